@@ -1,0 +1,487 @@
+//! Wishes (forenklingsønsker): one leader's pain point, who else it hits, and what became of it.
+
+mod burden;
+mod path;
+mod words;
+
+use crate::{
+    AreaId, Need, Page, PartialDate, Permission, RoundId, Subject, Timestamp, UnitId,
+    activity::History,
+    areas::AreaRef,
+    check::Check,
+    people::PersonRef,
+    problem::{FieldCode, FieldError, Problem},
+    units::UnitRef,
+};
+
+pub use burden::{Burden, Evidence, Load};
+pub use path::{PathStep, StepKind, StepState};
+pub use words::{AuthorVisibility, Decision, RuleSource, Verdict, WishKind, WishSort, WishStatus};
+
+/// Longest title, in characters.
+pub const TITLE_MAX: i64 = 140;
+/// Longest text of a wish, suggestion, comment or answer.
+pub const TEXT_MAX: i64 = 4000;
+/// Longest name of a rule or process.
+pub const RULE_MAX: i64 = 200;
+
+wire! {
+    /// Sending a wish.
+    pub struct WishBody {
+        /// Made by the browser once per wish; sending twice with the same key makes one wish.
+        pub key: String,
+        pub title: String,
+        /// What takes time, in the leader's words. May be empty when the title says it all.
+        #[serde(default)]
+        pub body: String,
+        #[serde(default)]
+        pub suggestion: String,
+        pub area: AreaId,
+        /// The rule or process, by name.
+        #[serde(default)]
+        pub rule: String,
+        pub rule_source: RuleSource,
+        pub kind: WishKind,
+        /// The own estimate, if given.
+        #[serde(default)]
+        pub load: Option<Load>,
+        pub visibility: AuthorVisibility,
+        /// The unit it is sent for: one of the author's.
+        pub unit: UnitId,
+        #[serde(default)]
+        pub round: Option<RoundId>,
+        /// The writer has looked at what resembles a CPR number and says that it is none.
+        #[serde(default)]
+        pub not_cpr: bool,
+        /// The version a change is based on; 0 when new.
+        #[serde(default)]
+        pub version: i64,
+    }
+}
+
+impl WishBody {
+    /// Checks everything that can be checked without the database.
+    pub fn check(&self) -> Result<(), Problem> {
+        let mut check = Check::new();
+        check
+            .text("title", &self.title, 3, TITLE_MAX)
+            .optional_text("body", &self.body, TEXT_MAX)
+            .optional_text("suggestion", &self.suggestion, TEXT_MAX)
+            .optional_text("rule", &self.rule, RULE_MAX)
+            .no_cpr("title", &self.title, self.not_cpr)
+            .no_cpr("body", &self.body, self.not_cpr)
+            .no_cpr("suggestion", &self.suggestion, self.not_cpr)
+            .no_cpr("rule", &self.rule, self.not_cpr);
+        if self.area.as_str().is_empty() {
+            check.add(FieldError::new("area", FieldCode::Required));
+        }
+        if self.unit.as_str().is_empty() {
+            check.add(FieldError::new("unit", FieldCode::Required));
+        }
+        if let Some(load) = &self.load {
+            load.check(&mut check);
+        }
+        check_key(&mut check, &self.key);
+        check.finish()
+    }
+}
+
+/// Keys are what browsers make with `crypto.randomUUID`.
+pub(crate) fn check_key(check: &mut Check, key: &str) {
+    if !(8..=64).contains(&key.len()) || !key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
+        check.add(FieldError::new("key", FieldCode::NotAllowed));
+    }
+}
+
+wire! {
+    /// Who wrote a wish, as far as the reader may know.
+    pub struct Author {
+        /// Left out where the author chose not to be seen by this reader.
+        #[serde(default)]
+        pub person: Option<PersonRef>,
+        /// The author's unit; only the administration where the person is hidden. Left out when imported without one.
+        #[serde(default)]
+        pub unit: Option<UnitRef>,
+    }
+}
+
+wire! {
+    /// A wish in a list.
+    pub struct WishRow {
+        pub number: i64,
+        pub title: String,
+        /// The beginning of the text.
+        pub excerpt: String,
+        pub area: AreaRef,
+        pub status: WishStatus,
+        /// The decision of the latest answer.
+        #[serde(default)]
+        pub decision: Option<Decision>,
+        /// The horizon promised with it.
+        #[serde(default)]
+        pub horizon: Option<PartialDate>,
+        pub rule_source: RuleSource,
+        pub kind: WishKind,
+        pub supporters: i64,
+        pub units_hit: i64,
+        pub burden: Burden,
+        pub comments: i64,
+        /// As exactly as it is known.
+        #[serde(default)]
+        pub received: Option<PartialDate>,
+        /// Whether the reader has said "this hits us too".
+        pub supported: bool,
+        /// Whether the reader wrote it.
+        pub mine: bool,
+    }
+}
+
+wire! {
+    /// Which wishes to list. All of it stands in the page's address too.
+    #[derive(Default)]
+    pub struct WishQuery {
+        /// Words, or a number.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub q: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub area: Option<AreaId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub status: Option<WishStatus>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub decision: Option<Decision>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub rule_source: Option<RuleSource>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub kind: Option<WishKind>,
+        /// Wishes from this unit and below; usually an administration.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub unit: Option<UnitId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub round: Option<RoundId>,
+        /// `mine`, `supported`, `followed`, or `awaiting` (those the reader should answer).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub only: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub sort: Option<WishSort>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub page: Option<i64>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub per_page: Option<i64>,
+    }
+}
+
+wire! {
+    /// An answer to a wish.
+    pub struct Answer {
+        pub decision: Decision,
+        pub reason: String,
+        pub unit: UnitRef,
+        #[serde(default)]
+        pub initiative: Option<InitiativeRef>,
+        #[serde(default)]
+        pub horizon: Option<PartialDate>,
+        #[serde(default)]
+        pub by: Option<PersonRef>,
+        pub at: Timestamp,
+    }
+}
+
+wire! {
+    /// An initiative as other things name it.
+    pub struct InitiativeRef {
+        pub number: i64,
+        pub title: String,
+        pub status: crate::initiatives::InitiativeStatus,
+        #[serde(default)]
+        pub horizon: Option<PartialDate>,
+    }
+}
+
+wire! {
+    /// What the reader may do with a wish.
+    pub struct WishMay {
+        pub support: bool,
+        pub edit: bool,
+        pub assess: bool,
+        pub moderate: bool,
+        /// Asked to say whether it helped.
+        pub judge: bool,
+    }
+}
+
+wire! {
+    /// The reader's own relation to a wish.
+    pub struct WishMine {
+        pub author: bool,
+        pub supported: bool,
+        pub followed: bool,
+        /// The own estimate given with the support.
+        #[serde(default)]
+        pub load: Option<Load>,
+        /// What the reader said when it had been carried out.
+        #[serde(default)]
+        pub verdict: Option<Verdict>,
+    }
+}
+
+wire! {
+    /// How those who asked judge what was done. Counts are left out below five answers, except to those who answer for it.
+    pub struct Verdicts {
+        pub answers: i64,
+        #[serde(default)]
+        pub yes: Option<i64>,
+        #[serde(default)]
+        pub partly: Option<i64>,
+        #[serde(default)]
+        pub no: Option<i64>,
+    }
+}
+
+wire! {
+    /// Units hit in one administration; the number is left out below five.
+    pub struct UnitsHit {
+        pub administration: UnitRef,
+        #[serde(default)]
+        pub units: Option<i64>,
+    }
+}
+
+wire! {
+    /// A question the process owner asked back, waiting for the author.
+    pub struct Question {
+        pub text: String,
+        pub at: Timestamp,
+        #[serde(default)]
+        pub by: Option<PersonRef>,
+    }
+}
+
+wire! {
+    /// A wish in full.
+    pub struct Wish {
+        pub number: i64,
+        pub title: String,
+        pub body: String,
+        pub suggestion: String,
+        pub area: AreaRef,
+        /// The unit responsible for the area.
+        pub responsible: UnitRef,
+        pub rule: String,
+        pub rule_source: RuleSource,
+        pub kind: WishKind,
+        pub status: WishStatus,
+        pub author: Author,
+        pub visibility: AuthorVisibility,
+        #[serde(default)]
+        pub round: Option<RoundRef>,
+        #[serde(default)]
+        pub received: Option<PartialDate>,
+        pub supporters: i64,
+        pub units_hit: i64,
+        pub hit_by: Vec<UnitsHit>,
+        pub burden: Burden,
+        /// The author's own estimate.
+        #[serde(default)]
+        pub load: Option<Load>,
+        pub path: Vec<PathStep>,
+        /// Newest first; the first one counts.
+        pub answers: Vec<Answer>,
+        #[serde(default)]
+        pub question: Option<Question>,
+        pub initiatives: Vec<InitiativeRef>,
+        pub verdicts: Verdicts,
+        /// Where the wish was taken from, when imported.
+        #[serde(default)]
+        pub source: Option<String>,
+        /// Made up, for the demo.
+        pub made_up: bool,
+        pub mine: WishMine,
+        pub may: WishMay,
+        pub version: i64,
+    }
+}
+
+wire! {
+    /// A round as other things name it.
+    pub struct RoundRef {
+        pub id: RoundId,
+        pub name: String,
+    }
+}
+
+wire! {
+    /// "This hits us too", with the own estimate if there is one.
+    pub struct SupportBody {
+        /// One of the supporter's own units.
+        pub unit: UnitId,
+        #[serde(default)]
+        pub load: Option<Load>,
+    }
+}
+
+impl SupportBody {
+    /// Checks the estimate.
+    pub fn check(&self) -> Result<(), Problem> {
+        let mut check = Check::new();
+        if let Some(load) = &self.load {
+            load.check(&mut check);
+        }
+        check.finish()
+    }
+}
+
+wire! {
+    /// The support of a wish after a change.
+    pub struct Support {
+        pub supported: bool,
+        pub supporters: i64,
+        pub units_hit: i64,
+        pub burden: Burden,
+    }
+}
+
+wire! {
+    /// Sorting a wish: the process owner's part.
+    pub struct AssessmentBody {
+        pub area: AreaId,
+        pub kind: WishKind,
+        pub rule_source: RuleSource,
+        /// `received` or `assessing`; the later ones come by answering and delivering.
+        pub status: WishStatus,
+        /// Minutes a year the owner has verified.
+        #[serde(default)]
+        pub verified_minutes: Option<i64>,
+        pub version: i64,
+    }
+}
+
+impl AssessmentBody {
+    /// Checks bounds and that the status is one that can be set by hand.
+    pub fn check(&self) -> Result<(), Problem> {
+        let mut check = Check::new();
+        check.range("verified_minutes", self.verified_minutes, 0, burden::MINUTES_MAX);
+        check.finish()
+    }
+}
+
+wire! {
+    /// Asking the author back.
+    pub struct QuestionBody {
+        pub text: String,
+        pub version: i64,
+    }
+}
+
+impl QuestionBody {
+    /// Checks the text.
+    pub fn check(&self) -> Result<(), Problem> {
+        let mut check = Check::new();
+        check.text("text", &self.text, 3, TEXT_MAX).no_cpr("text", &self.text, false);
+        check.finish()
+    }
+}
+
+wire! {
+    /// Answering a wish.
+    pub struct AnswerBody {
+        pub decision: Decision,
+        pub reason: String,
+        /// The unit that stands by the answer.
+        pub unit: UnitId,
+        /// The initiative's number; needed where something is done and one exists.
+        #[serde(default)]
+        pub initiative: Option<i64>,
+        #[serde(default)]
+        pub horizon: Option<PartialDate>,
+        pub version: i64,
+    }
+}
+
+impl AnswerBody {
+    /// Checks that the answer is whole: a reason always; where something is done, the initiative or a horizon.
+    pub fn check(&self) -> Result<(), Problem> {
+        let mut check = Check::new();
+        check.text("reason", &self.reason, 10, TEXT_MAX).no_cpr("reason", &self.reason, false);
+        if self.decision.does_something() && self.initiative.is_none() && self.horizon.is_none() {
+            check.add(FieldError::new("horizon", FieldCode::Required));
+        }
+        check.finish()
+    }
+}
+
+wire! {
+    /// Saying whether what was done helps.
+    pub struct VerdictBody {
+        pub verdict: Verdict,
+        #[serde(default)]
+        pub comment: String,
+    }
+}
+
+impl VerdictBody {
+    /// Checks the comment.
+    pub fn check(&self) -> Result<(), Problem> {
+        let mut check = Check::new();
+        check.optional_text("comment", &self.comment, TEXT_MAX).no_cpr("comment", &self.comment, false);
+        check.finish()
+    }
+}
+
+wire! {
+    /// Removing something: an act with a reason.
+    pub struct RemovalBody {
+        pub reason: String,
+    }
+}
+
+impl RemovalBody {
+    /// Checks the reason.
+    pub fn check(&self) -> Result<(), Problem> {
+        let mut check = Check::new();
+        check.text("reason", &self.reason, 3, 500);
+        check.finish()
+    }
+}
+
+path_params! {
+    /// `{wish}`: its number
+    WishPath { wish: i64 }
+}
+
+endpoints! {
+    /// Wishes, by search, filter and sorting.
+    ListWishes: Get "/api/v1/wishes", needs Need::SignedIn, query WishQuery, reply Page<WishRow>;
+    /// Send a wish for one of one's own units.
+    CreateWish: Post "/api/v1/wishes", needs Need::Can(Permission::WishSubmit), body WishBody, reply Wish,
+        subject |_, body| Subject::Unit(body.unit.clone());
+    /// A wish in full.
+    GetWish: Get "/api/v1/wishes/{wish}", needs Need::SignedIn, path WishPath, reply Wish;
+    /// Change one's own wish, as long as it has no answer.
+    UpdateWish: Put "/api/v1/wishes/{wish}", needs Need::OwnOr(Permission::Moderate), path WishPath, body WishBody, reply Wish,
+        subject |path, _| Subject::Wish(path.wish);
+    /// Withdraw one's own wish, or remove one that breaks the rules. It stays on record.
+    RemoveWish: Post "/api/v1/wishes/{wish}/removal", needs Need::OwnOr(Permission::Moderate), path WishPath, body RemovalBody,
+        subject |path, _| Subject::Wish(path.wish);
+    /// "This hits us too". Once per person; again to change unit or estimate.
+    SupportWish: Put "/api/v1/wishes/{wish}/support", needs Need::Can(Permission::WishSupport), path WishPath,
+        body SupportBody, reply Support, subject |_, body| Subject::Unit(body.unit.clone());
+    /// Take one's support back.
+    WithdrawSupport: Delete "/api/v1/wishes/{wish}/support", needs Need::SignedIn, path WishPath, reply Support;
+    /// Follow a wish.
+    FollowWish: Put "/api/v1/wishes/{wish}/follow", needs Need::SignedIn, path WishPath;
+    /// Stop following a wish.
+    UnfollowWish: Delete "/api/v1/wishes/{wish}/follow", needs Need::SignedIn, path WishPath;
+    /// Sort a wish: area, kind, whose rule, status, verified burden.
+    AssessWish: Put "/api/v1/wishes/{wish}/assessment", needs Need::Can(Permission::WishAssess), path WishPath,
+        body AssessmentBody, reply Wish, subject |path, _| Subject::Wish(path.wish);
+    /// Ask the author back; shown on top of the wish and as an official comment.
+    AskAuthor: Post "/api/v1/wishes/{wish}/question", needs Need::Can(Permission::WishAssess), path WishPath,
+        body QuestionBody, reply Wish, subject |path, _| Subject::Wish(path.wish);
+    /// Answer a wish; a later answer takes the place of an earlier one, which stays on record.
+    AnswerWish: Post "/api/v1/wishes/{wish}/answer", needs Need::Can(Permission::WishAssess), path WishPath,
+        body AnswerBody, reply Wish, subject |path, _| Subject::Wish(path.wish);
+    /// Say whether what was done helps; asked of those who wrote or supported the wish.
+    JudgeWish: Put "/api/v1/wishes/{wish}/verdict", needs Need::SignedIn, path WishPath, body VerdictBody, reply Wish;
+    /// The history of a wish.
+    WishHistory: Get "/api/v1/wishes/{wish}/history", needs Need::SignedIn, path WishPath, reply History;
+}
