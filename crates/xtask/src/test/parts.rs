@@ -1,0 +1,102 @@
+//! What each part of the tests runs.
+
+use super::{Outcome, Part};
+use crate::postgres::Postgres;
+use crate::process;
+use crate::project::{Mode, Project};
+use crate::toolchain::Toolchain;
+use crate::{browser, budgets, server, web};
+use anyhow::Result;
+use std::process::Command;
+
+/// Packages with tests that need no server.
+const PURE: [&str; 3] = ["forenkl-api", "forenkl-web", "xtask"];
+
+pub fn run(project: &Project, part: Part) -> Result<Outcome> {
+    match part {
+        Part::Fmt => show(project, process::cargo().args(["fmt", "--all", "--check"])),
+        Part::Clippy => clippy(project),
+        Part::Unit => unit(project),
+        Part::Server => server_tests(project),
+        Part::E2e => end_to_end(project),
+        Part::Budgets => sizes(project),
+        Part::Deny => deny(project),
+    }
+}
+
+/// Prints a command and runs it in the project.
+fn show(project: &Project, command: &mut Command) -> Result<Outcome> {
+    let program = command.get_program().to_string_lossy();
+    let program = program.rsplit('/').next().unwrap_or_default().to_owned();
+    let words: Vec<_> = command.get_args().map(|word| word.to_string_lossy()).collect();
+    println!("$ {program} {}", words.join(" "));
+    let status = command.current_dir(project.root()).status()?;
+    Ok(if status.success() { Outcome::Passed } else { Outcome::Failed })
+}
+
+/// Runs the second only when the first has passed.
+fn then(first: Outcome, second: impl FnOnce() -> Result<Outcome>) -> Result<Outcome> {
+    if matches!(first, Outcome::Passed) { second() } else { Ok(first) }
+}
+
+fn clippy(project: &Project) -> Result<Outcome> {
+    let native = ["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"];
+    let first = show(project, process::cargo().args(native))?;
+    then(first, || {
+        let toolchain = Toolchain::find(project)?.with_clippy()?;
+        let mut for_wasm = toolchain.cargo(project, "clippy", Mode::Dev);
+        show(project, for_wasm.args(["--", "--deny", "warnings"]))
+    })
+}
+
+/// cargo-nextest where it is installed, which runs tests side by side; cargo's own runner otherwise.
+fn cargo_test(packages: &[&str]) -> Command {
+    let mut command = process::cargo();
+    if process::succeeds(process::cargo().args(["nextest", "--version"])) {
+        command.args(["nextest", "run", "--no-tests=warn", "--no-fail-fast"]);
+    } else {
+        command.args(["test", "--no-fail-fast", "--all-targets"]);
+    }
+    command.args(packages.iter().flat_map(|package| ["--package", package]));
+    command
+}
+
+fn unit(project: &Project) -> Result<Outcome> {
+    let first = show(project, &mut cargo_test(&PURE))?;
+    // Neither runner above runs the examples in the documentation.
+    then(first, || show(project, process::cargo().args(["test", "--doc", "--package", "forenkl-api"])))
+}
+
+fn server_tests(project: &Project) -> Result<Outcome> {
+    let postgres = Postgres::start(project)?;
+    println!("PostgreSQL for these tests: {}", postgres.url());
+    show(project, cargo_test(&["forenkl"]).env("FORENKL_TEST_POSTGRES", postgres.url()))
+}
+
+/// Against the site as it is shipped, whose size is measured anyway, and a server built for development: optimising
+/// that one would take longer than all the tests.
+fn end_to_end(project: &Project) -> Result<Outcome> {
+    web::build(project, Mode::Release)?;
+    let program = server::build(project, Mode::Dev)?;
+    let mut playwright = Command::new("node");
+    playwright.args(["node_modules/@playwright/test/cli.js", "test", "--config", "end2end/playwright.config.ts"]);
+    playwright
+        .env(browser::VARIABLE, browser::find_or_install()?)
+        .env("FORENKL_PROGRAM", program)
+        .env("FORENKL_SITE", project.site(Mode::Release));
+    show(project, &mut playwright)
+}
+
+fn sizes(project: &Project) -> Result<Outcome> {
+    let manifest = web::build(project, Mode::Release)?;
+    print!("{}", budgets::table(&manifest));
+    let kept = budgets::budgets(&manifest).iter().all(budgets::Budget::is_kept);
+    Ok(if kept { Outcome::Passed } else { Outcome::Failed })
+}
+
+fn deny(project: &Project) -> Result<Outcome> {
+    if !process::succeeds(process::cargo().args(["deny", "--version"])) {
+        return Ok(Outcome::Skipped("cargo-deny is not installed (cargo install cargo-deny)".into()));
+    }
+    show(project, process::cargo().args(["deny", "check"]))
+}

@@ -1,0 +1,41 @@
+//! From the app's source to the folder the server serves.
+//!
+//! compile → split → bind → shrink → style → hash → compress. Each step is a file of its own; this one is the order.
+
+pub mod manifest;
+
+mod assets;
+mod bind;
+mod compile;
+mod compress;
+mod glue;
+mod publish;
+mod site;
+mod style;
+
+use crate::npm;
+use crate::process::seconds;
+use crate::project::{Mode, Project};
+use crate::toolchain::Toolchain;
+use anyhow::Result;
+use manifest::Manifest;
+use std::time::Instant;
+
+/// Builds the app into the mode's site folder. What has not changed is not done again.
+pub fn build(project: &Project, mode: Mode) -> Result<Manifest> {
+    let started = Instant::now();
+    npm::install(project)?;
+    let toolchain = Toolchain::find(project)?;
+    let wasm = compile::compile(project, toolchain, mode)?;
+    let compiled = started.elapsed();
+    let app = bind::bind(project, &wasm, mode)?;
+    let site = site::assemble(project, &app, mode)?;
+    let manifest = publish::publish(&project.site(mode), site, mode)?;
+    println!(
+        "App: {} in {} (of which compiling {})",
+        project.shown(&project.site(mode)),
+        seconds(started.elapsed()),
+        seconds(compiled)
+    );
+    Ok(manifest)
+}

@@ -1,0 +1,70 @@
+// Starts the app, and says so plainly when something of it cannot be had.
+//
+// A part of the app can be gone because a newer release is out: one reload fetches that. A second failure of the same
+// release is shown to the person, with a button. Without a connection nothing is reloaded, so that nothing is lost.
+const APP = "{{asset:app.js}}";
+const WASM = "{{asset:app.wasm}}";
+const RELOADED_FOR = "forenkl:reloaded-for";
+// This file's name changes with every release.
+const RELEASE = import.meta.url;
+
+const trouble = document.getElementById("start-trouble");
+let tryAgain = () => location.reload();
+
+function show(when, again) {
+  tryAgain = again;
+  document.getElementById("start")?.remove();
+  for (const text of trouble.querySelectorAll("[data-when]")) text.hidden = text.dataset.when !== when;
+  trouble.hidden = false;
+  trouble.querySelector("button").focus();
+  scrollTo(0, 0);
+}
+
+// True the first time for this release in this tab; false ever after, and where nothing can be remembered.
+function firstTime() {
+  try {
+    if (sessionStorage.getItem(RELOADED_FOR) === RELEASE) return false;
+    sessionStorage.setItem(RELOADED_FOR, RELEASE);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function missing(again) {
+  if (!navigator.onLine) {
+    show("offline", again);
+    addEventListener("online", () => tryAgain(), { once: true });
+  } else if (firstTime()) {
+    location.reload();
+  } else {
+    show("missing", () => location.reload());
+  }
+}
+
+trouble.querySelector("button").addEventListener("click", () => tryAgain());
+
+// Sent by the loader of lazy parts (see crates/xtask/src/web/glue.rs).
+addEventListener("forenkl:part-missing", (event) => {
+  missing(() => {
+    trouble.hidden = true;
+    event.detail.again();
+  });
+});
+
+// A WebAssembly program that has panicked cannot go on. The app may say so itself; a trap says so in any case.
+const stopped = () => show("stopped", () => location.reload());
+const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
+addEventListener("forenkl:stopped", stopped);
+addEventListener("error", (event) => isTrap(event.error) && stopped());
+addEventListener("unhandledrejection", (event) => isTrap(event.reason) && stopped());
+
+try {
+  const app = await import(APP);
+  await app.default({ module_or_path: WASM });
+  document.getElementById("start")?.remove();
+} catch (error) {
+  console.error(error);
+  if (isTrap(error)) stopped();
+  else missing(() => location.reload());
+}
