@@ -1,0 +1,72 @@
+//! Numbers and dates.
+
+use leptos::prelude::*;
+
+use super::field::Frame;
+
+/// A whole number with its unit. The value is what was typed; read it with [`super::field::parse_number`].
+#[component]
+pub fn NumberField(
+    #[prop(into)] name: String,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] hint: String,
+    value: RwSignal<String>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
+    #[prop(optional)] optional: bool,
+    /// "minutter", "timer", "kr."
+    #[prop(optional, into)]
+    unit: String,
+) -> impl IntoView {
+    let frame = Frame::new(&name, label, hint, optional, error);
+    let unit_id = (!unit.is_empty()).then(|| format!("{}-unit", frame.id));
+    let control = view! {
+        <div class="form-input-wrapper">
+            // Not type=number: it changes by the wheel, and eats "1.234".
+            <input
+                class="form-input"
+                id=frame.id.clone()
+                name=name
+                type="text"
+                inputmode="numeric"
+                autocomplete="off"
+                style:width="9ch"
+                style:min-width="9ch"
+                aria-describedby=frame.described_by(unit_id.clone())
+                aria-invalid=frame.invalid()
+                prop:value=value
+                on:input=move |event| value.set(event_target_value(&event))
+            />
+            <span class="muted" id=unit_id>
+                {unit}
+            </span>
+        </div>
+    };
+    frame.around(control.into_any())
+}
+
+/// A day: `2026-03-12` or empty.
+#[component]
+pub fn DateField(
+    #[prop(into)] name: String,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] hint: String,
+    value: RwSignal<String>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
+    #[prop(optional)] optional: bool,
+) -> impl IntoView {
+    let frame = Frame::new(&name, label, hint, optional, error);
+    let control = view! {
+        <input
+            class="form-input"
+            id=frame.id.clone()
+            name=name
+            type="date"
+            style:max-width="200px"
+            aria-describedby=frame.described_by(None)
+            aria-invalid=frame.invalid()
+            prop:value=value
+            on:input=move |event| value.set(event_target_value(&event))
+        />
+    };
+    frame.around(control.into_any())
+}

@@ -1,0 +1,57 @@
+//! The components' own words.
+
+use crate::i18n::{plural, texts};
+
+texts! {
+    can_be_left_out { da: "kan udelades", en: "optional" }
+    chars_left(n: i64) => {
+        da: format!("{} tilbage", plural(n, "tegn", "tegn")),
+        en: format!("{} left", plural(n, "character", "characters")),
+    }
+    chars_over(n: i64) => {
+        da: format!("{} for meget", plural(n, "tegn", "tegn")),
+        en: format!("{} too many", plural(n, "character", "characters")),
+    }
+    error_prefix { da: "Fejl: ", en: "Error: " }
+    mend_first(n: i64) => {
+        da: format!("Der er {} at rette", plural(n, "ting", "ting")),
+        en: format!("There {} to mend", plural(n, "thing", "things").replacen("1 thing", "is 1 thing", 1)),
+    }
+    close { da: "Luk", en: "Close" }
+    dismiss { da: "Luk beskeden", en: "Dismiss" }
+    undo { da: "Fortryd", en: "Undo" }
+    copied { da: "Kopieret", en: "Copied" }
+    not_copied { da: "Kunne ikke kopiere. Markér teksten og kopiér den selv.", en: "Could not copy. Select the text and copy it yourself." }
+    all { da: "Alle", en: "All" }
+    sort { da: "Sortér", en: "Sort" }
+    remove { da: "Fjern", en: "Remove" }
+    loading { da: "Henter …", en: "Loading …" }
+    try_again { da: "Prøv igen", en: "Try again" }
+    pages { da: "Sider", en: "Pages" }
+    page(n: u32) { da: "Side {n}", en: "Page {n}" }
+    previous { da: "Forrige", en: "Previous" }
+    next { da: "Næste", en: "Next" }
+    done_step { da: "Sket: ", en: "Done: " }
+    now_step { da: "Nu: ", en: "Now: " }
+    late_step { da: "Forsinket: ", en: "Late: " }
+    next_step { da: "Mangler: ", en: "To come: " }
+    hits_us { da: "rammer også os", en: "hits us too" }
+    hit_name(units: &str, about: &str) {
+        da: "Rammer også os: {about}. {units} er ramt",
+        en: "Hits us too: {about}. {units} hit",
+    }
+    units(n: u32) => { da: plural(n, "enhed", "enheder"), en: plural(n, "unit", "units") }
+    keys { da: "Genveje på tastaturet", en: "Keyboard shortcuts" }
+    no_match { da: "Ingen passer", en: "No match" }
+    matches(n: i64) => { da: plural(n, "mulighed", "muligheder"), en: plural(n, "choice", "choices") }
+    chosen { da: "valgt", en: "chosen" }
+    how_exactly { da: "Hvor præcist?", en: "How exactly?" }
+    not_known { da: "Ikke fastlagt", en: "Not decided" }
+    by_year { da: "År", en: "Year" }
+    by_half { da: "Halvår", en: "Half-year" }
+    by_quarter { da: "Kvartal", en: "Quarter" }
+    by_month { da: "Måned", en: "Month" }
+    by_day { da: "Dato", en: "Date" }
+    when { da: "Hvornår?", en: "When?" }
+    clear { da: "Ryd", en: "Clear" }
+}
