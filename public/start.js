@@ -8,8 +8,26 @@ const RELOADED_FOR = "forenkl:reloaded-for";
 // This file's name changes with every release.
 const RELEASE = import.meta.url;
 
+// The link that was followed last, and where. The address changes only once the page is there, so a reload alone would
+// forget where the person was going.
+let followed = { from: "", to: "" };
+addEventListener(
+  "click",
+  (event) => {
+    const link = event.target.closest?.("a[href]");
+    if (link && link.origin === location.origin) followed = { from: location.href, to: link.href };
+  },
+  true,
+);
+
+function reload() {
+  const here = location.href;
+  if (followed.from === here && followed.to.split("#")[0] !== here.split("#")[0]) location.assign(followed.to);
+  else location.reload();
+}
+
 const trouble = document.getElementById("start-trouble");
-let tryAgain = () => location.reload();
+let tryAgain = reload;
 
 function show(when, again) {
   tryAgain = again;
@@ -36,9 +54,9 @@ function missing(again) {
     show("offline", again);
     addEventListener("online", () => tryAgain(), { once: true });
   } else if (firstTime()) {
-    location.reload();
+    reload();
   } else {
-    show("missing", () => location.reload());
+    show("missing", reload);
   }
 }
 
@@ -66,5 +84,5 @@ try {
 } catch (error) {
   console.error(error);
   if (isTrap(error)) stopped();
-  else missing(() => location.reload());
+  else missing(reload);
 }

@@ -1,0 +1,41 @@
+// Browser tests: what a person does, against the program as it is built. Run by `cargo xtask test e2e`.
+import { defineConfig, devices } from '@playwright/test';
+import { QUIET_FLAGS, findBrowser } from './support/browser';
+import { address, command } from './support/server';
+
+const chrome = devices['Desktop Chrome'];
+/** Specs that are about narrow screens and accessibility, besides running at the usual widths. */
+const NARROW = /(accessibility|reflow|smoke).*\.spec\.ts/;
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: 'results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: address,
+    locale: 'da-DK',
+    timezoneId: 'Europe/Copenhagen',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: findBrowser(), args: QUIET_FLAGS },
+  },
+  projects: [
+    { name: 'desktop', use: { ...chrome, viewport: { width: 1280, height: 800 } } },
+    { name: 'phone', use: { ...chrome, viewport: { width: 360, height: 780 }, hasTouch: true } },
+    { name: 'narrow', testMatch: NARROW, use: { ...chrome, viewport: { width: 320, height: 640 } } },
+  ],
+  webServer: {
+    command: command(),
+    url: address,
+    reuseExistingServer: false,
+    stdout: 'pipe',
+    timeout: 60_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+  },
+});

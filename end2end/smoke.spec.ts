@@ -1,0 +1,49 @@
+// Whether the app starts at all, and says so plainly when it cannot.
+import { expect, test } from '@playwright/test';
+
+test('the front page opens without a complaint', async ({ page }) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('#start')).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
+
+test('nothing runs over the side of the screen', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow).toBe(0);
+});
+
+test('a person whose browser cannot fetch the app is told so, in both languages', async ({ page }) => {
+  await page.route('**/assets/app.*.wasm', (route) => route.fulfill({ status: 404 }));
+  await page.goto('/');
+  const trouble = page.getByRole('alert').filter({ hasText: 'kunne ikke hentes' });
+  await expect(trouble).toContainText('Siden kunne ikke hentes helt.');
+  await expect(trouble).toContainText('The page could not be fetched completely.');
+  await page.unroute('**/assets/app.*.wasm');
+  await trouble.getByRole('button', { name: 'Prøv igen' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('a missing app is fetched again once by itself', async ({ page }) => {
+  let first = true;
+  await page.route('**/assets/app.*.wasm', (route) => {
+    if (!first) return route.continue();
+    first = false;
+    return route.fulfill({ status: 404 });
+  });
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the page says what it needs', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.getByText('Forenkl kræver, at JavaScript er slået til')).toBeVisible();
+  });
+});
