@@ -1,48 +1,24 @@
-//! Starts the Forenkl app in the browser.
-use leptos::prelude::*;
-use leptos_router::{
-    Lazy, LazyRoute,
-    components::{A, Route, Router, Routes},
-    lazy_route, path,
-};
+//! The Forenkl app: Leptos, rendered in the browser, compiled to WebAssembly.
+//!
+//! [`routes`] says which pages there are, [`navigation`] which one the person is at, [`session`] who they are, [`net`] how to reach
+//! the server; `features/<noun>` hold the pages, `ui` what they are made of, `shell` what stands around them.
+
+mod app;
+mod features;
+mod format;
+mod i18n;
+mod navigation;
+mod net;
+mod routes;
+mod session;
+mod shell;
+mod stopped;
+mod storage;
+mod ui;
 
 fn main() {
-    leptos::mount::mount_to_body(App);
-}
-
-#[component]
-fn App() -> impl IntoView {
-    view! {
-        <Router>
-            <nav>
-                <A href="/">"Forside"</A>
-                " "
-                <A href="/om">"Om"</A>
-            </nav>
-            <main id="indhold">
-                <Routes fallback=|| "Siden findes ikke">
-                    <Route path=path!("/") view=Home/>
-                    <Route path=path!("/om") view={Lazy::<About>::new()}/>
-                </Routes>
-            </main>
-        </Router>
-    }
-}
-
-#[component]
-fn Home() -> impl IntoView {
-    view! { <h1>"Forenkl"</h1> }
-}
-
-struct About;
-
-#[lazy_route]
-impl LazyRoute for About {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <h1>"Om Forenkl"</h1> <p>"Denne tekst ligger i en doven del: zebra-xylofon-kvadrat."</p> }.into_any()
-    }
+    stopped::install();
+    i18n::init();
+    navigation::start();
+    leptos::mount::mount_to_body(app::App);
 }

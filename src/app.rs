@@ -1,0 +1,28 @@
+//! Start: what all pages share, the shell, and nothing else.
+
+use leptos::prelude::*;
+
+use crate::{
+    net::{connection, outbox},
+    session,
+    shell::Shell,
+    ui::{UiRegions, provide_ui},
+};
+
+/// The app.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_ui();
+    session::refresh();
+    connection::watch(back_online);
+    view! {
+        <Shell />
+        <UiRegions />
+    }
+}
+
+/// The browser says that the network is back: asking for the session tells whether the server can be reached, too.
+fn back_online() {
+    session::refresh();
+    outbox::wake();
+}

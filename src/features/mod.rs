@@ -1,0 +1,8 @@
+//! The pages, by noun of the field. Each feature offers `view`, which draws the pages of its lazy area.
+
+pub mod admin;
+pub mod home;
+pub mod initiatives;
+pub mod roadmap;
+pub mod session;
+pub mod wishes;

@@ -1,0 +1,150 @@
+//! Live events: what changed on the server, so that open pages ask again.
+//!
+//! One stream for the tab, over all topics that something on screen watches. Events carry no content; whoever watches fetches anew.
+
+mod poll;
+mod stream;
+
+use std::{cell::RefCell, collections::BTreeMap, time::Duration};
+
+use forenkl_api::live::{LiveEvent, LiveQuery};
+use leptos::prelude::*;
+
+/// Pages come and go with several topics at once; the stream is opened anew after all of them.
+const SETTLE: Duration = Duration::from_millis(60);
+
+/// Watched always: roles and sessions that changed.
+const SESSION: &str = "session";
+
+struct Topic {
+    watchers: usize,
+    changes: ArcRwSignal<u64>,
+}
+
+#[derive(Default)]
+struct Live {
+    topics: BTreeMap<String, Topic>,
+    /// The newest event seen; `None` while nobody is signed in.
+    cursor: Option<i64>,
+    /// Set when a reopening is on its way.
+    settling: bool,
+    /// No heartbeat came through: something in between holds the stream back.
+    polling: bool,
+}
+
+thread_local! {
+    static LIVE: RefCell<Live> = RefCell::default();
+}
+
+/// A number that grows when one of the topics changes: `wishes`, `wish:12`, `initiatives`, `initiative:7`, `org` … Read it in a
+/// resource to fetch anew. Watching ends with the reactive owner.
+pub fn watch(topics: &[&str]) -> Signal<u64> {
+    let changes: Vec<ArcRwSignal<u64>> = topics.iter().map(|topic| begin(topic)).collect();
+    let watched: Vec<String> = topics.iter().map(|&topic| topic.to_owned()).collect();
+    on_cleanup(move || watched.iter().for_each(|topic| end(topic)));
+    settle();
+    Signal::derive(move || changes.iter().map(Get::get).sum())
+}
+
+fn begin(topic: &str) -> ArcRwSignal<u64> {
+    LIVE.with_borrow_mut(|live| {
+        let entry = live
+            .topics
+            .entry(topic.to_owned())
+            .or_insert_with(|| Topic { watchers: 0, changes: ArcRwSignal::new(0) });
+        entry.watchers += 1;
+        entry.changes.clone()
+    })
+}
+
+fn end(topic: &str) {
+    LIVE.with_borrow_mut(|live| {
+        if let Some(entry) = live.topics.get_mut(topic) {
+            entry.watchers -= 1;
+            if entry.watchers == 0 {
+                live.topics.remove(topic);
+            }
+        }
+    });
+    settle();
+}
+
+/// Starts listening from a point in the order of events; called when the session is known.
+pub fn start_after(cursor: i64) {
+    LIVE.with_borrow_mut(|live| live.cursor = Some(live.cursor.map_or(cursor, |known| known.max(cursor))));
+    settle();
+}
+
+/// Stops listening: nobody is signed in.
+pub fn stop() {
+    LIVE.with_borrow_mut(|live| live.cursor = None);
+    stream::close();
+}
+
+/// Opens the stream anew over what is watched now, once things have settled.
+fn settle() {
+    let first = LIVE.with_borrow_mut(|live| !std::mem::replace(&mut live.settling, true));
+    if first {
+        set_timeout(
+            || {
+                LIVE.with_borrow_mut(|live| live.settling = false);
+                open();
+            },
+            SETTLE,
+        );
+    }
+}
+
+fn open() {
+    let Some(query) = query() else { return };
+    if LIVE.with_borrow(|live| live.polling) {
+        poll::run(query);
+    } else {
+        stream::run(&query);
+    }
+}
+
+/// What to ask for now; nothing while nobody is signed in.
+fn query() -> Option<LiveQuery> {
+    LIVE.with_borrow(|live| {
+        let after = Some(live.cursor?);
+        let mut topics = SESSION.to_owned();
+        for topic in live.topics.keys() {
+            topics.push(',');
+            topics.push_str(topic);
+        }
+        Some(LiveQuery { topics, after, mode: live.polling.then(|| "poll".to_owned()) })
+    })
+}
+
+/// Something changed: remembers how far we are and tells who watches.
+fn changed(event: &LiveEvent) {
+    let told = LIVE.with_borrow_mut(|live| {
+        live.cursor = live.cursor.map(|cursor| cursor.max(event.seq));
+        event.topics.iter().filter_map(|topic| live.topics.get(topic).map(|entry| entry.changes.clone())).collect()
+    });
+    tell(told);
+    // The server answers to `session` with the person's own topic.
+    let mine = format!("person:{}", crate::session::person_id());
+    if event.topics.iter().any(|topic| topic == SESSION || *topic == mine) {
+        crate::session::refresh();
+    }
+}
+
+/// Everything may have changed. The session says where to go on.
+fn reset() {
+    tell(LIVE.with_borrow(|live| live.topics.values().map(|entry| entry.changes.clone()).collect()));
+    crate::session::refresh();
+}
+
+fn tell(changes: Vec<ArcRwSignal<u64>>) {
+    for signal in changes {
+        signal.update(|times| *times += 1);
+    }
+}
+
+/// Asks in rounds from now on, instead of waiting at a stream that nothing comes through.
+fn fall_back() {
+    LIVE.with_borrow_mut(|live| live.polling = true);
+    open();
+}

@@ -1,0 +1,162 @@
+//! The outbox: sends that must not be lost. A body is kept in the browser before it is sent and until the server has acknowledged it;
+//! without a network it waits and goes out later, also after the page was loaded anew. Each body carries a key made once, so that
+//! sending it twice does it once.
+
+use std::{cell::Cell, sync::LazyLock, time::Duration};
+
+use forenkl_api::{Endpoint, Method, Problem, ProblemCode};
+use leptos::{prelude::*, task::spawn_local};
+use serde::{Deserialize, Serialize};
+
+use crate::storage::{self, Shelf};
+
+const PREFIX: &str = "forenkl.outbox.";
+/// How long to wait before trying again by ourselves.
+const PAUSE: Duration = Duration::from_secs(20);
+
+/// Something that waits to be sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiting {
+    /// The key the body carries.
+    pub key: String,
+    /// What it is called on screen: the wish's title, the beginning of the comment.
+    pub label: String,
+    /// Where it goes.
+    pub url: String,
+    /// The body, as JSON.
+    pub body: String,
+    /// Why the server refused it, if it did; then the person has to look at it.
+    #[serde(default)]
+    pub refused: Option<ProblemCode>,
+}
+
+impl Waiting {
+    /// What the person wrote, for taking it out again.
+    pub fn text(&self) -> String {
+        let fields: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&self.body).unwrap_or_default();
+        let written = ["title", "body", "suggestion"].iter().filter_map(|field| fields.get(*field)?.as_str());
+        written.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
+    }
+}
+
+static WAITING: LazyLock<ArcRwSignal<Vec<Waiting>>> = LazyLock::new(|| ArcRwSignal::new(Vec::new()));
+/// Grows when something that had waited was sent.
+static SENT: LazyLock<ArcRwSignal<u64>> = LazyLock::new(|| ArcRwSignal::new(0));
+
+thread_local! {
+    static BUSY: Cell<bool> = const { Cell::new(false) };
+}
+
+/// What waits, for the signed-in person.
+pub fn waiting() -> RwSignal<Vec<Waiting>> {
+    RwSignal::from(WAITING.clone())
+}
+
+/// Grows when something that had waited was sent; lists that read it fetch anew.
+pub fn sent() -> RwSignal<u64> {
+    RwSignal::from(SENT.clone())
+}
+
+/// Sends a `POST` whose body carries `key`, keeping it until it is acknowledged.
+///
+/// # Errors
+/// The server's problem: then it is for the form to mend, and nothing is kept. `Offline` (or `Unavailable`): it is kept, and goes out
+/// by itself; tell the person that it waits.
+pub async fn send<E: Endpoint>(key: &str, label: &str, path: &E::Path, body: &E::Body) -> Result<E::Reply, Problem> {
+    let item = Waiting {
+        key: key.to_owned(),
+        label: label.to_owned(),
+        url: E::path(path),
+        body: super::write(body),
+        refused: None,
+    };
+    keep(&item);
+    let outcome = super::send(Method::Post, item.url.clone(), Some(item.body.clone())).await;
+    match &outcome {
+        Err(problem) if goes_out_later(problem.code) => {
+            look();
+            try_later();
+        }
+        _ => {
+            remove(key);
+        }
+    }
+    super::read(&outcome?)
+}
+
+/// Whether a send that failed like this is kept and tried again.
+pub fn goes_out_later(code: ProblemCode) -> bool {
+    matches!(code, ProblemCode::Offline | ProblemCode::Unavailable | ProblemCode::SignInNeeded | ProblemCode::TooManyTries)
+}
+
+/// Takes out something that waits.
+pub fn remove(key: &str) {
+    storage::remove(Shelf::Lasting, &name(key));
+    look();
+}
+
+/// Sends what waits: at the start, when the network is back, after signing in.
+pub fn wake() {
+    look();
+    if BUSY.get() || crate::session::person_id().is_empty() {
+        return;
+    }
+    BUSY.set(true);
+    spawn_local(async {
+        let items = WAITING.get_untracked();
+        let mut unsent = false;
+        for item in items.into_iter().filter(|item| item.refused.is_none()) {
+            unsent |= !deliver(item).await;
+        }
+        BUSY.set(false);
+        look();
+        if unsent {
+            try_later();
+        }
+    });
+}
+
+/// Sends one; false when it has to wait on.
+async fn deliver(mut item: Waiting) -> bool {
+    match super::send(Method::Post, item.url.clone(), Some(item.body.clone())).await {
+        Ok(_) => {
+            remove(&item.key);
+            SENT.update(|times| *times += 1);
+            true
+        }
+        Err(problem) if goes_out_later(problem.code) => false,
+        Err(problem) => {
+            item.refused = Some(problem.code);
+            keep(&item);
+            true
+        }
+    }
+}
+
+fn try_later() {
+    set_timeout(wake, PAUSE);
+}
+
+fn keep(item: &Waiting) {
+    storage::set(Shelf::Lasting, &name(&item.key), &super::write(item));
+}
+
+/// Where a send of the signed-in person is kept.
+fn name(key: &str) -> String {
+    format!("{PREFIX}{}.{key}", crate::session::person_id())
+}
+
+/// Brings the signal up to date with what is kept (other tabs keep things too).
+fn look() {
+    let person = crate::session::person_id();
+    let mut items: Vec<Waiting> = Vec::new();
+    if !person.is_empty() {
+        for name in storage::names(Shelf::Lasting, &format!("{PREFIX}{person}.")) {
+            items.extend(storage::get(Shelf::Lasting, &name).and_then(|text| serde_json::from_str(&text).ok()));
+        }
+    }
+    items.sort_by(|a: &Waiting, b| a.key.cmp(&b.key));
+    if WAITING.with_untracked(|now| *now != items) {
+        WAITING.set(items);
+    }
+}

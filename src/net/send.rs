@@ -1,0 +1,107 @@
+//! One request. Not generic, so that an endpoint costs the bundle only its own shapes.
+
+use forenkl_api::{Method, Problem, ProblemCode};
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, Headers, RequestInit, Response};
+
+use super::{connection, seen};
+
+/// Longest wait for a reply to a `GET`, in milliseconds. Sends may be large and slow; they wait as long as the browser does.
+const PATIENCE: u32 = 30_000;
+
+/// Sends a request and gives back the text of the reply.
+///
+/// # Errors
+/// The server's problem; `Offline` when it could not be reached and nothing was seen before.
+pub async fn send(method: Method, url: String, body: Option<String>) -> Result<String, Problem> {
+    let outcome = fetch(method, &url, body).await;
+    match outcome {
+        Some((status, text)) => {
+            connection::reached();
+            finish(method, &url, status, text)
+        }
+        None => {
+            let remembered = if method == Method::Get { seen::recall(&url) } else { None };
+            connection::lost(remembered.as_ref().map(|(at, _)| *at));
+            remembered.map(|(_, text)| text).ok_or_else(|| Problem::new(ProblemCode::Offline))
+        }
+    }
+}
+
+fn finish(method: Method, url: &str, status: u16, text: String) -> Result<String, Problem> {
+    if (200..300).contains(&status) {
+        if method == Method::Get {
+            seen::remember(url, &text);
+        }
+        return Ok(text);
+    }
+    let problem = understand(status, &text);
+    if problem.code == ProblemCode::SignInNeeded {
+        crate::session::signed_out();
+    }
+    Err(problem)
+}
+
+/// A `GET` whose reply is not for keeping; nothing when it failed. Being signed out is noticed here too.
+pub(super) async fn exchange(url: &str) -> Option<String> {
+    let (status, text) = fetch(Method::Get, url, None).await?;
+    if status == 401 {
+        crate::session::signed_out();
+    }
+    (status == 200).then_some(text)
+}
+
+/// Status and text of the reply; nothing when the server could not be reached.
+async fn fetch(method: Method, url: &str, body: Option<String>) -> Option<(u16, String)> {
+    let init = RequestInit::new();
+    init.set_method(method.name());
+    let headers = Headers::new().ok()?;
+    let _ = headers.set("accept", "application/json");
+    if let Some(body) = body {
+        let _ = headers.set("content-type", "application/json");
+        init.set_body(&JsValue::from_str(&body));
+    }
+    init.set_headers(&headers);
+    if method == Method::Get {
+        init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
+    }
+    let response = JsFuture::from(window().fetch_with_str_and_init(url, &init)).await.ok()?;
+    let response: Response = response.dyn_into().ok()?;
+    let text = JsFuture::from(response.text().ok()?).await.ok()?;
+    Some((response.status(), text.as_string().unwrap_or_default()))
+}
+
+/// The problem a refused request came back with; by its status where something in between answered.
+fn understand(status: u16, text: &str) -> Problem {
+    serde_json::from_str(text).unwrap_or_else(|_| {
+        Problem::new(match status {
+            401 => ProblemCode::SignInNeeded,
+            403 => ProblemCode::Forbidden,
+            404 => ProblemCode::NotFound,
+            413 => ProblemCode::TooLarge,
+            429 => ProblemCode::TooManyTries,
+            502..=504 => ProblemCode::Unavailable,
+            _ => ProblemCode::Internal,
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_problem_is_read_as_the_server_wrote_it() {
+        let problem = understand(409, r#"{"code":"conflict","reason":"round_closed","status":409}"#);
+        assert_eq!(problem.code, ProblemCode::Conflict);
+        assert_eq!(problem.reason, Some(forenkl_api::problem::ConflictReason::RoundClosed));
+    }
+
+    #[test]
+    fn what_a_proxy_answers_is_understood_by_its_status() {
+        assert_eq!(understand(502, "<html>").code, ProblemCode::Unavailable);
+        assert_eq!(understand(413, "").code, ProblemCode::TooLarge);
+    }
+}

@@ -1,0 +1,263 @@
+//! Every page once: its address, title, who may see it, and the lazy part of the program it lives in.
+//!
+//! To add a page: a variant of [`Page`], an arm in each of the functions below, and the view in its feature. What is left out
+//! does not compile.
+
+mod areas;
+mod texts;
+
+use forenkl_api::{Permission, session::Me};
+
+pub use areas::{Area, View};
+
+/// A page with what its address says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Page {
+    Home,
+    Wishes,
+    NewWish,
+    /// By number.
+    Wish(i64),
+    EditWish(i64),
+    Initiatives,
+    NewInitiative,
+    /// By number.
+    Initiative(i64),
+    EditInitiative(i64),
+    Roadmap,
+    Admin,
+    AdminUnits,
+    AdminPeople,
+    /// By id.
+    AdminPerson(String),
+    AdminAreas,
+    AdminRounds,
+    AdminTransfer,
+    AdminActivity,
+    Profile,
+    SignIn,
+    /// With the token after `#`.
+    Invitation,
+    /// `/was`: leads to the accessibility statement.
+    Accessibility,
+    /// All components in all states; debug builds only.
+    #[cfg(debug_assertions)]
+    Gallery,
+}
+
+/// Who may see a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    Everyone,
+    SignedIn,
+    /// Whoever holds one of the permissions somewhere.
+    One(&'static [Permission]),
+}
+
+impl Access {
+    /// Whether the person may see it.
+    pub fn allows(self, me: Option<&Me>) -> bool {
+        match self {
+            Self::Everyone => true,
+            Self::SignedIn => me.is_some(),
+            Self::One(permissions) => me.is_some_and(|me| permissions.iter().any(|one| me.can(*one))),
+        }
+    }
+}
+
+/// Whatever lets one into the administration at all.
+pub const ADMIN: &[Permission] = &[
+    Permission::UnitManage,
+    Permission::PeopleManage,
+    Permission::AreaManage,
+    Permission::RoundManage,
+    Permission::ImportRun,
+    Permission::ArchiveExport,
+    Permission::ActivityRead,
+];
+
+impl Page {
+    /// The page at a path; nothing for paths that lead nowhere.
+    pub fn find(path: &str) -> Option<Self> {
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        Some(match parts[..] {
+            [] => Self::Home,
+            ["oensker"] => Self::Wishes,
+            ["oensker", "nyt"] => Self::NewWish,
+            ["oensker", number] => Self::Wish(number.parse().ok()?),
+            ["oensker", number, "ret"] => Self::EditWish(number.parse().ok()?),
+            ["tiltag"] => Self::Initiatives,
+            ["tiltag", "nyt"] => Self::NewInitiative,
+            ["tiltag", number] => Self::Initiative(number.parse().ok()?),
+            ["tiltag", number, "ret"] => Self::EditInitiative(number.parse().ok()?),
+            ["roadmap"] => Self::Roadmap,
+            ["administration"] => Self::Admin,
+            ["administration", "organisation"] => Self::AdminUnits,
+            ["administration", "personer"] => Self::AdminPeople,
+            ["administration", "personer", id] => Self::AdminPerson(id.to_owned()),
+            ["administration", "fagomraader"] => Self::AdminAreas,
+            ["administration", "runder"] => Self::AdminRounds,
+            ["administration", "data"] => Self::AdminTransfer,
+            ["administration", "log"] => Self::AdminActivity,
+            ["profil"] => Self::Profile,
+            ["log-ind"] => Self::SignIn,
+            ["invitation"] => Self::Invitation,
+            ["was"] => Self::Accessibility,
+            #[cfg(debug_assertions)]
+            ["ui"] => Self::Gallery,
+            _ => return None,
+        })
+    }
+
+    /// Its address, for links.
+    pub fn href(&self) -> String {
+        match self {
+            Self::Wish(number) => format!("/oensker/{number}"),
+            Self::EditWish(number) => format!("/oensker/{number}/ret"),
+            Self::Initiative(number) => format!("/tiltag/{number}"),
+            Self::EditInitiative(number) => format!("/tiltag/{number}/ret"),
+            Self::AdminPerson(id) => format!("/administration/personer/{id}"),
+            other => other.fixed().to_owned(),
+        }
+    }
+
+    /// The address of pages whose address never changes; of the others, of the list they belong to.
+    pub fn fixed(&self) -> &'static str {
+        match self {
+            Self::Home => "/",
+            Self::Wishes | Self::Wish(_) | Self::EditWish(_) => "/oensker",
+            Self::NewWish => "/oensker/nyt",
+            Self::Initiatives | Self::Initiative(_) | Self::EditInitiative(_) => "/tiltag",
+            Self::NewInitiative => "/tiltag/nyt",
+            Self::Roadmap => "/roadmap",
+            Self::Admin => "/administration",
+            Self::AdminUnits => "/administration/organisation",
+            Self::AdminPeople | Self::AdminPerson(_) => "/administration/personer",
+            Self::AdminAreas => "/administration/fagomraader",
+            Self::AdminRounds => "/administration/runder",
+            Self::AdminTransfer => "/administration/data",
+            Self::AdminActivity => "/administration/log",
+            Self::Profile => "/profil",
+            Self::SignIn => "/log-ind",
+            Self::Invitation => "/invitation",
+            Self::Accessibility => "/was",
+            #[cfg(debug_assertions)]
+            Self::Gallery => "/ui",
+        }
+    }
+
+    /// What it is called in menus, and in the browser's tab until the page itself says more.
+    pub fn title(&self) -> &'static str {
+        match self {
+            Self::Home => texts::home(),
+            Self::Wishes => texts::wishes(),
+            Self::NewWish => texts::new_wish(),
+            Self::Wish(_) | Self::EditWish(_) => texts::wish(),
+            Self::Initiatives => texts::initiatives(),
+            Self::NewInitiative => texts::new_initiative(),
+            Self::Initiative(_) | Self::EditInitiative(_) => texts::initiative(),
+            Self::Roadmap => texts::roadmap(),
+            Self::Admin => texts::admin(),
+            Self::AdminUnits => texts::units(),
+            Self::AdminPeople => texts::people(),
+            Self::AdminPerson(_) => texts::person(),
+            Self::AdminAreas => texts::areas(),
+            Self::AdminRounds => texts::rounds(),
+            Self::AdminTransfer => texts::transfer(),
+            Self::AdminActivity => texts::activity(),
+            Self::Profile => texts::profile(),
+            Self::SignIn => texts::sign_in(),
+            Self::Invitation => texts::invitation(),
+            Self::Accessibility => texts::accessibility(),
+            #[cfg(debug_assertions)]
+            Self::Gallery => "UI",
+        }
+    }
+
+    /// Who may see it. The server decides what it shows.
+    pub fn access(&self) -> Access {
+        match self {
+            Self::SignIn | Self::Invitation | Self::Accessibility => Access::Everyone,
+            #[cfg(debug_assertions)]
+            Self::Gallery => Access::Everyone,
+            Self::NewWish => Access::One(&[Permission::WishSubmit]),
+            Self::NewInitiative => Access::One(&[Permission::InitiativeEdit]),
+            Self::Admin => Access::One(ADMIN),
+            Self::AdminUnits => Access::One(&[Permission::UnitManage]),
+            Self::AdminPeople | Self::AdminPerson(_) => Access::One(&[Permission::PeopleManage]),
+            Self::AdminAreas => Access::One(&[Permission::AreaManage]),
+            Self::AdminRounds => Access::One(&[Permission::RoundManage]),
+            Self::AdminTransfer => Access::One(&[Permission::ImportRun, Permission::ArchiveExport]),
+            Self::AdminActivity => Access::One(&[Permission::ActivityRead]),
+            _ => Access::SignedIn,
+        }
+    }
+
+    /// The lazy part of the program it lives in.
+    pub fn area(&self) -> Area {
+        match self {
+            Self::Home => Area::Home,
+            Self::Wishes => Area::Wishes,
+            Self::NewWish | Self::Wish(_) | Self::EditWish(_) => Area::Wish,
+            Self::Initiatives | Self::NewInitiative | Self::Initiative(_) | Self::EditInitiative(_) => Area::Initiatives,
+            Self::Roadmap => Area::Roadmap,
+            Self::Admin | Self::AdminUnits | Self::AdminPeople | Self::AdminPerson(_) | Self::AdminAreas | Self::AdminRounds => {
+                Area::Admin
+            }
+            Self::AdminTransfer | Self::AdminActivity => Area::Records,
+            Self::Profile | Self::SignIn | Self::Invitation | Self::Accessibility => Area::Session,
+            #[cfg(debug_assertions)]
+            Self::Gallery => Area::Gallery,
+        }
+    }
+
+    /// The entry of the main menu it belongs to.
+    pub fn section(&self) -> &'static str {
+        let path = self.fixed();
+        match path.get(1..).and_then(|rest| rest.find('/')) {
+            Some(end) => &path[..=end],
+            None => path,
+        }
+    }
+
+    /// How wide its column is.
+    pub fn width(&self) -> &'static str {
+        match self {
+            Self::NewWish | Self::EditWish(_) | Self::NewInitiative | Self::EditInitiative(_) | Self::Profile => "page page-narrow",
+            Self::Roadmap => "page page-wide",
+            _ => "page",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_address_leads_to_its_page_and_back() {
+        for path in [
+            "/", "/oensker", "/oensker/nyt", "/oensker/12", "/oensker/12/ret", "/tiltag", "/tiltag/nyt", "/tiltag/7", "/tiltag/7/ret",
+            "/roadmap", "/administration", "/administration/organisation", "/administration/personer",
+            "/administration/personer/abc", "/administration/fagomraader", "/administration/runder", "/administration/data",
+            "/administration/log", "/profil", "/log-ind", "/invitation", "/was",
+        ] {
+            assert_eq!(Page::find(path).map(|page| page.href()).as_deref(), Some(path));
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_is_not_found() {
+        for path in ["/oensker/tolv", "/x", "/oensker/12/mere/endnu", "/administration/hemmeligt"] {
+            assert_eq!(Page::find(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_page_knows_its_place_in_the_menu() {
+        assert_eq!(Page::EditWish(1).section(), "/oensker");
+        assert_eq!(Page::NewWish.section(), "/oensker");
+        assert_eq!(Page::AdminPerson(String::new()).section(), "/administration");
+        assert_eq!(Page::Home.section(), "/");
+    }
+}

@@ -1,0 +1,26 @@
+//! What the pages are called.
+
+use crate::i18n::texts;
+
+texts! {
+    home { da: "Min side", en: "My page" }
+    wishes { da: "Ønsker", en: "Wishes" }
+    new_wish { da: "Meld et ønske", en: "Send a wish" }
+    wish { da: "Ønske", en: "Wish" }
+    initiatives { da: "Tiltag", en: "Initiatives" }
+    new_initiative { da: "Nyt tiltag", en: "New initiative" }
+    initiative { da: "Tiltag", en: "Initiative" }
+    roadmap { da: "Roadmap", en: "Roadmap" }
+    admin { da: "Administration", en: "Administration" }
+    units { da: "Organisation", en: "Organisation" }
+    people { da: "Personer", en: "People" }
+    person { da: "Person", en: "Person" }
+    areas { da: "Fagområder", en: "Areas" }
+    rounds { da: "Indsamlingsrunder", en: "Collection rounds" }
+    transfer { da: "Import og eksport", en: "Import and export" }
+    activity { da: "Aktivitetslog", en: "Activity log" }
+    profile { da: "Din profil", en: "Your profile" }
+    sign_in { da: "Log ind", en: "Sign in" }
+    invitation { da: "Vælg adgangskode", en: "Choose a password" }
+    accessibility { da: "Tilgængelighedserklæring", en: "Accessibility statement" }
+}

@@ -1,0 +1,134 @@
+//! The top of every page: where one can go, and who one is. On a phone the ways lie at the bottom of the screen.
+
+use forenkl_api::{Empty, session::{ChangeProfile, Me, ProfileBody, SignOut}};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{keys::Asked, texts};
+use crate::{
+    i18n::{self, Lang},
+    navigation, net,
+    routes::Page,
+    session::{self, use_session},
+    ui::{Avatar, Button, ButtonKind, Glyph, Icon, IconButton, Menu, MenuItem, MenuLink, use_toasts},
+};
+
+/// The header.
+#[component]
+pub fn Header() -> impl IntoView {
+    let session = use_session();
+    let me = Memo::new(move |_| session.me());
+    view! {
+        <header class="top no-print">
+            <div class="top-in">
+                <a class="logo" href="/">
+                    <i></i>
+                    "Forenkl"
+                </a>
+                {move || me.with(|me| me.as_ref().map(navigation_bar))}
+                <div class="top-right">
+                    {move || match me.get() {
+                        Some(me) => account(&me),
+                        None => language_button(),
+                    }}
+                </div>
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+fn navigation_bar(me: &Me) -> AnyView {
+    let place = navigation::place();
+    let section = Memo::new(move |_| place.with(|place| Page::find(&place.path).map(|page| page.section())));
+    let entries = [
+        (Page::Home, Glyph::Home),
+        (Page::Wishes, Glyph::Wish),
+        (Page::Initiatives, Glyph::Initiative),
+        (Page::Roadmap, Glyph::Roadmap),
+        (Page::Admin, Glyph::Settings),
+    ];
+    let links = entries
+        .into_iter()
+        .filter(|(page, _)| page.access().allows(Some(me)))
+        .map(|(page, glyph)| {
+            let href = page.fixed();
+            let text = page.title();
+            let current = move || (section.get() == Some(href)).then_some("page");
+            // The long word does not fit below a phone's icon.
+            let name = if page == Page::Admin { texts::admin_short() } else { text };
+            view! {
+                <a href=href aria-current=current>
+                    <Icon of=glyph />
+                    <span>{name}</span>
+                </a>
+            }
+        })
+        .collect_view();
+    view! {
+        <nav class="top-nav" aria-label=texts::main_menu()>
+            {links}
+        </nav>
+    }
+    .into_any()
+}
+
+fn account(me: &Me) -> AnyView {
+    let name = me.name.clone();
+    let unit = me.home.as_ref().map(|home| home.unit_name.clone()).unwrap_or_default();
+    let asked = Asked::here();
+    let toasts = use_toasts();
+    let leave = move |_| {
+        spawn_local(async move {
+            if net::call::<SignOut>(&Empty {}, &Empty {}, &Empty {}).await.is_ok() {
+                session::signed_out();
+                navigation::go("/");
+                toasts.success(texts::signed_out());
+            }
+        });
+    };
+    let trigger = {
+        let name = name.clone();
+        move || {
+            view! {
+                <span class="who">
+                    <Avatar name=name.clone() />
+                    <span class="who-text">{name} <small>{unit}</small></span>
+                </span>
+            }
+        }
+    };
+    view! {
+        <IconButton label=texts::palette() icon=Glyph::Search on_click=move |_| asked.palette.set(true) />
+        <Menu label=texts::account(&name) trigger=trigger>
+            <MenuLink href=Page::Profile.fixed()>{Page::Profile.title()}</MenuLink>
+            <MenuItem on_click=move |_| switch_language()>{texts::other_language()}</MenuItem>
+            <MenuItem on_click=move |_| asked.hints.set(true)>{texts::keys()}</MenuItem>
+            <MenuItem on_click=leave>{texts::sign_out()}</MenuItem>
+        </Menu>
+    }
+    .into_any()
+}
+
+fn language_button() -> AnyView {
+    view! {
+        <Button kind=ButtonKind::Ghost icon=Glyph::Language on_click=move |_| switch_language()>
+            {texts::other_language()}
+        </Button>
+    }
+    .into_any()
+}
+
+/// The other language, for this browser and, where someone is signed in, for letters to them.
+pub(super) fn switch_language() {
+    let (lang, language) = match i18n::lang() {
+        Lang::Da => (Lang::En, forenkl_api::people::Language::English),
+        Lang::En => (Lang::Da, forenkl_api::people::Language::Danish),
+    };
+    let signed_in = use_session().me_now().is_some();
+    spawn_local(async move {
+        if signed_in {
+            let _ = net::call::<ChangeProfile>(&Empty {}, &Empty {}, &ProfileBody { language }).await;
+        }
+        i18n::set_language(lang);
+    });
+}

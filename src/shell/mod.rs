@@ -1,0 +1,37 @@
+//! What stands around every page: header, navigation, footer, and what is reached from everywhere.
+
+mod banner;
+mod footer;
+mod guard;
+mod header;
+mod keys;
+mod outlet;
+mod palette;
+mod texts;
+
+use leptos::prelude::*;
+
+use banner::Banner;
+use footer::Footer;
+use header::Header;
+use keys::{Asked, Keys};
+use outlet::Outlet;
+
+pub use keys::{set_single_keys, single_keys};
+
+/// The page with everything around it.
+#[component]
+pub fn Shell() -> impl IntoView {
+    Asked::provide();
+    view! {
+        <a class="skipnav" href="#main">
+            {texts::skip()}
+        </a>
+        <Header />
+        <Banner />
+        <Outlet />
+        <Footer />
+        <Keys />
+    }
+    .into_any()
+}
