@@ -16,7 +16,7 @@ pub fn Ago(at: Timestamp) -> impl IntoView {
     let text = RwSignal::new(ago(at));
     // After a day it is a date and stays one.
     if now().0 - at.0 < DAY
-        && let Ok(timer) = set_interval_with_handle(move || drop(text.try_set(ago(at))), MINUTE)
+        && let Ok(timer) = set_interval_with_handle(move || _ = text.try_set(ago(at)), MINUTE)
     {
         on_cleanup(move || timer.clear());
     }

@@ -24,7 +24,7 @@ pub fn CopyButton(#[prop(into)] text: Signal<String>, #[prop(into)] label: Strin
             }
             announcer.say(texts::copied());
             let _ = copied.try_set(true);
-            set_timeout(move || drop(copied.try_set(false)), SHOWN);
+            set_timeout(move || _ = copied.try_set(false), SHOWN);
         });
     };
     view! {
