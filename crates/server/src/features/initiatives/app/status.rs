@@ -1,0 +1,63 @@
+//! Giving status, and what follows from delivering.
+
+use forenkl_api::{
+    initiatives::{InitiativeStatus, StatusUpdateBody},
+    wishes::WishStatus,
+};
+use serde_json::json;
+
+use super::{
+    super::store::{self, UpdateRow},
+    Reader, raise_from, record, status_of,
+};
+use crate::{db::Tx, fault::Fault, features::wishes, ids};
+
+/// Gives status. From any status to any other; *delivered* moves the wishes to *carried out*, and leaving it again takes the
+/// moment of delivery away.
+///
+/// # Errors
+/// `stale` with the present state, or `not_found`.
+pub fn give_status(
+    tx: &mut Tx<'_>,
+    reader: &Reader,
+    number: i64,
+    body: &StatusUpdateBody,
+) -> Result<(), Fault> {
+    let held = raise_from(tx, reader, number, body.version)?;
+    let (now, text) = (tx.now.0, body.text.trim());
+    let delivered = body.status == InitiativeStatus::Delivered;
+    let delivered_at = delivered.then(|| held.delivered_at.unwrap_or(now));
+    store::insert_update(
+        tx,
+        &UpdateRow {
+            id: ids::new(),
+            initiative: number,
+            status: body.status.word(),
+            health: body.health.word(),
+            text,
+            by_id: reader.actor.id().as_str(),
+            at: now,
+        },
+    )?;
+    store::set_status(tx, number, body.status.word(), body.health.word(), delivered_at)?;
+    let newly = delivered && status_of(&held.status) != InitiativeStatus::Delivered;
+    let action = if newly { "initiative.delivered" } else { "initiative.status_given" };
+    record(tx, reader, number, &held.title, action, |act| {
+        act.change(
+            json!({ "status": held.status, "health": held.health }),
+            json!({ "status": body.status, "health": body.health, "text": text }),
+        )
+    })?;
+    if delivered { carry_out_wishes(tx, reader, number) } else { Ok(()) }
+}
+
+/// What was promised is there now, so those who asked can be asked whether it helps. Wishes already there stay.
+fn carry_out_wishes(tx: &mut Tx<'_>, reader: &Reader, number: i64) -> Result<(), Fault> {
+    let linked = store::linked_wishes(tx, number)?;
+    for wish in wishes::app::refs(tx, &linked, false)? {
+        if !matches!(wish.status, WishStatus::CarriedOut | WishStatus::Confirmed) {
+            wishes::app::carried_out(tx, wish.number, reader.actor.id())?;
+        }
+    }
+    Ok(())
+}
