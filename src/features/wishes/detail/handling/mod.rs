@@ -1,0 +1,102 @@
+//! The process owner's part: answering, asking back, sorting. Which of them is open stands in the address.
+
+mod answer_form;
+mod ask_form;
+mod sort_form;
+
+use leptos::prelude::*;
+
+use super::Open;
+use crate::{
+    features::wishes::texts::assess as t,
+    navigation,
+    ui::{Button, ButtonKind, Glyph, Icon},
+};
+use answer_form::AnswerForm;
+use ask_form::AskForm;
+use sort_form::SortForm;
+
+/// What the process owner is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Task {
+    Answer,
+    Ask,
+    Sort,
+}
+
+impl Task {
+    const ALL: [Self; 3] = [Self::Answer, Self::Ask, Self::Sort];
+
+    /// As in the address: `?behandl=svar`.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Answer => "svar",
+            Self::Ask => "spoerg",
+            Self::Sort => "sorter",
+        }
+    }
+
+    fn from_address() -> Option<Self> {
+        let word = navigation::query(NAME)?;
+        Self::ALL.into_iter().find(|task| task.word() == word)
+    }
+}
+
+const NAME: &str = "behandl";
+
+/// Closes the form that is open.
+fn close() {
+    navigation::change_query(&[(NAME, None)]);
+}
+
+/// Only for those who may assess this wish.
+#[component]
+pub(super) fn Handling(open: Open) -> impl IntoView {
+    let may = open.part(|wish| wish.may.assess);
+    move || may.get().then(|| view! { <Tasks open /> })
+}
+
+#[component]
+fn Tasks(open: Open) -> impl IntoView {
+    let task = Memo::new(|_| Task::from_address());
+    let answered = open.part(|wish| !wish.answers.is_empty());
+    let owed = open.part(|wish| wish.status.is_open());
+    let buttons = move || {
+        Task::ALL
+            .into_iter()
+            .map(|one| {
+                let (words, icon) = match one {
+                    Task::Answer if answered.get() => (t::answer_anew(), Glyph::Comment),
+                    Task::Answer => (t::answer(), Glyph::Comment),
+                    Task::Ask => (t::ask(), Glyph::Help),
+                    Task::Sort => (t::sort_wish(), Glyph::Filter),
+                };
+                let main = one == Task::Answer && owed.get();
+                let kind = if main { ButtonKind::Primary } else { ButtonKind::Secondary };
+                view! {
+                    <Button kind icon on_click=move |_| navigation::change_query(&[(NAME, Some(one.word()))])>
+                        {words}
+                    </Button>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <section class="card wish-handling" class:wish-asks=owed aria-labelledby="handling">
+            <div class="card-head">
+                <h2 id="handling">{t::title()}</h2>
+                <p class="muted small">
+                    <Icon of=Glyph::Lock />
+                    {t::lead()}
+                </p>
+            </div>
+            {move || match task.get() {
+                None => view! { <div class="cluster">{buttons()}</div> }.into_any(),
+                Some(Task::Answer) => view! { <AnswerForm open /> }.into_any(),
+                Some(Task::Ask) => view! { <AskForm open /> }.into_any(),
+                Some(Task::Sort) => view! { <SortForm open /> }.into_any(),
+            }}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,84 @@
+//! The history: folded, fetched when it is opened.
+
+use forenkl_api::{
+    Empty,
+    activity::{Change, Entry},
+    wishes::{WishHistory, WishPath},
+};
+use leptos::prelude::*;
+
+use super::Open;
+use crate::{
+    features::wishes::texts::{history as t, talk},
+    net,
+    ui::{AsyncView, Glyph, LogEntry, LogList, Shape},
+};
+
+#[component]
+pub(super) fn HistoryFold(open: Open) -> impl IntoView {
+    let unfolded = RwSignal::new(false);
+    let toggle = move |event: leptos::ev::Event| {
+        use wasm_bindgen::JsCast;
+        let details = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        unfolded.set(details.is_some_and(|details| details.has_attribute("open")));
+    };
+    view! {
+        <details class="card wish-fold-down" on:toggle=toggle>
+            <summary>{talk::history()}</summary>
+            {move || unfolded.get().then(|| view! { <Entries open /> })}
+        </details>
+    }
+    .into_any()
+}
+
+#[component]
+fn Entries(open: Open) -> impl IntoView {
+    let history = LocalResource::new(move || {
+        open.changes.track();
+        async move { net::call::<WishHistory>(&WishPath { wish: open.number }, &Empty {}, &Empty {}).await }
+    });
+    view! {
+        <AsyncView of=history skeleton=Shape::Lines(4) let:history>
+            <LogList>{history.entries.into_iter().map(entry).collect_view()}</LogList>
+        </AsyncView>
+    }
+    .into_any()
+}
+
+fn entry(entry: Entry) -> AnyView {
+    let who = entry.actor.map(|actor| actor.name).unwrap_or_else(|| t::someone(&entry.action).to_owned());
+    let changes = entry.changes.into_iter().filter_map(change).collect_view();
+    view! {
+        <LogEntry at=entry.at who icon=glyph(&entry.action)>
+            {t::action(&entry.action)}
+            <ul class="wish-changes" role="list">
+                {changes}
+            </ul>
+        </LogEntry>
+    }
+    .into_any()
+}
+
+fn change(change: Change) -> Option<AnyView> {
+    let field = t::field(&change.field)?;
+    let shown = |value: Option<String>| value.map(|value| t::value(&change.field, &value)).filter(|value| !value.is_empty());
+    let text = match (shown(change.before.clone()), shown(change.after.clone())) {
+        (Some(before), Some(after)) => t::changed(field, &before, &after),
+        (None, Some(after)) => t::set(field, &after),
+        (Some(before), None) => t::taken_out(field, &before),
+        (None, None) => return None,
+    };
+    Some(view! { <li>{text}</li> }.into_any())
+}
+
+fn glyph(action: &str) -> Glyph {
+    match action.split_once('.') {
+        Some(("comment", _)) => Glyph::Comment,
+        Some((_, "answered")) => Glyph::Check,
+        Some((_, "supported" | "support_withdrawn")) => Glyph::Users,
+        Some((_, "updated" | "assessed")) => Glyph::Edit,
+        Some((_, "removed")) => Glyph::Trash,
+        Some((_, "created" | "imported")) => Glyph::Plus,
+        _ => Glyph::Flag,
+    }
+}

@@ -1,0 +1,209 @@
+//! Mending and deleting one's own comment; removing one that breaks the rules.
+
+use std::time::Duration;
+
+use forenkl_api::{
+    Empty,
+    comments::{Comment, CommentBody, CommentPath, RemoveComment, UpdateComment},
+    wishes::RemovalBody,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::comment::name;
+use crate::{
+    features::wishes::{
+        detail::Open,
+        form::CprNotice,
+        model::cpr::all_harmless,
+        texts::{detail as d, talk as t},
+    },
+    net, storage,
+    ui::{Button, ButtonKind, Dialog, FormErrors, Glyph, TextArea, Toasts, problem_text, use_toasts},
+};
+
+/// How long a deletion can be undone: as long as its toast stands.
+const UNDO: Duration = Duration::from_secs(15);
+
+/// What is being done with a comment.
+#[derive(Clone, Copy)]
+pub(super) struct Acting {
+    open: Open,
+    comment: Memo<Comment>,
+    pub editing: RwSignal<bool>,
+    /// Deleted here; the server is told when it can no longer be undone.
+    pub gone: RwSignal<bool>,
+    busy: RwSignal<bool>,
+    toasts: Toasts,
+}
+
+impl Acting {
+    pub fn new(open: Open, comment: Memo<Comment>) -> Self {
+        Self {
+            open,
+            comment,
+            editing: RwSignal::new(false),
+            gone: RwSignal::new(false),
+            busy: RwSignal::new(false),
+            toasts: use_toasts(),
+        }
+    }
+
+    /// Deletes it from the screen, and in earnest once there was time to undo. Goes on when the page is left.
+    fn delete(self) {
+        let undone = ArcStoredValue::new(false);
+        let id = self.comment.with_untracked(|comment| comment.id.clone());
+        self.gone.set(true);
+        let (undo, gone) = (undone.clone(), self.gone);
+        self.toasts.undo(t::deleted(), move || {
+            undo.set_value(true);
+            let _ = gone.try_set(false);
+        });
+        let path = CommentPath { comment: id };
+        set_timeout(
+            move || {
+                if !undone.get_value() {
+                    self.remove(path, t::own_reason().to_owned(), FormErrors::new());
+                }
+            },
+            UNDO,
+        );
+    }
+
+    fn remove(self, path: CommentPath, reason: String, errors: FormErrors) {
+        let body = RemovalBody { reason };
+        if let Err(problem) = body.check() {
+            return errors.show_problem(&problem);
+        }
+        let _ = self.busy.try_set(true);
+        spawn_local(async move {
+            let outcome = net::call::<RemoveComment>(&path, &Empty {}, &body).await;
+            let _ = self.busy.try_set(false);
+            match outcome {
+                Ok(_) => self.open.refresh(),
+                Err(problem) => {
+                    let _ = self.gone.try_set(false);
+                    self.toasts.error(problem_text(&problem));
+                }
+            }
+        });
+    }
+
+    fn save(self, text: String, harmless: &[String], errors: FormErrors) {
+        let (id, official) = self.comment.with_untracked(|comment| (comment.id.clone(), comment.official));
+        let text = text.trim().to_owned();
+        let not_cpr = all_harmless(&[&text], harmless);
+        let body = CommentBody { key: storage::new_key(), body: text, official, not_cpr };
+        if let Err(problem) = body.check() {
+            return errors.show_problem(&problem);
+        }
+        self.busy.set(true);
+        spawn_local(async move {
+            let outcome = net::call::<UpdateComment>(&CommentPath { comment: id }, &Empty {}, &body).await;
+            let _ = self.busy.try_set(false);
+            match outcome {
+                Ok(_) => {
+                    let _ = self.editing.try_set(false);
+                    self.open.refresh();
+                }
+                Err(problem) if problem.fields.is_empty() => errors.mend("body", Some(problem_text(&problem))),
+                Err(problem) => errors.show_problem(&problem),
+            }
+        });
+    }
+}
+
+/// Buttons for one's own; for moderators on others'.
+#[component]
+pub(super) fn CommentActions(acting: Acting) -> impl IntoView {
+    let mine = Memo::new(move |_| acting.comment.with(|comment| comment.mine));
+    let may_remove = Memo::new(move |_| acting.comment.with(|comment| comment.may_remove));
+    let removing = RwSignal::new(false);
+    view! {
+        {move || match (mine.get(), may_remove.get()) {
+            (true, _) => {
+                view! {
+                    <div class="cluster wish-comment-actions">
+                        <Button
+                            kind=ButtonKind::Ghost
+                            small=true
+                            icon=Glyph::Edit
+                            on_click=move |_| acting.editing.set(true)
+                        >
+                            {t::edit()}
+                        </Button>
+                        <Button kind=ButtonKind::Ghost small=true icon=Glyph::Trash on_click=move |_| acting.delete()>
+                            {t::delete()}
+                        </Button>
+                    </div>
+                }
+                    .into_any()
+            }
+            (false, true) => {
+                view! {
+                    <div class="cluster wish-comment-actions">
+                        <Button kind=ButtonKind::Ghost small=true icon=Glyph::Trash on_click=move |_| removing.set(true)>
+                            {t::remove()}
+                        </Button>
+                    </div>
+                    <RemovalDialog acting shown=removing />
+                }
+                    .into_any()
+            }
+            (false, false) => ().into_any(),
+        }}
+    }
+    .into_any()
+}
+
+/// A moderator says why.
+#[component]
+fn RemovalDialog(acting: Acting, shown: RwSignal<bool>) -> impl IntoView {
+    let reason = RwSignal::new(String::new());
+    let errors = FormErrors::new();
+    let send = move |_| {
+        let path = CommentPath { comment: acting.comment.with_untracked(|comment| comment.id.clone()) };
+        acting.remove(path, reason.get_untracked().trim().to_owned(), errors);
+    };
+    view! {
+        <Dialog
+            open=shown
+            title=t::remove_title()
+            footer=move || {
+                view! {
+                    <Button kind=ButtonKind::Danger busy=acting.busy on_click=send>
+                        {t::remove()}
+                    </Button>
+                }
+            }
+        >
+            <p>{t::remove_text()}</p>
+            <TextArea name="removal" label=d::reason() value=reason error=errors.of("reason") rows=3 max=500 />
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// The comment as a field.
+#[component]
+pub(super) fn EditBox(acting: Acting) -> impl IntoView {
+    let (text, who) = acting.comment.with_untracked(|comment| (RwSignal::new(comment.body.clone()), name(comment)));
+    let field = acting.comment.with_untracked(|comment| format!("comment-{}", comment.id));
+    let harmless = RwSignal::<Vec<String>>::default();
+    let errors = FormErrors::new();
+    let save = move |_| acting.save(text.get_untracked(), &harmless.get_untracked(), errors);
+    view! {
+        <div class="stack-s">
+            <TextArea name=field label=t::edit_of(&who) value=text error=errors.of("body") rows=2 />
+            <CprNotice texts=vec![(t::title(), text)] harmless />
+            <div class="cluster">
+                <Button small=true busy=acting.busy on_click=save>
+                    {t::save()}
+                </Button>
+                <Button kind=ButtonKind::Secondary small=true on_click=move |_| acting.editing.set(false)>
+                    {t::cancel()}
+                </Button>
+            </div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,149 @@
+//! Search, filters and sorting. All of it stands in the address: the search in place, each filter as a step one can go back from.
+
+use forenkl_api::{
+    Permission,
+    wishes::{Decision, RuleSource, WishKind, WishQuery, WishSort, WishStatus},
+};
+use leptos::prelude::*;
+
+use crate::{
+    features::wishes::{
+        model::address::{self, DEFAULT_SORT, FILTERS},
+        sources,
+        texts::{list as t, words},
+    },
+    navigation,
+    session::use_session,
+    ui::{Choice, FilterSelect, Glyph, Icon, SearchField, SortSelect},
+};
+
+/// The bar above the list. On a phone the filters are folded behind a button that says how many are on.
+#[component]
+pub fn Filters(query: Memo<WishQuery>) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let on = Memo::new(move |_| query.with(address::filters_on));
+    let search = Signal::derive(move || query.with(|query| query.q.clone().unwrap_or_default()));
+    view! {
+        <div class="filters wish-filters no-print">
+            <SearchField
+                label=t::search()
+                value=search
+                on_input=move |text: String| navigation::change_query(&[("q", Some(text.trim())), ("page", None)])
+            />
+            <button
+                type="button"
+                class="chip wish-fold"
+                class:chip-on=move || { on.get() > 0 }
+                aria-expanded=move || open.get().to_string()
+                aria-controls="wish-filters"
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                <Icon of=Glyph::Filter />
+                {move || match on.get() {
+                    0 => t::filters().to_owned(),
+                    n => t::filters_on(n),
+                }}
+            </button>
+            <div id="wish-filters" class="wish-folded" class:open=open>
+                <Choices query />
+            </div>
+            {move || {
+                (on.get() > 0)
+                    .then(|| {
+                        view! {
+                            <button type="button" class="chip" on:click=move |_| clear()>
+                                <Icon of=Glyph::Cross />
+                                {t::clear()}
+                            </button>
+                        }
+                    })
+            }}
+            <span class="end">
+                <Sorting query />
+            </span>
+        </div>
+    }
+    .into_any()
+}
+
+/// Each filter, in the order people ask for them.
+#[component]
+fn Choices(query: Memo<WishQuery>) -> impl IntoView {
+    let session = use_session();
+    let areas = sources::area_choices(sources::areas());
+    let rounds = sources::round_choices(sources::rounds());
+    let administrations = sources::administration_choices(sources::units());
+    let answered = move || {
+        query.with(|query| query.decision.is_some() || query.status == Some(WishStatus::Answered))
+    };
+    let only = Signal::derive(move || {
+        let assesses = session.can(Permission::WishAssess);
+        only_choices(assesses)
+    });
+    view! {
+        {filter("area", words::area(), query, areas)}
+        {filter("status", words::status(), query, fixed(WishStatus::ALL, WishStatus::word, words::status_name))}
+        {move || {
+            answered()
+                .then(|| {
+                    let decisions = fixed(Decision::ALL, Decision::word, words::decision_name);
+                    filter("decision", words::decision_label(), query, decisions)
+                })
+        }}
+        {filter("rule_source", words::whose_rule(), query, fixed(RuleSource::ALL, RuleSource::word, words::rule_source_name))}
+        {filter("kind", words::kind_label(), query, fixed(WishKind::ALL, WishKind::word, words::kind_name))}
+        {filter("unit", t::administration(), query, administrations)}
+        {move || (!rounds.with(Vec::is_empty)).then(|| filter("round", t::round(), query, rounds))}
+        {filter("only", t::only(), query, only)}
+    }
+    .into_any()
+}
+
+fn only_choices(assesses: bool) -> Vec<Choice> {
+    let mut choices = vec![
+        Choice::new("mine", t::mine()),
+        Choice::new("supported", t::supported()),
+        Choice::new("followed", t::followed()),
+    ];
+    if assesses {
+        choices.insert(0, Choice::new("awaiting", t::awaiting()));
+    }
+    choices
+}
+
+fn fixed<T: Copy>(all: &[T], word: fn(T) -> &'static str, name: fn(T) -> &'static str) -> Signal<Vec<Choice>> {
+    Signal::stored(all.iter().map(|one| Choice::new(word(*one), name(*one))).collect())
+}
+
+/// One filter, by its name in the address.
+fn filter(name: &'static str, label: &'static str, query: Memo<WishQuery>, options: Signal<Vec<Choice>>) -> AnyView {
+    let value = Signal::derive(move || {
+        query.track();
+        navigation::query(name).unwrap_or_default()
+    });
+    let change = move |chosen: String| {
+        let mut changes = vec![(name, Some(chosen.as_str())), ("page", None)];
+        // Decisions are a part of "answered".
+        if name == "status" && chosen != WishStatus::Answered.word() {
+            changes.push(("decision", None));
+        }
+        navigation::go(&untrack(|| navigation::with_query(&changes)));
+    };
+    view! { <FilterSelect label value options on_change=change /> }.into_any()
+}
+
+fn clear() {
+    let mut changes: Vec<(&str, Option<&str>)> = FILTERS.iter().map(|name| (*name, None)).collect();
+    changes.push(("page", None));
+    navigation::go(&untrack(|| navigation::with_query(&changes)));
+}
+
+#[component]
+fn Sorting(query: Memo<WishQuery>) -> impl IntoView {
+    let value = Signal::derive(move || query.with(|query| query.sort.unwrap_or(DEFAULT_SORT).word().to_owned()));
+    let change = |chosen: String| {
+        let sort = (chosen != DEFAULT_SORT.word()).then_some(chosen.as_str());
+        navigation::go(&untrack(|| navigation::with_query(&[("sort", sort), ("page", None)])));
+    };
+    view! { <SortSelect value options=fixed(WishSort::ALL, WishSort::word, words::sort_name) on_change=change /> }.into_any()
+}

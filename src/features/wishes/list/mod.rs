@@ -1,0 +1,101 @@
+//! `/oensker`: the wishes, searched, filtered and sorted by the page's address.
+
+mod export;
+mod filters;
+mod results;
+mod row;
+
+use forenkl_api::{
+    Empty, Permission, Problem,
+    endpoint::Page as Part,
+    home::{GetHome, Home},
+    wishes::{ListWishes, WishQuery, WishRow},
+};
+use leptos::prelude::*;
+
+use super::{
+    calm::calm,
+    model::address,
+    texts::list as t,
+};
+use crate::{
+    navigation, net,
+    routes::Page,
+    session::use_session,
+    ui::{Glyph, LinkButton, LiveView, PageHeader, Shape},
+};
+use export::Export;
+use filters::Filters;
+use results::Results;
+
+pub use row::wish_row;
+
+/// A part of the list with the question it answers.
+type Listed = (WishQuery, Part<WishRow>);
+
+/// The list of wishes.
+#[component]
+pub fn WishesPage() -> impl IntoView {
+    let session = use_session();
+    let query = Memo::new(|_| address::read(navigation::query));
+    let wishes = listed(query.into());
+    let numbers = numbers();
+    let total = Memo::new(move |_| wishes.get().and_then(Result::ok).map(|(query, part)| (query, part.total)));
+    let all = Memo::new(move |_| numbers.get().and_then(Result::ok).map(|home: Home| home.numbers));
+    let lead = Signal::derive(move || match (total.get(), all.get()) {
+        (Some((query, total)), _) if !address::lists_all(&query) => match all.get() {
+            Some(all) => t::some(total, all.wishes),
+            None => t::all(total),
+        },
+        (_, Some(all)) => t::all_answered(all.wishes, all.answered),
+        (Some((_, total)), None) => t::all(total),
+        // Keeps its line while it is fetched.
+        (None, None) => "\u{a0}".to_owned(),
+    });
+    view! {
+        <PageHeader
+            title=t::title()
+            lead
+            actions=move || {
+                view! {
+                    <Export query />
+                    {session
+                        .can(Permission::WishSubmit)
+                        .then(|| {
+                            view! {
+                                <LinkButton href=Page::NewWish.href() icon=Glyph::Plus>
+                                    {t::report()}
+                                </LinkButton>
+                            }
+                        })}
+                }
+            }
+        />
+        <Filters query />
+        <LiveView of=wishes skeleton=Shape::Rows(8) let:listed>
+            <Results listed asked=query />
+        </LiveView>
+    }
+    .into_any()
+}
+
+/// Fetches what the address asks for; again when something changed, when the network is back, and when a wish that waited was sent.
+fn listed(query: Signal<WishQuery>) -> LocalResource<Result<Listed, Problem>> {
+    let changes = calm(net::live::watch(&["wishes"]));
+    let (returns, sent) = (net::connection::returns(), net::outbox::sent());
+    LocalResource::new(move || {
+        let query = query.get();
+        changes.track();
+        returns.track();
+        sent.track();
+        async move {
+            let part = net::call::<ListWishes>(&Empty {}, &address::asked(&query), &Empty {}).await?;
+            Ok((query, part))
+        }
+    })
+}
+
+/// How many wishes there are in all, and how many are answered.
+fn numbers() -> LocalResource<Result<Home, Problem>> {
+    LocalResource::new(|| async { net::call::<GetHome>(&Empty {}, &Empty {}, &Empty {}).await })
+}

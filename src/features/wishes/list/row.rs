@@ -1,0 +1,75 @@
+//! One wish in a list.
+
+use forenkl_api::wishes::WishRow;
+use leptos::prelude::*;
+
+use crate::{
+    features::wishes::{
+        support::Supporting,
+        tag::status_tag,
+        texts::{list as t, words},
+    },
+    format::hours,
+    routes::Page,
+    ui::HitButton,
+};
+
+/// A wish as a row: who it hits, what it is, where it stands, what it costs.
+pub fn wish_row(row: Signal<WishRow>) -> AnyView {
+    let number = row.with_untracked(|row| row.number);
+    let title = Signal::derive(move || row.with(|row| row.title.clone()));
+    let supporting = Supporting::new(number, title, Signal::derive(move || row.with(|row| row.mine)));
+    Effect::new(move |_| {
+        let (supported, units) = row.with(|row| (row.supported, row.units_hit));
+        supporting.follow(supported, units);
+    });
+    view! {
+        <article class="row">
+            <HitButton
+                count=supporting.count()
+                on=supporting.supported
+                about=title
+                on_click=move |_| supporting.toggle()
+            />
+            <div>
+                <h3 class="row-title">
+                    <a href=Page::Wish(number).href()>{title}</a>
+                </h3>
+                <p class="row-text">{move || row.with(|row| row.excerpt.clone())}</p>
+                <div class="meta">{move || row.with(facts)}</div>
+            </div>
+            {move || row.with(cost)}
+        </article>
+    }
+    .into_any()
+}
+
+fn facts(row: &WishRow) -> AnyView {
+    let comments = (row.comments > 0).then(|| view! { <span>{t::comments(row.comments)}</span> });
+    let yours = row.mine.then(|| view! { <span>{t::yours()}</span> });
+    view! {
+        {status_tag(row)}
+        <span>{row.area.name.clone()}</span>
+        <span>{words::rule_source_name(row.rule_source)}</span>
+        {comments}
+        {yours}
+    }
+    .into_any()
+}
+
+/// The best-known burden and how well it is known.
+fn cost(row: &WishRow) -> AnyView {
+    row.burden
+        .best()
+        .map(|(minutes, evidence)| {
+            view! {
+                <p class="row-figure figure">
+                    <b>{hours(minutes)}</b>
+                    " "
+                    {t::hours_word(minutes)}
+                    <small>{t::a_year(words::evidence_name(evidence))}</small>
+                </p>
+            }
+        })
+        .into_any()
+}

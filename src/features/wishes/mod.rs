@@ -1,0 +1,39 @@
+//! Wishes (forenklingsønsker): the list, sending one, and one in full.
+//!
+//! `model` works things out and knows no page; `texts` holds both languages; `list`, `new`, `edit` and `detail` are the pages, made of
+//! `form` (the fields of a wish), `support` ("rammer også os") and `tag`.
+
+mod calm;
+mod detail;
+mod edit;
+mod form;
+mod list;
+mod model;
+mod new;
+mod sources;
+mod stale_notice;
+mod support;
+mod tag;
+mod texts;
+
+use leptos::prelude::*;
+
+use crate::routes::Page;
+
+pub use model::path::path_steps;
+pub use tag::status_tag;
+
+/// The list; a part of the program of its own, because most people begin there.
+pub fn list_view(_: Page) -> AnyView {
+    view! { <list::WishesPage /> }.into_any()
+}
+
+/// One wish: new, in full, being mended.
+pub fn view(page: Page) -> AnyView {
+    match page {
+        Page::NewWish => view! { <new::NewWishPage /> }.into_any(),
+        Page::EditWish(number) => view! { <edit::EditWishPage number /> }.into_any(),
+        Page::Wish(number) => view! { <detail::WishPage number /> }.into_any(),
+        _ => ().into_any(),
+    }
+}

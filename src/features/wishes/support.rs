@@ -1,0 +1,124 @@
+//! "Rammer også os": says at once that a unit is counted, tells the server, and takes it back where the server refuses.
+
+use forenkl_api::{
+    Empty, Permission, Problem, UnitId,
+    wishes::{Load, Support, SupportBody, SupportWish, WishPath, WithdrawSupport},
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{
+    model::sender::own_units,
+    texts::list as t,
+};
+use crate::{
+    net,
+    session::{SessionHandle, use_session},
+    ui::{Toasts, problem_text, use_toasts},
+};
+
+/// A person's support of one wish.
+#[derive(Clone, Copy)]
+pub struct Supporting {
+    number: i64,
+    title: Signal<String>,
+    /// Whether the person wrote the wish; then their unit is counted already.
+    author: Signal<bool>,
+    pub supported: RwSignal<bool>,
+    pub units: RwSignal<i64>,
+    /// The unit chosen for it; the first of one's own otherwise.
+    pub unit: RwSignal<Option<UnitId>>,
+    /// The own estimate that goes with it.
+    pub load: RwSignal<Option<Load>>,
+    under_way: StoredValue<bool>,
+    session: SessionHandle,
+    toasts: Toasts,
+}
+
+impl Supporting {
+    pub fn new(number: i64, title: Signal<String>, author: Signal<bool>) -> Self {
+        Self {
+            number,
+            title,
+            author,
+            supported: RwSignal::new(false),
+            units: RwSignal::new(0),
+            unit: RwSignal::new(None),
+            load: RwSignal::new(None),
+            under_way: StoredValue::new(false),
+            session: use_session(),
+            toasts: use_toasts(),
+        }
+    }
+
+    /// Takes over what the server says, unless something said here is still on its way there.
+    pub fn follow(self, supported: bool, units: i64) {
+        if self.under_way.try_get_value() != Some(true) {
+            let _ = self.supported.try_set(supported);
+            let _ = self.units.try_set(units);
+        }
+    }
+
+    /// The count as the button wants it.
+    pub fn count(self) -> Signal<u32> {
+        Signal::derive(move || u32::try_from(self.units.get()).unwrap_or(0))
+    }
+
+    /// On or off, with a way to undo.
+    pub fn toggle(self) {
+        if self.author.get_untracked() {
+            return self.toasts.info(t::own_wish());
+        }
+        let Some(unit) = self.own_unit() else { return self.toasts.info(t::no_unit()) };
+        let on = !self.supported.get_untracked();
+        let load = self.load.get_untracked();
+        if self.change(on, unit.clone(), load.clone()) {
+            let text =
+                if on { t::supported_now(&self.title.get_untracked()) } else { t::support_taken_back().to_owned() };
+            self.toasts.undo(text, move || {
+                self.change(!on, unit.clone(), load.clone());
+            });
+        }
+    }
+
+    /// The unit one supports for.
+    pub fn own_unit(self) -> Option<UnitId> {
+        self.unit.get_untracked().or_else(|| {
+            let me = self.session.me_now()?;
+            own_units(&me, Permission::WishSupport).into_iter().next().map(|unit| unit.id)
+        })
+    }
+
+    /// Shows it at once and tells the server; false when the last change is still on its way.
+    fn change(self, on: bool, unit: UnitId, load: Option<Load>) -> bool {
+        if self.under_way.try_get_value() != Some(false) {
+            return false;
+        }
+        let _ = self.under_way.try_set_value(true);
+        let before = (self.supported.try_get_untracked(), self.units.try_get_untracked());
+        let _ = self.supported.try_set(on);
+        let _ = self.units.try_update(|units| *units = (*units + if on { 1 } else { -1 }).max(0));
+        let toasts = self.toasts;
+        spawn_local(async move {
+            let outcome = if on { put(self.number, unit, load).await } else { take_back(self.number).await };
+            let _ = self.under_way.try_set_value(false);
+            match (outcome, before) {
+                (Ok(support), _) => self.follow(support.supported, support.units_hit),
+                (Err(problem), (Some(supported), Some(units))) => {
+                    self.follow(supported, units);
+                    toasts.error(problem_text(&problem));
+                }
+                (Err(problem), _) => toasts.error(problem_text(&problem)),
+            }
+        });
+        true
+    }
+}
+
+/// Supports a wish, or changes unit and estimate.
+pub async fn put(number: i64, unit: UnitId, load: Option<Load>) -> Result<Support, Problem> {
+    net::call::<SupportWish>(&WishPath { wish: number }, &Empty {}, &SupportBody { unit, load }).await
+}
+
+async fn take_back(number: i64) -> Result<Support, Problem> {
+    net::call::<WithdrawSupport>(&WishPath { wish: number }, &Empty {}, &Empty {}).await
+}
