@@ -1,0 +1,62 @@
+//! What all administration pages say.
+
+use crate::i18n::texts;
+
+texts! {
+    administration { da: "Administration", en: "Administration" }
+    menu { da: "Administration: afsnit", en: "Administration: sections" }
+
+    save { da: "Gem", en: "Save" }
+    cancel { da: "Annullér", en: "Cancel" }
+    edit { da: "Redigér", en: "Edit" }
+    edit_thing(name: &str) { da: "Redigér {name}", en: "Edit {name}" }
+    undone { da: "Fortrudt", en: "Undone" }
+    actions { da: "Handlinger", en: "Actions" }
+    csv { da: "CSV (regneark, tekst)", en: "CSV (spreadsheet, text)" }
+    xlsx { da: "Excel (XLSX)", en: "Excel (XLSX)" }
+    export { da: "Hent liste", en: "Download list" }
+
+    stale_title { da: "En anden har ændret det imens", en: "Someone else changed it meanwhile" }
+    stale_text {
+        da: "Det, du har skrevet, er ikke tabt. Vælg, hvad der skal gælde:",
+        en: "What you wrote is not lost. Choose which is to stand:",
+    }
+    stale_same {
+        da: "Felterne her på siden er de samme. Du kan roligt gemme dit.",
+        en: "The fields on this page are the same. You can safely save yours.",
+    }
+    field { da: "Felt", en: "Field" }
+    yours { da: "Dit", en: "Yours" }
+    theirs { da: "Den andens", en: "The other’s" }
+    keep_mine { da: "Gem mit", en: "Save mine" }
+    use_theirs { da: "Brug den andens", en: "Use the other’s" }
+    empty_value { da: "(tomt)", en: "(empty)" }
+
+    role_leader { da: "Decentral leder", en: "Decentral leader" }
+    role_process_owner { da: "Procesejer", en: "Process owner" }
+    role_facilitator { da: "Facilitator", en: "Facilitator" }
+    role_management { da: "Ledelse", en: "Management" }
+    role_administrator { da: "Administrator", en: "Administrator" }
+    role_leader_hint { da: "Melder og støtter ønsker for sin enhed", en: "Reports and supports wishes for the unit" }
+    role_process_owner_hint {
+        da: "Vurderer og besvarer ønsker, driver tiltag",
+        en: "Assesses and answers wishes, runs initiatives",
+    }
+    role_facilitator_hint { da: "Leder workshops", en: "Leads workshops" }
+    role_management_hint { da: "Ser på tværs og bekræfter effekter", en: "Sees across and verifies effects" }
+    role_administrator_hint {
+        da: "Styrer organisation, personer, runder og import",
+        en: "Manages organisation, people, rounds and imports",
+    }
+
+    kind_municipality { da: "Kommune", en: "Municipality" }
+    kind_administration { da: "Forvaltning", en: "Administration" }
+    kind_shared_unit { da: "Koncernenhed", en: "Shared unit" }
+    kind_department { da: "Center eller afdeling", en: "Centre or department" }
+    kind_institution { da: "Institution", en: "Institution" }
+    kind_team { da: "Team", en: "Team" }
+
+    from_day(day: String) { da: "fra {day}", en: "from {day}" }
+    until_day(day: String) { da: "til {day}", en: "until {day}" }
+    between_days(from: String, to: String) { da: "{from} – {to}", en: "{from} – {to}" }
+}
