@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use forenkl_api::{
-    Empty, Permission, Problem,
+    Empty, Permission,
     session::{GetSession, Me, Session},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -19,7 +19,7 @@ pub enum SessionState {
     /// Being asked for: show neither pages nor refusals.
     Loading,
     /// Could not be had, and none was seen before.
-    Failed(Problem),
+    Failed,
     /// Known; `me` is left out while nobody is signed in.
     Known(Session),
 }
@@ -101,9 +101,9 @@ pub fn refresh() {
     spawn_local(async {
         match net::call::<GetSession>(&Empty {}, &Empty {}, &Empty {}).await {
             Ok(session) => set(session),
-            Err(problem) => {
-                if matches!(STATE.get_untracked(), SessionState::Loading | SessionState::Failed(_)) {
-                    STATE.set(SessionState::Failed(problem));
+            Err(_) => {
+                if matches!(STATE.get_untracked(), SessionState::Loading) {
+                    STATE.set(SessionState::Failed);
                 }
             }
         }

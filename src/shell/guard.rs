@@ -29,7 +29,7 @@ pub fn decide(page: Option<Page>, session: &SessionState) -> Shown {
     }
     let me = match session {
         SessionState::Loading => return Shown::Wait,
-        SessionState::Failed(_) => return Shown::Unreachable,
+        SessionState::Failed => return Shown::Unreachable,
         SessionState::Known(session) => session.me.as_ref(),
     };
     match (me, page.access().allows(me)) {

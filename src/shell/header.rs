@@ -8,7 +8,7 @@ use crate::{
     i18n::{self, Lang},
     navigation, net,
     routes::Page,
-    session::{self, use_session},
+    session::{self, SessionState, use_session},
     ui::{Avatar, Button, ButtonKind, Glyph, Icon, IconButton, Menu, MenuItem, MenuLink, use_toasts},
 };
 
@@ -75,6 +75,7 @@ fn navigation_bar(me: &Me) -> AnyView {
 fn account(me: &Me) -> AnyView {
     let name = me.name.clone();
     let unit = me.home.as_ref().map(|home| home.unit_name.clone()).unwrap_or_default();
+    let demo = matches!(untrack(|| use_session().state()), SessionState::Known(known) if !known.personas.is_empty());
     let asked = Asked::here();
     let toasts = use_toasts();
     let leave = move |_| {
@@ -103,6 +104,7 @@ fn account(me: &Me) -> AnyView {
             <MenuLink href=Page::Profile.fixed()>{Page::Profile.title()}</MenuLink>
             <MenuItem on_click=move |_| switch_language()>{texts::other_language()}</MenuItem>
             <MenuItem on_click=move |_| asked.hints.set(true)>{texts::keys()}</MenuItem>
+            {demo.then(|| view! { <MenuLink href="/log-ind?skift=1">{texts::change_person()}</MenuLink> })}
             <MenuItem on_click=leave>{texts::sign_out()}</MenuItem>
         </Menu>
     }

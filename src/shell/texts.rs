@@ -10,8 +10,8 @@ texts! {
     palette { da: "Find alt", en: "Find anything" }
     keys { da: "Genvejstaster", en: "Keyboard shortcuts" }
     sign_out { da: "Log ud", en: "Sign out" }
-    sign_in { da: "Log ind", en: "Sign in" }
     account(name: &str) { da: "{name}: profil og log ud", en: "{name}: profile and sign out" }
+    change_person { da: "Skift demoperson", en: "Change demo person" }
     signed_out { da: "Du er logget ud", en: "You are signed out" }
 
     accessibility { da: "Tilgængelighedserklæring", en: "Accessibility statement" }
@@ -65,6 +65,7 @@ texts! {
     palette_count(n: u32) => { da: plural(n, "forslag", "forslag"), en: plural(n, "suggestion", "suggestions") }
     palette_page { da: "Side", en: "Page" }
     palette_action { da: "Handling", en: "Action" }
+    palette_awaiting { da: "Ønsker, der venter på mit svar", en: "Wishes awaiting my answer" }
     palette_wish(number: i64) { da: "Ønske {number}", en: "Wish {number}" }
     palette_initiative(number: i64) { da: "Tiltag {number}", en: "Initiative {number}" }
 }

@@ -158,9 +158,10 @@ fn persona_button(persona: Persona, busy: RwSignal<bool>) -> AnyView {
     let toasts = use_toasts();
     let (id, name) = (persona.id, persona.name.clone());
     let become_them = move |_| {
-        if busy.replace(true) {
+        if busy.get_untracked() {
             return;
         }
+        busy.set(true);
         let (body, name) = (DemoSignInBody { person: id.clone() }, name.clone());
         spawn_local(async move {
             let outcome = net::call::<DemoSignIn>(&Empty {}, &Empty {}, &body).await;
