@@ -48,14 +48,20 @@ pub fn give_status(
             json!({ "status": body.status, "health": body.health, "text": text }),
         )
     })?;
-    if delivered { carry_out_wishes(tx, reader, number) } else { Ok(()) }
+    if delivered { carry_out_wishes(tx, reader, number, newly) } else { Ok(()) }
 }
 
-/// What was promised is there now, so those who asked can be asked whether it helps. Wishes already there stay.
-fn carry_out_wishes(tx: &mut Tx<'_>, reader: &Reader, number: i64) -> Result<(), Fault> {
+/// What was promised is there now, so those who asked can be asked whether it helps. Wishes already there stay; and a wish that
+/// someone opened again, because it does not help, is not closed by a further status, only by delivering anew.
+fn carry_out_wishes(tx: &mut Tx<'_>, reader: &Reader, number: i64, newly: bool) -> Result<(), Fault> {
     let linked = store::linked_wishes(tx, number)?;
     for wish in wishes::app::refs(tx, &linked, false)? {
-        if !matches!(wish.status, WishStatus::CarriedOut | WishStatus::Confirmed) {
+        let waits = match wish.status {
+            WishStatus::CarriedOut | WishStatus::Confirmed => false,
+            WishStatus::Reopened => newly,
+            WishStatus::Received | WishStatus::Assessing | WishStatus::Answered => true,
+        };
+        if waits {
             wishes::app::carried_out(tx, wish.number, reader.actor.id())?;
         }
     }

@@ -1,0 +1,58 @@
+//! What every request has at hand.
+
+use std::sync::Arc;
+
+use crate::{
+    auth::{password::Hasher, sessions::SessionCache, throttle::Throttle},
+    config::Config,
+    db::Db,
+    fault::Fault,
+    features::wishes::app::Totals,
+    live::Hub,
+    org::{Org, OrgCache},
+};
+
+/// The running program. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    pub config: Arc<Config>,
+    pub db: Db,
+    pub org: OrgCache,
+    pub sessions: SessionCache,
+    pub hasher: Hasher,
+    pub throttle: Throttle,
+    pub totals: Totals,
+    pub live: Hub,
+}
+
+impl App {
+    /// Opens the store and starts what runs beside the requests. Needs a tokio runtime.
+    ///
+    /// # Errors
+    /// When the store cannot be opened.
+    pub fn start(config: Config) -> Result<Self, Fault> {
+        let db = Db::open(config.location.clone())?;
+        let org = OrgCache::default();
+        let sessions = SessionCache::default();
+        let totals = Totals::default();
+        let live = Hub::start(&db, org.clone(), sessions.clone(), totals.clone())?;
+        Ok(Self {
+            config: Arc::new(config),
+            db,
+            org,
+            sessions,
+            hasher: Hasher::new()?,
+            throttle: Throttle::default(),
+            totals,
+            live,
+        })
+    }
+
+    /// The organisation as it is now.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn org(&self) -> Result<Arc<Org>, Fault> {
+        self.org.get(&self.db).await
+    }
+}

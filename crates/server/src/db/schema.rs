@@ -1,0 +1,163 @@
+//! The tables, as Diesel sees them; `migrations/` makes them.
+
+diesel::table! { counters (name) { name -> Text, value -> BigInt, } }
+
+diesel::table! {
+    units (id) {
+        id -> Text, parent_id -> Nullable<Text>, kind -> Text, name -> Text, short_name -> Text,
+        outside_id -> Nullable<Text>, valid_from -> Nullable<Text>, valid_to -> Nullable<Text>, version -> BigInt,
+    }
+}
+
+diesel::table! {
+    areas (id) { id -> Text, code -> Text, name -> Text, unit_id -> Text, retired -> Bool, version -> BigInt, }
+}
+
+diesel::table! {
+    people (id) {
+        id -> Text, name -> Text, email -> Nullable<Text>, password_hash -> Nullable<Text>, language -> Text,
+        closed -> Bool, persona -> Nullable<Text>, version -> BigInt,
+    }
+}
+
+diesel::table! {
+    positions (id) {
+        id -> Text, person_id -> Text, role -> Text, unit_id -> Text, valid_from -> Nullable<Text>,
+        valid_to -> Nullable<Text>,
+    }
+}
+
+diesel::table! { position_areas (position_id, area_id) { position_id -> Text, area_id -> Text, } }
+
+diesel::table! {
+    sessions (token_hash) { token_hash -> Text, person_id -> Text, created_at -> BigInt, expires_at -> BigInt, }
+}
+
+diesel::table! {
+    invitations (token_hash) {
+        token_hash -> Text, person_id -> Text, expires_at -> BigInt, used_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    rounds (id) {
+        id -> Text, name -> Text, purpose -> Text, opens_on -> Text, closes_on -> Text,
+        closed_at -> Nullable<BigInt>, version -> BigInt,
+    }
+}
+diesel::table! { round_areas (round_id, area_id) { round_id -> Text, area_id -> Text, } }
+diesel::table! { round_units (round_id, unit_id) { round_id -> Text, unit_id -> Text, } }
+
+diesel::table! {
+    wishes (number) {
+        number -> BigInt, client_key -> Nullable<Text>, title -> Text, body -> Text, suggestion -> Text,
+        area_id -> Text, rule -> Text, rule_source -> Text, kind -> Text, author_id -> Nullable<Text>,
+        unit_id -> Nullable<Text>, visibility -> Text, round_id -> Nullable<Text>, status -> Text,
+        decision -> Nullable<Text>, horizon -> Nullable<Text>, load_tenths -> Nullable<BigInt>,
+        load_times -> Nullable<BigInt>, load_people -> Nullable<BigInt>, estimated_minutes -> Nullable<BigInt>,
+        confirmed_minutes -> Nullable<BigInt>, verified_minutes -> Nullable<BigInt>, burden_sort -> BigInt,
+        supporters -> BigInt, units_hit -> BigInt, comments -> BigInt, received -> Nullable<Text>,
+        recorded_at -> BigInt, assessed_at -> Nullable<BigInt>, answered_at -> Nullable<BigInt>,
+        carried_out_at -> Nullable<BigInt>, confirmed_at -> Nullable<BigInt>, question -> Nullable<Text>,
+        question_at -> Nullable<BigInt>, question_by -> Nullable<Text>, removed_at -> Nullable<BigInt>,
+        source -> Nullable<Text>, outside_id -> Nullable<Text>, made_up -> Bool, search_text -> Text,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    supports (wish, person_id) {
+        wish -> BigInt, person_id -> Text, unit_id -> Text, load_tenths -> Nullable<BigInt>,
+        load_times -> Nullable<BigInt>, load_people -> Nullable<BigInt>, minutes -> Nullable<BigInt>, at -> BigInt,
+    }
+}
+diesel::table! { follows (wish, person_id) { wish -> BigInt, person_id -> Text, } }
+
+diesel::table! {
+    comments (id) {
+        id -> Text, client_key -> Nullable<Text>, wish -> BigInt, author_id -> Nullable<Text>,
+        unit_id -> Nullable<Text>, body -> Text, official -> Bool, at -> BigInt, edited_at -> Nullable<BigInt>,
+        removed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    initiatives (number) {
+        number -> BigInt, client_key -> Nullable<Text>, title -> Text, purpose -> Text, improvement -> Text,
+        area_id -> Text, unit_id -> Text, owner_id -> Nullable<Text>, starts -> Nullable<Text>,
+        horizon -> Nullable<Text>, horizon_day -> Nullable<BigInt>, status -> Text, health -> Text,
+        delivered_at -> Nullable<BigInt>, recorded_at -> BigInt, source -> Nullable<Text>,
+        outside_id -> Nullable<Text>, made_up -> Bool, search_text -> Text, version -> BigInt,
+    }
+}
+diesel::table! { initiative_wishes (initiative, wish) { initiative -> BigInt, wish -> BigInt, } }
+
+diesel::table! {
+    answers (id) {
+        id -> Text, wish -> BigInt, decision -> Text, reason -> Text, unit_id -> Text,
+        initiative -> Nullable<BigInt>, horizon -> Nullable<Text>, by_id -> Nullable<Text>, at -> BigInt,
+    }
+}
+diesel::table! {
+    verdicts (wish, person_id) { wish -> BigInt, person_id -> Text, verdict -> Text, comment -> Text, at -> BigInt, }
+}
+diesel::table! {
+    milestones (id) {
+        id -> Text, initiative -> BigInt, title -> Text, owner_id -> Nullable<Text>, due -> Nullable<Text>,
+        done_at -> Nullable<BigInt>, position -> BigInt,
+    }
+}
+diesel::table! {
+    status_updates (id) {
+        id -> Text, initiative -> BigInt, status -> Text, health -> Text, text -> Text, by_id -> Nullable<Text>,
+        at -> BigInt,
+    }
+}
+diesel::table! {
+    effects (id) { id -> Text, initiative -> BigInt, measure -> Text, unit -> Text, position -> BigInt, }
+}
+diesel::table! {
+    effect_values (id) {
+        id -> Text, effect_id -> Text, level -> Text, hundredths -> BigInt, note -> Text, by_id -> Nullable<Text>,
+        at -> BigInt,
+    }
+}
+diesel::table! {
+    imports (id) {
+        id -> Text, kind -> Text, file_name -> Text, by_id -> Nullable<Text>, at -> BigInt, made -> BigInt,
+        changed -> BigInt, same -> BigInt, refused -> BigInt, refused_csv -> Text, undone_at -> Nullable<BigInt>,
+    }
+}
+diesel::table! {
+    import_records (import_id, position) {
+        import_id -> Text, position -> BigInt, record_id -> Text, before -> Nullable<Text>, version_after -> BigInt,
+    }
+}
+diesel::table! { import_headings (kind, heading) { kind -> Text, heading -> Text, field -> Text, } }
+
+diesel::table! {
+    activity (seq) {
+        seq -> BigInt, at -> BigInt, actor_id -> Nullable<Text>, actor_visibility -> Text, action -> Text,
+        subject_kind -> Text, subject -> Text, label -> Text, before -> Nullable<Text>, after -> Nullable<Text>,
+    }
+}
+
+diesel::joinable!(areas -> units (unit_id));
+diesel::joinable!(positions -> people (person_id));
+diesel::joinable!(positions -> units (unit_id));
+diesel::joinable!(position_areas -> positions (position_id));
+diesel::joinable!(sessions -> people (person_id));
+diesel::joinable!(wishes -> areas (area_id));
+diesel::joinable!(supports -> wishes (wish));
+diesel::joinable!(supports -> units (unit_id));
+diesel::joinable!(initiative_wishes -> initiatives (initiative));
+diesel::joinable!(initiative_wishes -> wishes (wish));
+diesel::joinable!(answers -> wishes (wish));
+diesel::joinable!(effect_values -> effects (effect_id));
+diesel::joinable!(activity -> people (actor_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    units, areas, people, positions, position_areas, sessions, invitations, rounds, round_areas, round_units, wishes,
+    supports, follows, comments, initiatives, initiative_wishes, answers, verdicts, milestones, status_updates, effects,
+    effect_values, imports, import_records, activity,
+);

@@ -1,0 +1,3 @@
+//! Records out: lists as CSV or XLSX.
+
+pub mod csv;

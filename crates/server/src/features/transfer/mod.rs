@@ -1,0 +1,35 @@
+//! Records in and out: imports with preview and undo, exports of lists, and the archive.
+
+mod answering;
+pub mod app;
+mod columns;
+mod dates;
+mod export;
+mod file;
+mod formula;
+mod http;
+mod kinds;
+mod lookup;
+mod numbers;
+mod records;
+mod refused;
+mod row;
+mod store;
+mod undo;
+mod words;
+
+use forenkl_api::transfer::{IMPORT_MAX, ListImports, PreviewImport, RefusedRows, RunImport, UndoImport};
+
+use crate::http::Api;
+
+/// Base64 makes four bytes of three; the rest is for names and mapping.
+const BODY_MAX: usize = IMPORT_MAX / 3 * 4 + 64 * 1024;
+
+/// Mounts the endpoints.
+pub fn mount(api: Api) -> Api {
+    api.on_up_to::<PreviewImport, _, _>(BODY_MAX, http::preview)
+        .on_up_to::<RunImport, _, _>(BODY_MAX, http::run)
+        .on::<ListImports, _, _>(http::list)
+        .on_file::<RefusedRows, _, _>(http::refused)
+        .on::<UndoImport, _, _>(http::undo_import)
+}

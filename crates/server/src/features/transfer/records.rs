@@ -1,0 +1,126 @@
+//! The tables' rows as they are, for importing, undoing and the archive: they go in and out whole, so they are named here once.
+
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::db::schema::{
+    activity, answers, areas, comments, counters, effect_values, effects, follows, import_headings, import_records, imports,
+    initiative_wishes, initiatives, milestones, people, position_areas, positions, round_areas, round_units, rounds,
+    status_updates, supports, units, verdicts, wishes,
+};
+
+macro_rules! records {
+    ($($(#[$meta:meta])* $table:ident $name:ident { $($field:ident: $ty:ty),+ $(,)? })+) => { $(
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, Serialize, Deserialize)]
+        #[diesel(table_name = $table)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name { $(#[allow(missing_docs, reason = "named and explained in the migration")] pub $field: $ty),+ }
+    )+ };
+}
+
+records! {
+    /// The last number given of each kind.
+    counters Counter { name: String, value: i64 }
+    /// A unit.
+    #[derive(AsChangeset)] #[diesel(treat_none_as_null = true)]
+    units UnitRecord {
+        id: String, parent_id: Option<String>, kind: String, name: String, short_name: String, outside_id: Option<String>,
+        valid_from: Option<String>, valid_to: Option<String>, version: i64,
+    }
+    /// An area.
+    #[derive(AsChangeset)] #[diesel(treat_none_as_null = true)]
+    areas AreaRecord { id: String, code: String, name: String, unit_id: String, retired: bool, version: i64 }
+    /// A person.
+    people PersonRecord {
+        id: String, name: String, email: Option<String>, password_hash: Option<String>, language: String, closed: bool,
+        persona: Option<String>, version: i64,
+    }
+    /// A role at a unit.
+    positions PositionRecord {
+        id: String, person_id: String, role: String, unit_id: String, valid_from: Option<String>, valid_to: Option<String>,
+    }
+    /// An area a role is limited to.
+    position_areas PositionArea { position_id: String, area_id: String }
+    /// A round.
+    rounds RoundRecord {
+        id: String, name: String, purpose: String, opens_on: String, closes_on: String, closed_at: Option<i64>, version: i64,
+    }
+    /// An area of a round.
+    round_areas RoundArea { round_id: String, area_id: String }
+    /// A unit invited to a round.
+    round_units RoundUnit { round_id: String, unit_id: String }
+    /// A wish.
+    #[derive(AsChangeset)] #[diesel(treat_none_as_null = true, primary_key(number))]
+    wishes WishRecord {
+        number: i64, client_key: Option<String>, title: String, body: String, suggestion: String, area_id: String,
+        rule: String, rule_source: String, kind: String, author_id: Option<String>, unit_id: Option<String>,
+        visibility: String, round_id: Option<String>, status: String, decision: Option<String>, horizon: Option<String>,
+        load_tenths: Option<i64>, load_times: Option<i64>, load_people: Option<i64>, estimated_minutes: Option<i64>,
+        confirmed_minutes: Option<i64>, verified_minutes: Option<i64>, burden_sort: i64, supporters: i64, units_hit: i64,
+        comments: i64, received: Option<String>, recorded_at: i64, assessed_at: Option<i64>, answered_at: Option<i64>,
+        carried_out_at: Option<i64>, confirmed_at: Option<i64>, question: Option<String>, question_at: Option<i64>,
+        question_by: Option<String>, removed_at: Option<i64>, source: Option<String>, outside_id: Option<String>,
+        made_up: bool, search_text: String, version: i64,
+    }
+    /// "This hits us too".
+    supports SupportRecord {
+        wish: i64, person_id: String, unit_id: String, load_tenths: Option<i64>, load_times: Option<i64>,
+        load_people: Option<i64>, minutes: Option<i64>, at: i64,
+    }
+    /// Following a wish.
+    follows Follow { wish: i64, person_id: String }
+    /// A comment.
+    comments CommentRecord {
+        id: String, client_key: Option<String>, wish: i64, author_id: Option<String>, unit_id: Option<String>, body: String,
+        official: bool, at: i64, edited_at: Option<i64>, removed_at: Option<i64>,
+    }
+    /// An initiative.
+    #[derive(AsChangeset)] #[diesel(treat_none_as_null = true, primary_key(number))]
+    initiatives InitiativeRecord {
+        number: i64, client_key: Option<String>, title: String, purpose: String, improvement: String, area_id: String,
+        unit_id: String, owner_id: Option<String>, starts: Option<String>, horizon: Option<String>,
+        horizon_day: Option<i64>, status: String, health: String, delivered_at: Option<i64>, recorded_at: i64,
+        source: Option<String>, outside_id: Option<String>, made_up: bool, search_text: String, version: i64,
+    }
+    /// A link between an initiative and a wish.
+    initiative_wishes InitiativeWish { initiative: i64, wish: i64 }
+    /// An answer.
+    answers AnswerRecord {
+        id: String, wish: i64, decision: String, reason: String, unit_id: String, initiative: Option<i64>,
+        horizon: Option<String>, by_id: Option<String>, at: i64,
+    }
+    /// Whether it helps.
+    verdicts VerdictRecord { wish: i64, person_id: String, verdict: String, comment: String, at: i64 }
+    /// A milestone.
+    milestones MilestoneRecord {
+        id: String, initiative: i64, title: String, owner_id: Option<String>, due: Option<String>, done_at: Option<i64>,
+        position: i64,
+    }
+    /// A status update.
+    status_updates StatusRecord {
+        id: String, initiative: i64, status: String, health: String, text: String, by_id: Option<String>, at: i64,
+    }
+    /// An effect.
+    effects EffectRecord { id: String, initiative: i64, measure: String, unit: String, position: i64 }
+    /// A figure of an effect.
+    effect_values EffectValueRecord {
+        id: String, effect_id: String, level: String, hundredths: i64, note: String, by_id: Option<String>, at: i64,
+    }
+    /// An import.
+    imports ImportRecord {
+        id: String, kind: String, file_name: String, by_id: Option<String>, at: i64, made: i64, changed: i64, same: i64,
+        refused: i64, refused_csv: String, undone_at: Option<i64>,
+    }
+    /// What an import did to one record.
+    import_records Touched {
+        import_id: String, position: i64, record_id: String, before: Option<String>, version_after: i64,
+    }
+    /// Which field a heading was last said to be.
+    import_headings Heading { kind: String, heading: String, field: String }
+    /// One entry of the activity.
+    activity ActivityRecord {
+        seq: i64, at: i64, actor_id: Option<String>, actor_visibility: String, action: String, subject_kind: String,
+        subject: String, label: String, before: Option<String>, after: Option<String>,
+    }
+}

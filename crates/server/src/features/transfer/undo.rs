@@ -1,0 +1,141 @@
+//! Taking an import back as a whole: what it made is removed, what it changed is put back. If anything of it has been used or
+//! changed since, nothing is.
+
+use std::collections::BTreeMap;
+
+use diesel::{
+    prelude::*,
+    result::{DatabaseErrorKind, Error as DbError},
+};
+use forenkl_api::{ImportId, PersonId, problem::ConflictReason};
+use serde::de::DeserializeOwned;
+use serde_json::json;
+
+use super::{
+    app,
+    records::{AreaRecord, InitiativeRecord, Touched, UnitRecord, WishRecord},
+    store,
+};
+use crate::{
+    db::{
+        Act, Tx,
+        schema::{answers, areas, initiative_wishes, initiatives, units, wishes},
+    },
+    fault::Fault,
+};
+
+/// Takes an import back.
+///
+/// # Errors
+/// `not_found`, `already_undone`, or `changed_since`.
+pub fn undo(tx: &mut Tx<'_>, id: &ImportId, by: &PersonId) -> Result<(), Fault> {
+    let import = store::get(tx, id)?;
+    if import.undone_at.is_some() {
+        return Err(Fault::conflict(ConflictReason::AlreadyUndone));
+    }
+    let mut restored = BTreeMap::new();
+    for touched in store::touched(tx, id)? {
+        take_back(tx, &touched, by, &mut restored).map_err(changed_since)?;
+    }
+    for (record, version) in restored {
+        raise(tx, &record, version)?;
+    }
+    let now = tx.now;
+    store::mark_undone(tx, id, now)?;
+    app::record(tx, "import.undone", &import, Some(by))
+}
+
+/// Something that hangs on a record shows that it has been used.
+fn changed_since(fault: Fault) -> Fault {
+    match fault {
+        Fault::Database(DbError::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, _)) => {
+            Fault::conflict(ConflictReason::ChangedSince)
+        }
+        other => other,
+    }
+}
+
+/// Records that were put back, with the highest version they have had.
+type Restored = BTreeMap<String, i64>;
+
+fn take_back(tx: &mut Tx<'_>, touched: &Touched, by: &PersonId, restored: &mut Restored) -> Result<(), Fault> {
+    let (kind, id) = touched.record_id.split_once(':').unwrap_or_default();
+    macro_rules! take_back {
+        ($table:ident, $record:ty, $id:expr, $name:ident) => {{
+            let id = $id;
+            let found: Option<$record> =
+                $table::table.find(id).select(<$record>::as_select()).first(&mut **tx).optional()?;
+            let current = found.ok_or_else(|| Fault::conflict(ConflictReason::ChangedSince))?;
+            if current.version != touched.version_after {
+                return Err(Fault::conflict(ConflictReason::ChangedSince));
+            }
+            match &touched.before {
+                None => {
+                    diesel::delete($table::table.find(id)).execute(&mut **tx)?;
+                }
+                Some(before) => {
+                    let before: $record = parse(before)?;
+                    diesel::update($table::table.find(id)).set(&before).execute(&mut **tx)?;
+                    let highest = restored.entry(touched.record_id.clone()).or_default();
+                    *highest = (*highest).max(touched.version_after);
+                }
+            }
+            tell(tx, kind, id.to_string(), &current.$name, touched.before.is_none(), by)
+        }};
+    }
+    match kind {
+        "unit" => take_back!(units, UnitRecord, id, name),
+        "area" => take_back!(areas, AreaRecord, id, name),
+        "wish" => take_back!(wishes, WishRecord, number(id)?, title),
+        "initiative" => take_back!(initiatives, InitiativeRecord, number(id)?, title),
+        "answer" => gone(diesel::delete(answers::table.find(id)).execute(&mut **tx)?),
+        "link" => {
+            let (initiative, wish) = id.split_once(':').unwrap_or_default();
+            let link = initiative_wishes::table.find((number(initiative)?, number(wish)?));
+            gone(diesel::delete(link).execute(&mut **tx)?)
+        }
+        _ => Err(Fault::internal(format!("an import log with the record {}", touched.record_id))),
+    }
+}
+
+/// What is not there any more was changed since.
+fn gone(deleted: usize) -> Result<(), Fault> {
+    if deleted == 1 { Ok(()) } else { Err(Fault::conflict(ConflictReason::ChangedSince)) }
+}
+
+fn number(id: &str) -> Result<i64, Fault> {
+    id.parse().map_err(|_| Fault::internal(format!("an import log with the number {id}")))
+}
+
+fn parse<T: DeserializeOwned>(before: &str) -> Result<T, Fault> {
+    serde_json::from_str(before).map_err(|error| Fault::internal(format!("an import log that cannot be read: {error}")))
+}
+
+fn tell(tx: &mut Tx<'_>, kind: &str, id: String, label: &str, was_made: bool, by: &PersonId) -> Result<(), Fault> {
+    let (action, kind) = match (kind, was_made) {
+        ("unit", true) => ("unit.removed", "unit"),
+        ("unit", false) => ("unit.changed", "unit"),
+        ("area", true) => ("area.removed", "area"),
+        ("area", false) => ("area.changed", "area"),
+        ("initiative", true) => ("initiative.removed", "initiative"),
+        ("initiative", false) => ("initiative.changed", "initiative"),
+        (_, true) => ("wish.removed", "wish"),
+        (_, false) => ("wish.changed", "wish"),
+    };
+    tx.record(Act::new(action, kind, id).label(label).by(by).after(json!({ "reason": "import.undone" }))).map(drop)
+}
+
+/// Whoever still has the imported version on screen must not take it for the present one.
+fn raise(tx: &mut Tx<'_>, record: &str, version: i64) -> Result<(), Fault> {
+    let (kind, id) = record.split_once(':').unwrap_or_default();
+    match kind {
+        "unit" => diesel::update(units::table.find(id)).set(units::version.eq(version + 1)).execute(&mut **tx)?,
+        "area" => diesel::update(areas::table.find(id)).set(areas::version.eq(version + 1)).execute(&mut **tx)?,
+        "initiative" => {
+            let found = initiatives::table.find(number(id)?);
+            diesel::update(found).set(initiatives::version.eq(version + 1)).execute(&mut **tx)?
+        }
+        _ => diesel::update(wishes::table.find(number(id)?)).set(wishes::version.eq(version + 1)).execute(&mut **tx)?,
+    };
+    Ok(())
+}

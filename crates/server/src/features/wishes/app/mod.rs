@@ -1,0 +1,44 @@
+//! The rules about wishes.
+
+mod answer;
+mod assess;
+mod carry_out;
+mod detail;
+mod list;
+mod path;
+mod submit;
+mod support;
+mod verdict;
+
+pub use answer::answer;
+pub use assess::{ask_author, assess};
+pub use carry_out::{carried_out, exists, refs};
+pub use detail::{detail, may_know_author, verdicts};
+pub use list::{Totals, export_rows, list};
+pub use path::path;
+pub use submit::{remove, submit, update};
+pub use support::{follow, support, unfollow, withdraw};
+pub use verdict::judge;
+
+use forenkl_api::wishes::AuthorVisibility;
+
+use super::store::{self, WishRecord};
+use crate::{
+    auth::Actor,
+    db::Visibility,
+    org::Org,
+};
+
+/// Who may see the author's doings in the activity: as the author chose.
+pub fn author_visibility(record: &WishRecord) -> Visibility {
+    match AuthorVisibility::from_word(&record.visibility) {
+        Some(AuthorVisibility::Everyone) => Visibility::Everyone,
+        Some(AuthorVisibility::Owner) => Visibility::Owner,
+        Some(AuthorVisibility::Nobody) | None => Visibility::Nobody,
+    }
+}
+
+/// Whether the person may assess this wish.
+pub fn may_assess(org: &Org, actor: &Actor, record: &WishRecord) -> bool {
+    store::assessable_areas(org, actor).contains(&record.area_id)
+}

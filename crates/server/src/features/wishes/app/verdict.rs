@@ -1,0 +1,94 @@
+//! Whether it helps: asked of those who wrote or supported a wish, once it has been carried out.
+
+use diesel::prelude::*;
+use forenkl_api::{
+    problem::ConflictReason,
+    wishes::{Verdict, VerdictBody, WishStatus},
+};
+use serde_json::json;
+
+use super::store::{self, WishRecord};
+use crate::{
+    auth::Actor,
+    db::{
+        Act, Conn, Tx, Visibility,
+        schema::{supports, verdicts},
+    },
+    fault::Fault,
+};
+
+/// Says whether it helps, or thinks again. One "no" reopens the question; without any, a "yes" confirms.
+///
+/// # Errors
+/// `forbidden` for those who did not ask for it; `wrong_status` before it has been carried out.
+pub fn judge(tx: &mut Tx<'_>, actor: &Actor, number: i64, body: &VerdictBody) -> Result<(), Fault> {
+    let mut record = store::get(tx, number)?;
+    if !is_asked(tx, actor, &record)? {
+        return Err(Fault::forbidden());
+    }
+    if record.carried_out_at.is_none() || !may_be_judged(record.status()) {
+        return Err(Fault::conflict(ConflictReason::WrongStatus));
+    }
+    let me = actor.id().as_str();
+    diesel::delete(verdicts::table.find((number, me))).execute(&mut **tx)?;
+    diesel::insert_into(verdicts::table)
+        .values((
+            verdicts::wish.eq(number),
+            verdicts::person_id.eq(me),
+            verdicts::verdict.eq(body.verdict.word()),
+            verdicts::comment.eq(body.comment.trim()),
+            verdicts::at.eq(tx.now.0),
+        ))
+        .execute(&mut **tx)?;
+    let before = record.status.clone();
+    let now = tx.now.0;
+    let status = weigh(tx, number)?;
+    record.confirmed_at = (status == WishStatus::Confirmed).then(|| record.confirmed_at.unwrap_or(now));
+    record.status = status.word().to_owned();
+    store::save(tx, &mut record)?;
+    tx.record(
+        Act::new("wish.judged", "wish", number)
+            .by(actor.id())
+            .seen_by(Visibility::Nobody)
+            .label(&record.title)
+            .after(json!({ "verdict": body.verdict })),
+    )?;
+    if before != record.status {
+        let action = match status {
+            WishStatus::Reopened => "wish.reopened",
+            WishStatus::Confirmed => "wish.confirmed",
+            _ => "wish.carried_out",
+        };
+        let act = Act::new(action, "wish", number)
+            .label(&record.title)
+            .change(json!({ "status": before }), json!({ "status": record.status }));
+        tx.record(act)?;
+    }
+    Ok(())
+}
+
+fn may_be_judged(status: WishStatus) -> bool {
+    matches!(status, WishStatus::CarriedOut | WishStatus::Confirmed | WishStatus::Reopened)
+}
+
+fn weigh(conn: &mut Conn, number: i64) -> Result<WishStatus, Fault> {
+    let said: Vec<String> =
+        verdicts::table.filter(verdicts::wish.eq(number)).select(verdicts::verdict).load(conn)?;
+    let any = |verdict: Verdict| said.iter().any(|word| word == verdict.word());
+    Ok(if any(Verdict::No) {
+        WishStatus::Reopened
+    } else if any(Verdict::Yes) {
+        WishStatus::Confirmed
+    } else {
+        WishStatus::CarriedOut
+    })
+}
+
+/// Those who wrote or supported it.
+pub(super) fn is_asked(conn: &mut Conn, actor: &Actor, record: &WishRecord) -> Result<bool, Fault> {
+    if record.author_id.as_deref() == Some(actor.id().as_str()) {
+        return Ok(true);
+    }
+    let mine = supports::table.find((record.number, actor.id().as_str()));
+    Ok(diesel::select(diesel::dsl::exists(mine)).get_result(conn)?)
+}

@@ -1,0 +1,30 @@
+//! Wishes: sent, listed, supported, assessed, answered, and judged by those who asked.
+
+pub mod app;
+mod http;
+pub(crate) mod store;
+
+use forenkl_api::wishes::{
+    AnswerWish, AskAuthor, AssessWish, CreateWish, FollowWish, GetWish, JudgeWish, ListWishes, RemoveWish, SupportWish,
+    UnfollowWish, UpdateWish, WishHistory, WithdrawSupport,
+};
+
+use crate::http::Api;
+
+/// Mounts the endpoints.
+pub fn mount(api: Api) -> Api {
+    api.on::<ListWishes, _, _>(http::list)
+        .on::<CreateWish, _, _>(http::create)
+        .on::<GetWish, _, _>(http::get)
+        .on::<UpdateWish, _, _>(http::update)
+        .on::<RemoveWish, _, _>(http::remove)
+        .on::<SupportWish, _, _>(http::support)
+        .on::<WithdrawSupport, _, _>(http::withdraw_support)
+        .on::<FollowWish, _, _>(http::follow)
+        .on::<UnfollowWish, _, _>(http::unfollow)
+        .on::<AssessWish, _, _>(http::assess)
+        .on::<AskAuthor, _, _>(http::ask_author)
+        .on::<AnswerWish, _, _>(http::answer)
+        .on::<JudgeWish, _, _>(http::judge)
+        .on::<WishHistory, _, _>(http::history)
+}

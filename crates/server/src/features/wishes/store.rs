@@ -1,0 +1,327 @@
+//! Queries about wishes.
+
+use diesel::{dsl, prelude::*};
+use forenkl_api::{
+    AreaId, PartialDate, UnitId,
+    search::fold,
+    wishes::{Burden, Decision, Load, RuleSource, WishKind, WishQuery, WishRow, WishSort, WishStatus},
+};
+
+use crate::{
+    auth::Actor,
+    db::{
+        Conn,
+        schema::{follows, supports, wishes},
+    },
+    fault::Fault,
+    org::Org,
+    stem,
+};
+
+type Backend = <Conn as Connection>::Backend;
+type Boxed<'a> = wishes::BoxedQuery<'a, Backend>;
+
+diesel::define_sql_function! {
+    /// The first characters of a text; the same on both databases.
+    fn substr(text: diesel::sql_types::Text, from: diesel::sql_types::Integer, length: diesel::sql_types::Integer) -> diesel::sql_types::Text;
+}
+
+/// Characters of the text that a list shows.
+const EXCERPT: i32 = 180;
+
+/// A wish as stored.
+#[derive(Debug, Clone, Queryable, Insertable, AsChangeset, Selectable)]
+#[diesel(table_name = wishes, treat_none_as_null = true)]
+pub struct WishRecord {
+    pub number: i64,
+    pub client_key: Option<String>,
+    pub title: String,
+    pub body: String,
+    pub suggestion: String,
+    pub area_id: String,
+    pub rule: String,
+    pub rule_source: String,
+    pub kind: String,
+    pub author_id: Option<String>,
+    pub unit_id: Option<String>,
+    pub visibility: String,
+    pub round_id: Option<String>,
+    pub status: String,
+    pub decision: Option<String>,
+    pub horizon: Option<String>,
+    pub load_tenths: Option<i64>,
+    pub load_times: Option<i64>,
+    pub load_people: Option<i64>,
+    pub estimated_minutes: Option<i64>,
+    pub confirmed_minutes: Option<i64>,
+    pub verified_minutes: Option<i64>,
+    pub burden_sort: i64,
+    pub supporters: i64,
+    pub units_hit: i64,
+    pub comments: i64,
+    pub received: Option<String>,
+    pub recorded_at: i64,
+    pub assessed_at: Option<i64>,
+    pub answered_at: Option<i64>,
+    pub carried_out_at: Option<i64>,
+    pub confirmed_at: Option<i64>,
+    pub question: Option<String>,
+    pub question_at: Option<i64>,
+    pub question_by: Option<String>,
+    pub removed_at: Option<i64>,
+    pub source: Option<String>,
+    pub outside_id: Option<String>,
+    pub made_up: bool,
+    pub search_text: String,
+    pub version: i64,
+}
+
+impl WishRecord {
+    pub fn status(&self) -> WishStatus {
+        WishStatus::from_word(&self.status).unwrap_or(WishStatus::Received)
+    }
+    pub fn decision(&self) -> Option<Decision> {
+        self.decision.as_deref().and_then(Decision::from_word)
+    }
+    pub fn load(&self) -> Option<Load> {
+        load(self.load_tenths, self.load_times, self.load_people)
+    }
+    pub fn burden(&self) -> Burden {
+        Burden {
+            estimated: self.estimated_minutes,
+            confirmed: self.confirmed_minutes,
+            verified: self.verified_minutes,
+        }
+    }
+    /// Keeps what is derived in step with what it is derived from.
+    pub fn derive(&mut self) {
+        self.estimated_minutes = self.load().map(|load| load.minutes_per_year());
+        self.burden_sort = self.burden().best().map_or(0, |(minutes, _)| minutes);
+        self.search_text = fold(&format!("{}\n{}\n{}\n{}", self.title, self.rule, self.body, self.suggestion));
+    }
+}
+
+/// An estimate from its columns.
+pub fn load(tenths: Option<i64>, times: Option<i64>, people: Option<i64>) -> Option<Load> {
+    Some(Load { tenths_of_minutes: tenths?, times_per_year: times?, people: people? })
+}
+
+/// A wish that was not removed.
+pub fn get(conn: &mut Conn, number: i64) -> Result<WishRecord, Fault> {
+    wishes::table
+        .find(number)
+        .filter(wishes::removed_at.is_null())
+        .select(WishRecord::as_select())
+        .first(conn)
+        .optional()?
+        .ok_or_else(Fault::not_found)
+}
+
+/// Stores a changed wish and raises its version.
+pub fn save(conn: &mut Conn, record: &mut WishRecord) -> Result<(), Fault> {
+    record.derive();
+    record.version += 1;
+    diesel::update(wishes::table.find(record.number)).set(&*record).execute(conn)?;
+    Ok(())
+}
+
+/// Stores a new wish.
+pub fn insert(conn: &mut Conn, record: &mut WishRecord) -> Result<(), Fault> {
+    record.derive();
+    diesel::insert_into(wishes::table).values(&*record).execute(conn)?;
+    Ok(())
+}
+
+type RowRecord = (
+    (i64, String, String, String, String, Option<String>, Option<String>, String, String),
+    (i64, i64, Option<i64>, Option<i64>, Option<i64>, i64, Option<String>, Option<String>),
+);
+
+/// Rows of a list: one page of those that match.
+pub fn page(
+    conn: &mut Conn,
+    org: &Org,
+    actor: &Actor,
+    query: &WishQuery,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<WishRow>, Fault> {
+    let found = sorted(matching(org, actor, query), query.sort).limit(limit).offset(offset);
+    rows(conn, org, actor, found)
+}
+
+/// How many match.
+pub fn count(conn: &mut Conn, org: &Org, actor: &Actor, query: &WishQuery) -> Result<i64, Fault> {
+    Ok(matching(org, actor, query).count().get_result(conn)?)
+}
+
+/// Rows by number, in the order asked for.
+pub fn by_numbers(conn: &mut Conn, org: &Org, actor: &Actor, numbers: &[i64]) -> Result<Vec<WishRow>, Fault> {
+    let found = wishes::table.filter(wishes::number.eq_any(numbers)).into_boxed();
+    let mut rows = rows(conn, org, actor, found)?;
+    rows.sort_by_key(|row| numbers.iter().position(|number| *number == row.number));
+    Ok(rows)
+}
+
+/// The numbers of all that match, in order: one look through the texts serves both the page and the count.
+pub fn numbers(conn: &mut Conn, org: &Org, actor: &Actor, query: &WishQuery) -> Result<Vec<i64>, Fault> {
+    Ok(sorted(matching(org, actor, query), query.sort).select(wishes::number).load(conn)?)
+}
+
+fn rows(conn: &mut Conn, org: &Org, actor: &Actor, found: Boxed<'_>) -> Result<Vec<WishRow>, Fault> {
+    let records: Vec<RowRecord> = found
+        .select((
+            (
+                wishes::number,
+                wishes::title,
+                substr(wishes::body, 1, EXCERPT),
+                wishes::area_id,
+                wishes::status,
+                wishes::decision,
+                wishes::horizon,
+                wishes::rule_source,
+                wishes::kind,
+            ),
+            (
+                wishes::supporters,
+                wishes::units_hit,
+                wishes::estimated_minutes,
+                wishes::confirmed_minutes,
+                wishes::verified_minutes,
+                wishes::comments,
+                wishes::received,
+                wishes::author_id,
+            ),
+        ))
+        .load(conn)?;
+    let numbers: Vec<i64> = records.iter().map(|record| record.0.0).collect();
+    let supported: Vec<i64> = supports::table
+        .filter(supports::person_id.eq(actor.id().as_str()))
+        .filter(supports::wish.eq_any(&numbers))
+        .select(supports::wish)
+        .load(conn)?;
+    Ok(records.into_iter().map(|record| row(record, org, actor, &supported)).collect())
+}
+
+fn row(record: RowRecord, org: &Org, actor: &Actor, supported: &[i64]) -> WishRow {
+    let (
+        (number, title, excerpt, area, status, decision, horizon, rule_source, kind),
+        (supporters, units_hit, estimated, confirmed, verified, comments, received, author),
+    ) = record;
+    WishRow {
+        number,
+        title,
+        excerpt,
+        area: org.area_ref(&AreaId(area)),
+        status: WishStatus::from_word(&status).unwrap_or(WishStatus::Received),
+        decision: decision.as_deref().and_then(Decision::from_word),
+        horizon: horizon.as_deref().and_then(PartialDate::parse),
+        rule_source: RuleSource::from_word(&rule_source).unwrap_or(RuleSource::Unknown),
+        kind: WishKind::from_word(&kind).unwrap_or(WishKind::Process),
+        supporters,
+        units_hit,
+        burden: Burden { estimated, confirmed, verified },
+        comments,
+        received: received.as_deref().and_then(PartialDate::parse),
+        supported: supported.contains(&number),
+        mine: author.as_deref() == Some(actor.id().as_str()),
+    }
+}
+
+fn sorted(found: Boxed<'_>, sort: Option<WishSort>) -> Boxed<'_> {
+    match sort.unwrap_or(WishSort::Units) {
+        WishSort::Units => found.order((wishes::units_hit.desc(), wishes::number.desc())),
+        WishSort::Hours => found.order((wishes::burden_sort.desc(), wishes::number.desc())),
+        WishSort::Newest => found.order((wishes::recorded_at.desc(), wishes::number.desc())),
+        WishSort::Oldest => found.order((wishes::recorded_at.asc(), wishes::number.asc())),
+    }
+}
+
+fn matching<'a>(org: &Org, actor: &'a Actor, query: &'a WishQuery) -> Boxed<'a> {
+    let mut found = wishes::table.filter(wishes::removed_at.is_null()).into_boxed();
+    if let Some(area) = &query.area {
+        found = found.filter(wishes::area_id.eq(area.as_str()));
+    }
+    if let Some(status) = query.status {
+        found = found.filter(wishes::status.eq(status.word()));
+    }
+    if let Some(decision) = query.decision {
+        found = found.filter(wishes::decision.eq(decision.word()));
+    }
+    if let Some(source) = query.rule_source {
+        found = found.filter(wishes::rule_source.eq(source.word()));
+    }
+    if let Some(kind) = query.kind {
+        found = found.filter(wishes::kind.eq(kind.word()));
+    }
+    if let Some(round) = &query.round {
+        found = found.filter(wishes::round_id.eq(round.as_str()));
+    }
+    if let Some(unit) = &query.unit {
+        found = from_unit(found, org, actor, unit);
+    }
+    found = only(found, org, actor, query.only.as_deref());
+    match query.q.as_deref().map(str::trim) {
+        Some(text) if !text.is_empty() => search(found, text),
+        _ => found,
+    }
+}
+
+/// Wishes from a unit and below. A unit smaller than an administration would tell who wrote a wish whose author is hidden, so
+/// those are left out there.
+fn from_unit<'a>(found: Boxed<'a>, org: &Org, actor: &'a Actor, unit: &UnitId) -> Boxed<'a> {
+    let units: Vec<String> = org.subtree(unit).into_iter().map(|unit| unit.0).collect();
+    let found = found.filter(wishes::unit_id.eq_any(units));
+    if org.lineage(unit).len() <= 2 {
+        return found;
+    }
+    found.filter(wishes::visibility.eq("everyone").or(wishes::author_id.eq(actor.id().as_str())).assume_not_null())
+}
+
+fn only<'a>(found: Boxed<'a>, org: &Org, actor: &'a Actor, only: Option<&str>) -> Boxed<'a> {
+    let me = actor.id().as_str();
+    match only {
+        Some("mine") => found.filter(wishes::author_id.eq(me)),
+        Some("supported") => found.filter(
+            wishes::number.eq_any(supports::table.filter(supports::person_id.eq(me)).select(supports::wish)),
+        ),
+        Some("followed") => {
+            found.filter(wishes::number.eq_any(follows::table.filter(follows::person_id.eq(me)).select(follows::wish)))
+        }
+        Some("awaiting") => {
+            let areas: Vec<String> = assessable_areas(org, actor);
+            let open: Vec<&str> =
+                WishStatus::ALL.iter().filter(|status| status.is_open()).map(|status| status.word()).collect();
+            found.filter(wishes::area_id.eq_any(areas)).filter(wishes::status.eq_any(open))
+        }
+        _ => found,
+    }
+}
+
+/// The areas whose wishes the person may assess.
+pub fn assessable_areas(org: &Org, actor: &Actor) -> Vec<String> {
+    org.areas()
+        .into_iter()
+        .filter(|area| actor.may_at(forenkl_api::Permission::WishAssess, org, &area.unit, Some(&area.id)))
+        .map(|area| area.id.0.clone())
+        .collect()
+}
+
+/// Every word must be there, in any of its forms; a number finds the wish with that number too.
+fn search<'a>(found: Boxed<'a>, text: &str) -> Boxed<'a> {
+    let number = text.trim_start_matches('#').parse::<i64>().ok();
+    let terms = stem::terms(text);
+    let Some((first, rest)) = terms.split_first() else {
+        return found.filter(dsl::sql::<diesel::sql_types::Bool>("1 = 0"));
+    };
+    let like = |term: &String| wishes::search_text.like(format!("%{}%", stem::escape(term))).escape('\\');
+    let mut words: Box<dyn BoxableExpression<wishes::table, Backend, SqlType = diesel::sql_types::Bool>> =
+        Box::new(like(first));
+    for term in rest {
+        words = Box::new(words.and(like(term)));
+    }
+    match number {
+        Some(number) => found.filter(wishes::number.eq(number).or(words)),
+        None => found.filter(words),
+    }
+}

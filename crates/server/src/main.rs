@@ -1,0 +1,10 @@
+//! The `forenkl` program.
+
+use std::process::ExitCode;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    forenkl::cli::main()
+}
