@@ -22,6 +22,7 @@ use crate::routes::Page;
 
 pub use model::path::path_steps;
 pub use tag::status_tag;
+pub use texts::history::{field as field_name, value as value_words};
 
 /// The list; a part of the program of its own, because most people begin there.
 pub fn list_view(_: Page) -> AnyView {

@@ -12,15 +12,14 @@ use crate::{
 /// One entry of the log.
 pub fn entry(entry: &Entry) -> AnyView {
     let who = entry.actor.as_ref().map_or_else(|| t::system().to_owned(), |actor| actor.name.clone());
-    let (noun, verb) = entry.action.split_once('.').unwrap_or_default();
-    let thing = (!words::is_alone(noun, verb) && !entry.label.is_empty()).then(|| {
+    let thing = (!words::is_alone(&entry.action) && !entry.label.is_empty()).then(|| {
         let label = entry.label.clone();
         match words::link(&entry.subject_kind, &entry.subject) {
             Some(href) => view! { <a href=href>{label}</a> }.into_any(),
             None => view! { <b>{label}</b> }.into_any(),
         }
     });
-    let (done, changes) = (words::done(&entry.action, &entry.subject_kind), changes(&entry.changes));
+    let (done, changes) = (words::done(&entry.action, &entry.subject_kind), changes(&entry.subject_kind, &entry.changes));
     let at = entry.at;
     view! {
         <LogEntry at who icon=words::glyph(&entry.action)>
@@ -34,7 +33,7 @@ pub fn entry(entry: &Entry) -> AnyView {
     .into_any()
 }
 
-fn changes(changes: &[Change]) -> Option<AnyView> {
+fn changes(kind: &str, changes: &[Change]) -> Option<AnyView> {
     if changes.is_empty() {
         return None;
     }
@@ -43,8 +42,8 @@ fn changes(changes: &[Change]) -> Option<AnyView> {
         .map(|change| {
             view! {
                 <div>
-                    <dt>{words::field(&change.field)}</dt>
-                    <dd>{sides(change)}</dd>
+                    <dt>{words::field(kind, &change.field)}</dt>
+                    <dd>{sides(kind, change)}</dd>
                 </div>
             }
         })
@@ -53,9 +52,11 @@ fn changes(changes: &[Change]) -> Option<AnyView> {
 }
 
 /// Struck out what was, then what is; said in words for those who do not see the strike.
-fn sides(change: &Change) -> AnyView {
-    let before = change.before.clone().filter(|text| !text.is_empty());
-    let after = change.after.clone().filter(|text| !text.is_empty());
+fn sides(kind: &str, change: &Change) -> AnyView {
+    let told = |side: &Option<String>| {
+        side.as_deref().filter(|text| !text.is_empty()).map(|text| words::value(kind, &change.field, text))
+    };
+    let (before, after) = (told(&change.before), told(&change.after));
     if before.is_none() && after.is_none() {
         return t::nothing().into_any();
     }

@@ -41,7 +41,7 @@ fn filter(name: &str, value: &str) {
 /// The log.
 #[component]
 pub fn ActivityPage() -> impl IntoView {
-    let changes = live::watch(&["activity"]);
+    let changes = live::watch(&["wishes", "initiatives", "org", "rounds", "imports"]);
     let log = LocalResource::new(move || {
         changes.track();
         let query = query();

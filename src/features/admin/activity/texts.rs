@@ -19,68 +19,67 @@ texts! {
 
     wishes { da: "Ønsker", en: "Wishes" }
     initiatives { da: "Tiltag", en: "Initiatives" }
-    comments { da: "Kommentarer", en: "Comments" }
     people { da: "Personer", en: "People" }
     units { da: "Enheder", en: "Units" }
     areas { da: "Fagområder", en: "Areas" }
     rounds { da: "Runder", en: "Rounds" }
     imports { da: "Importer", en: "Imports" }
-    sessions { da: "Log ind og ud", en: "Signing in and out" }
 
     the_wish { da: "ønsket", en: "the wish" }
     the_initiative { da: "tiltaget", en: "the initiative" }
-    the_comment { da: "kommentaren på", en: "the comment on" }
-    the_person { da: "personen", en: "the person" }
     the_unit { da: "enheden", en: "the unit" }
     the_area { da: "fagområdet", en: "the area" }
     the_round { da: "runden", en: "the round" }
-    the_import { da: "importen af", en: "the import of" }
 
     created { da: "oprettede", en: "created" }
-    updated { da: "ændrede", en: "changed" }
-    moved { da: "flyttede", en: "moved" }
-    deleted { da: "fjernede", en: "removed" }
+    changed { da: "ændrede", en: "changed" }
+    removed { da: "fjernede", en: "removed" }
     closed { da: "lukkede", en: "closed" }
-    opened { da: "åbnede", en: "opened" }
-    retired { da: "lod udgå", en: "retired" }
+    reopened { da: "åbnede igen", en: "reopened" }
+    commented { da: "kommenterede", en: "commented on" }
+    comment_changed { da: "rettede en kommentar til", en: "edited a comment on" }
+    comment_removed { da: "fjernede en kommentar til", en: "removed a comment on" }
     answered { da: "besvarede", en: "answered" }
     assessed { da: "vurderede", en: "assessed" }
     asked { da: "spurgte ind til", en: "asked back about" }
     supported { da: "støtter", en: "supports" }
     unsupported { da: "støtter ikke længere", en: "no longer supports" }
+    followed { da: "følger", en: "follows" }
+    unfollowed { da: "følger ikke længere", en: "no longer follows" }
+    judged { da: "sagde, om det hjælper:", en: "said whether it helps:" }
     confirmed { da: "bekræftede", en: "confirmed" }
     delivered { da: "gennemførte", en: "delivered" }
-    verified { da: "verificerede en effekt af", en: "verified an effect of" }
-    estimated { da: "anslog en effekt af", en: "estimated an effect of" }
-    milestone { da: "ændrede milepæle på", en: "changed milestones of" }
+    linked_to_wish { da: "knyttede et tiltag til", en: "linked an initiative to" }
+    unlinked_from_wish { da: "fjernede et tiltag fra", en: "unlinked an initiative from" }
+    linked { da: "knyttede et ønske til", en: "linked a wish to" }
+    unlinked { da: "fjernede et ønske fra", en: "unlinked a wish from" }
     reported { da: "gav status på", en: "reported on" }
-    linked { da: "knyttede ønsker til", en: "linked wishes to" }
-    unlinked { da: "fjernede ønsker fra", en: "unlinked wishes from" }
+    milestone { da: "ændrede milepæle på", en: "changed milestones of" }
+    verified { da: "verificerede en effekt af", en: "verified an effect of" }
+    effect_confirmed { da: "bekræftede en effekt af", en: "confirmed an effect of" }
+    estimated { da: "anslog en effekt af", en: "estimated an effect of" }
     imported { da: "importerede", en: "imported" }
-    undone { da: "fortrød", en: "undid" }
+    undone { da: "fortrød importen af", en: "undid the import of" }
     invited { da: "lavede et link til", en: "made a link for" }
     role_given { da: "gav en rolle til", en: "gave a role to" }
     role_taken { da: "tog en rolle fra", en: "took a role from" }
     password { da: "valgte adgangskode", en: "chose a password" }
-    signed_in { da: "loggede ind", en: "signed in" }
-    signed_out { da: "loggede ud", en: "signed out" }
-    sessions_ended { da: "loggede alle sessioner ud for", en: "ended all sessions of" }
+    language { da: "valgte sprog", en: "chose a language" }
+    sessions_ended { da: "afsluttede alle sessioner for", en: "ended all sessions of" }
 
-    f_email { da: "E-mail", en: "E-mail" }
     f_role { da: "Rolle", en: "Role" }
-    f_roles { da: "Roller", en: "Roles" }
-    f_closed { da: "Lukket", en: "Closed" }
+    f_closed { da: "Konto lukket", en: "Account closed" }
     f_retired { da: "Udgået", en: "Retired" }
     f_opens_on { da: "Første dag", en: "First day" }
     f_closes_on { da: "Sidste dag", en: "Last day" }
-    f_areas { da: "Fagområder", en: "Areas" }
-    f_units { da: "Enheder", en: "Units" }
-    f_health { da: "Tilstand", en: "Health" }
-    f_decision { da: "Afgørelse", en: "Decision" }
+    f_responsible { da: "Ansvarlig enhed", en: "Responsible unit" }
     f_reason { da: "Begrundelse", en: "Reason" }
-    f_due { da: "Frist", en: "Due" }
-    f_initiative { da: "Tiltag", en: "Initiative" }
-    f_milestone { da: "Milepæl", en: "Milestone" }
-    f_language { da: "Sprog", en: "Language" }
-    f_support { da: "Støtte", en: "Support" }
+    f_new { da: "Nye", en: "New" }
+    f_changed { da: "Ændret", en: "Changed" }
+    f_same { da: "Som før", en: "The same" }
+    f_refused { da: "Afvist", en: "Refused" }
+    import_undone { da: "Importen blev fortrudt", en: "The import was undone" }
+    yes { da: "ja", en: "yes" }
+    no { da: "nej", en: "no" }
+    all { da: "alle", en: "all" }
 }

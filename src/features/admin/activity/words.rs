@@ -1,13 +1,23 @@
 //! What was done, in words: the log's `noun.verb` as a sentence.
 
-use super::{super::transfer::field_name, texts as t};
+use forenkl_api::{PartialDate, Role, transfer::ImportKind, units::UnitKind};
+
+use super::{
+    super::{
+        transfer::{field_name, kind_name},
+        words,
+    },
+    texts as t,
+};
 use crate::{
+    features::{initiatives, wishes},
+    format::partial_date,
     routes::Page,
     ui::{Choice, Glyph},
 };
 
-/// The nouns one can ask for, as the log writes them.
-const NOUNS: [&str; 9] = ["wish", "initiative", "comment", "person", "unit", "area", "round", "import", "session"];
+/// The nouns one can ask for, as the log writes them. What happens to comments stands with their wish.
+const NOUNS: [&str; 7] = ["wish", "initiative", "person", "unit", "area", "round", "import"];
 
 /// The nouns to choose from.
 pub fn noun_choices() -> Vec<Choice> {
@@ -18,13 +28,11 @@ fn plural_noun(noun: &str) -> &'static str {
     match noun {
         "wish" => t::wishes(),
         "initiative" => t::initiatives(),
-        "comment" => t::comments(),
         "person" => t::people(),
         "unit" => t::units(),
         "area" => t::areas(),
         "round" => t::rounds(),
-        "import" => t::imports(),
-        _ => t::sessions(),
+        _ => t::imports(),
     }
 }
 
@@ -32,63 +40,66 @@ fn the_noun(noun: &str) -> &'static str {
     match noun {
         "wish" => t::the_wish(),
         "initiative" => t::the_initiative(),
-        "comment" => t::the_comment(),
-        "person" => t::the_person(),
         "unit" => t::the_unit(),
         "area" => t::the_area(),
         "round" => t::the_round(),
-        "import" => t::the_import(),
+        // People are named; files too.
         _ => "",
     }
 }
 
-/// "besvarede ønsket": the verb, and the thing as far as it has a noun.
+/// "besvarede ønsket": what was done to the thing whose name follows.
 pub fn done(action: &str, subject_kind: &str) -> String {
     let (noun, verb) = action.split_once('.').unwrap_or((subject_kind, action));
-    let thing = the_noun(subject_kind);
-    match verb_text(noun, verb) {
-        Some(alone) if is_alone(noun, verb) => alone.to_owned(),
-        Some(verb) => format!("{verb} {thing}"),
-        None => format!("{} {thing}", verb.replace('_', " ")),
-    }
+    let said = match verb_text(noun, verb) {
+        Some(verb) => verb.to_owned(),
+        None => verb.replace('_', " "),
+    };
+    format!("{said} {}", the_noun(subject_kind)).trim_end().to_owned()
 }
 
-/// Whether the verb says it all: nobody signs in a thing.
-pub fn is_alone(noun: &str, verb: &str) -> bool {
-    matches!(verb, "signed_in" | "signed_out") || verb.starts_with("password") || noun == "session"
+/// Done by a person to themselves: their name need not follow.
+pub fn is_alone(action: &str) -> bool {
+    matches!(action, "person.password_set" | "person.language_set")
 }
 
 fn verb_text(noun: &str, verb: &str) -> Option<&'static str> {
     Some(match (noun, verb) {
-        (_, "signed_in") | ("session", "created" | "started") => t::signed_in(),
-        (_, "signed_out") | ("session", "deleted" | "ended") => t::signed_out(),
-        ("position", "created" | "added" | "given") | (_, "position_added" | "role_given" | "position_created") => t::role_given(),
-        ("position", "deleted" | "removed" | "taken") | (_, "position_removed" | "role_taken" | "position_deleted") => t::role_taken(),
-        ("milestone", _) | (_, "milestone_added" | "milestone_changed" | "milestone_removed") => t::milestone(),
-        (_, "created" | "submitted" | "added" | "sent") => t::created(),
-        (_, "updated" | "changed" | "edited") => t::updated(),
-        (_, "moved") => t::moved(),
-        (_, "deleted" | "removed") => t::deleted(),
+        ("comment", "created") => t::commented(),
+        ("comment", "removed") => t::comment_removed(),
+        ("comment", _) => t::comment_changed(),
+        (_, "created") => t::created(),
+        (_, "changed") => t::changed(),
+        (_, "removed" | "withdrawn") => t::removed(),
         (_, "closed") => t::closed(),
-        (_, "opened" | "reopened" | "restored") => t::opened(),
-        (_, "retired") => t::retired(),
-        (_, "answered") => t::answered(),
-        (_, "assessed" | "status_changed" | "triaged") => t::assessed(),
-        (_, "asked" | "asked_back") => t::asked(),
-        (_, "supported") => t::supported(),
-        (_, "unsupported" | "support_withdrawn" | "support_taken_back") => t::unsupported(),
-        (_, "confirmed") => t::confirmed(),
-        (_, "delivered") => t::delivered(),
-        (_, "effect_verified" | "verified") => t::verified(),
-        (_, "effect_added" | "effect_estimated" | "estimated") => t::estimated(),
-        (_, "reported" | "update_added" | "status_reported") => t::reported(),
-        (_, "linked" | "wish_linked" | "wishes_linked") => t::linked(),
-        (_, "unlinked" | "wish_unlinked") => t::unlinked(),
-        (_, "imported" | "run") => t::imported(),
-        (_, "undone") => t::undone(),
-        (_, "invited") => t::invited(),
-        (_, "sessions_ended") => t::sessions_ended(),
-        (_, verb) if verb.starts_with("password") => t::password(),
+        (_, "reopened") => t::reopened(),
+        ("import", "run") => t::imported(),
+        ("import", "undone") => t::undone(),
+        ("wish", "answered") => t::answered(),
+        ("wish", "assessed") => t::assessed(),
+        ("wish", "question_asked") => t::asked(),
+        ("wish", "supported") => t::supported(),
+        ("wish", "support_withdrawn") => t::unsupported(),
+        ("wish", "followed") => t::followed(),
+        ("wish", "unfollowed") => t::unfollowed(),
+        ("wish", "judged") => t::judged(),
+        ("wish", "confirmed") => t::confirmed(),
+        (_, "delivered" | "carried_out") => t::delivered(),
+        ("wish", "initiative_linked") => t::linked_to_wish(),
+        ("wish", "initiative_unlinked") => t::unlinked_from_wish(),
+        ("initiative", "wish_linked") => t::linked(),
+        ("initiative", "wish_unlinked") => t::unlinked(),
+        ("initiative", "status_given") => t::reported(),
+        ("initiative", verb) if verb.starts_with("milestone") => t::milestone(),
+        ("initiative", "effect_verified") => t::verified(),
+        ("initiative", "effect_confirmed") => t::effect_confirmed(),
+        ("initiative", verb) if verb.starts_with("effect") => t::estimated(),
+        ("person", "invited") => t::invited(),
+        ("person", "position_given") => t::role_given(),
+        ("person", "position_taken") => t::role_taken(),
+        ("person", "password_set") => t::password(),
+        ("person", "language_set") => t::language(),
+        ("person", "signed_out_everywhere") => t::sessions_ended(),
         _ => return None,
     })
 }
@@ -97,16 +108,17 @@ fn verb_text(noun: &str, verb: &str) -> Option<&'static str> {
 pub fn glyph(action: &str) -> Glyph {
     let (noun, verb) = action.split_once('.').unwrap_or_default();
     match (noun, verb) {
-        (_, "deleted" | "removed") => Glyph::Trash,
-        (_, "created" | "submitted" | "added") => Glyph::Plus,
-        (_, "undone") => Glyph::Undo,
-        ("wish", _) => Glyph::Wish,
-        ("initiative", _) => Glyph::Initiative,
+        (_, "removed" | "withdrawn") => Glyph::Trash,
         ("comment", _) => Glyph::Comment,
-        ("person" | "position" | "session", _) => Glyph::User,
+        (_, "created") => Glyph::Plus,
+        (_, "undone") => Glyph::Undo,
+        ("wish", "supported" | "support_withdrawn") => Glyph::Users,
+        ("wish", "answered" | "confirmed") | (_, "delivered" | "carried_out") => Glyph::Check,
+        ("person", _) => Glyph::User,
         ("unit", _) => Glyph::Building,
         ("round", _) => Glyph::Calendar,
         ("import", _) => Glyph::Upload,
+        (_, verb) if verb.contains("linked") => Glyph::Link,
         _ => Glyph::Edit,
     }
 }
@@ -126,28 +138,51 @@ pub fn link(kind: &str, subject: &str) -> Option<String> {
 }
 
 /// The name of a field that changed.
-pub fn field(name: &str) -> String {
-    let known = match name {
-        "email" => t::f_email(),
-        "role" => t::f_role(),
-        "roles" | "position" | "positions" => t::f_roles(),
-        "closed" => t::f_closed(),
-        "retired" => t::f_retired(),
-        "opens_on" => t::f_opens_on(),
-        "closes_on" => t::f_closes_on(),
-        "areas" => t::f_areas(),
-        "units" => t::f_units(),
-        "health" => t::f_health(),
-        "decision" => t::f_decision(),
-        "reason" => t::f_reason(),
-        "due" | "due_on" => t::f_due(),
-        "initiative" => t::f_initiative(),
-        "milestone" => t::f_milestone(),
-        "language" => t::f_language(),
-        "support" => t::f_support(),
-        other => return field_name(other),
+pub fn field(kind: &str, name: &str) -> String {
+    let theirs = match kind {
+        "wish" => wishes::field_name(name),
+        "initiative" => initiatives::words::field_name(name),
+        _ => None,
+    };
+    let known = match (theirs, kind, name) {
+        (Some(known), ..) => known,
+        (_, "person", "role") => t::f_role(),
+        (_, _, "closed") => t::f_closed(),
+        (_, _, "retired") => t::f_retired(),
+        (_, _, "opens_on") => t::f_opens_on(),
+        (_, _, "closes_on") => t::f_closes_on(),
+        (_, _, "areas") => t::areas(),
+        (_, _, "units") => t::units(),
+        (_, "area", "unit") => t::f_responsible(),
+        (_, "import", "new") => t::f_new(),
+        (_, "import", "changed") => t::f_changed(),
+        (_, "import", "same") => t::f_same(),
+        (_, "import", "refused") => t::f_refused(),
+        (_, _, "reason") => t::f_reason(),
+        _ => return field_name(name),
     };
     known.to_owned()
+}
+
+/// A value as people read it: words of closed lists by their names, dates written out.
+pub fn value(kind: &str, name: &str, value: &str) -> String {
+    let word = match (kind, name) {
+        ("wish", _) => return wishes::value_words(name, value),
+        ("initiative", _) => return initiatives::words::value_words(name, value),
+        ("unit", "kind") => UnitKind::from_word(value).map(words::kind),
+        ("person", "role") => Role::from_word(value).map(words::role),
+        ("import", "kind") => ImportKind::from_word(value).map(kind_name),
+        (_, "reason") if value == "import.undone" => Some(t::import_undone()),
+        (_, "retired" | "closed") => Some(if value == "true" { t::yes() } else { t::no() }),
+        ("round", "areas" | "units") if value == "0" => Some(t::all()),
+        _ => None,
+    };
+    let is_date = matches!(name, "valid_from" | "valid_to" | "opens_on" | "closes_on");
+    match (word, PartialDate::parse(value)) {
+        (Some(word), _) => word.to_owned(),
+        (None, Some(date)) if is_date => partial_date(&date),
+        _ => value.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -157,7 +192,16 @@ mod tests {
     #[test]
     fn an_action_reads_as_a_sentence() {
         assert_eq!(done("wish.answered", "wish"), "besvarede ønsket");
-        assert_eq!(done("person.signed_in", "person"), "loggede ind");
+        assert_eq!(done("comment.created", "wish"), "kommenterede ønsket");
+        assert_eq!(done("person.password_set", "person"), "valgte adgangskode");
         assert_eq!(done("wish.polished_twice", "wish"), "polished twice ønsket");
+    }
+
+    #[test]
+    fn values_are_told_as_people_say_them() {
+        assert_eq!(value("unit", "kind", "institution"), "Institution");
+        assert_eq!(value("round", "closes_on", "2026-05-17"), "17. maj 2026");
+        assert_eq!(value("unit", "name", "2026"), "2026");
+        assert_eq!(value("area", "retired", "true"), "ja");
     }
 }

@@ -12,5 +12,5 @@ mod past;
 mod preview;
 mod texts;
 
-pub use fields::field_name;
+pub use fields::{field_name, kind_name};
 pub use page::TransferPage;
