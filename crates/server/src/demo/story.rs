@@ -86,8 +86,9 @@ fn happenings() -> Vec<(Timestamp, Happening)> {
         for (at, update) in initiative.updates.iter().enumerate() {
             all.push((days_ago(update.0, 320 + turn), Happening::Update(initiative, at)));
         }
-        let latest = initiative.updates.iter().map(|update| update.0).min().unwrap_or(initiative.day);
-        all.push((days_ago(latest, 340 + turn), Happening::Figures(initiative)));
+        if let Some(latest) = initiative.updates.iter().map(|update| update.0).min() {
+            all.push((days_ago(latest, 340 + turn), Happening::Figures(initiative)));
+        }
     }
     all.sort_by_key(|(at, _)| *at);
     all
@@ -134,12 +135,12 @@ impl Teller<'_> {
         self.initiatives.get(key).copied().ok_or_else(|| slip("initiative", key))
     }
 
-    /// A persona, or `#7` for the leader of that number.
+    /// A persona, or `#DAG07` for the leader of that unit.
     fn person(&self, key: &str) -> Result<Arc<Actor>, Fault> {
-        match key.strip_prefix('#').and_then(|number| number.parse::<usize>().ok()) {
-            Some(number) => self.people.leaders.get(number).cloned().ok_or_else(|| slip("leader", key)),
-            None => self.people.get(key),
-        }
+        let Some(unit) = key.strip_prefix('#') else { return self.people.get(key) };
+        let unit = unit_by(&self.org, unit)?;
+        let leads = |leader: &&Arc<Actor>| leader.me.home.as_ref().is_some_and(|home| home.unit == unit);
+        self.people.leaders.iter().find(leads).cloned().ok_or_else(|| slip("leader", key))
     }
 
     /// Whoever answers for an area.

@@ -19,7 +19,7 @@ pub struct Wish {
     pub rule: &'static str,
     pub source: RuleSource,
     pub kind: WishKind,
-    /// A persona, or `#7` for the leader of that number.
+    /// A persona, or `#DAG07` for the leader of that unit.
     pub by: &'static str,
     /// Tenths of minutes, times a year, people.
     pub load: Option<(i64, i64, i64)>,

@@ -12,7 +12,6 @@ use super::{
     Then::{Answered, Asked, Assessing, Judged, Official, Said, Verified},
     Wish,
 };
-use crate::demo::when::When;
 
 pub(super) const WISHES: &[Wish] = &[
     Wish {
@@ -23,7 +22,7 @@ pub(super) const WISHES: &[Wish] = &[
         area: "HR", rule: "Fraværsregistrering", source: Municipality, kind: It, by: "anne", load: Some((75, 240, 3)),
         seen: Everyone, day: 196, round: Some(Round::Closed), supports: 57,
         then: &[
-            Said(190, "#12", "Hos os er det samme historie. Vikarerne skal endda tastes et tredje sted."),
+            Said(190, "#DAG12", "Hos os er det samme historie. Vikarerne skal endda tastes et tredje sted."),
             Said(188, "fatima", "På plejecentret er det 20-25 gange om ugen. Det løber op."),
             Assessing(180),
             Official(175, "Vi ser på, om vagtplanen kan levere fraværet direkte. Lønsystemet kan godt modtage det."),
@@ -41,7 +40,7 @@ pub(super) const WISHES: &[Wish] = &[
         seen: Everyone, day: 192, round: Some(Round::Closed), supports: 46,
         then: &[
             Assessing(185),
-            Said(183, "#40", "Og når de stopper igen, skal de lukkes alle fem steder."),
+            Said(183, "#PLE05", "Og når de stopper igen, skal de lukkes alle fem steder."),
             Answered(160, WillBeDone, "Vi samler oprettelsen i én blanket, som lønkontoret sender videre fra. Nøglekort kommer med i anden omgang, fordi ejendomsenheden skifter system først.", "KS", Some("oprettelse"), None),
         ],
     },
@@ -69,7 +68,7 @@ pub(super) const WISHES: &[Wish] = &[
             Assessing(194),
             Answered(180, WillBeDone, "Skemaet bliver skåret ned til én side. Det lange skema kan stadig bruges af dem, der har glæde af det.", "KS", Some("mus"), None),
             Judged(60, 9, 3, 1),
-            Said(58, "#8", "Skemaet er kortere, men systemet spørger stadig om de gamle felter, før man kan gemme."),
+            Said(58, "#SKO08", "Skemaet er kortere, men systemet spørger stadig om de gamle felter, før man kan gemme."),
         ],
     },
     Wish {
@@ -77,7 +76,7 @@ pub(super) const WISHES: &[Wish] = &[
         title: "Vi ved ikke, hvad vi skal gøre, når en kollega går på barsel",
         body: "Der er en vejledning om løn, en om refusion og en om vikarer, og de siger ikke det samme.",
         suggestion: "En tjekliste i den rækkefølge, tingene skal gøres.",
-        area: "REF", rule: "", source: Municipality, kind: Guidance, by: "#3", load: Some((1200, 3, 1)),
+        area: "REF", rule: "", source: Municipality, kind: Guidance, by: "#DAG04", load: Some((1200, 3, 1)),
         seen: Everyone, day: 96, round: None, supports: 18,
         then: &[
             Assessing(90),
@@ -98,7 +97,7 @@ pub(super) const WISHES: &[Wish] = &[
         title: "Timelønnede skal have ny ansættelse efter hver måneds pause",
         body: "En vikar, der ikke har haft vagter i en måned, falder ud af systemet og skal oprettes forfra med kontrakt og det hele.",
         suggestion: "Sæt grænsen til et år.",
-        area: "HR", rule: "Oprydning i inaktive ansættelser", source: Municipality, kind: Rule, by: "#22", load: Some((400, 40, 1)),
+        area: "HR", rule: "Oprydning i inaktive ansættelser", source: Municipality, kind: Rule, by: "#PLE07", load: Some((400, 40, 1)),
         seen: Everyone, day: 22, round: Some(Round::Open), supports: 21,
         then: &[Said(15, "fatima", "Vi mister vikarer på det. De tager arbejde et andet sted, mens papirerne kører."), Assessing(9)],
     },
@@ -109,7 +108,7 @@ pub(super) const WISHES: &[Wish] = &[
         suggestion: "Lad lederen slå op selv, når stillingen er i budgettet.",
         area: "HR", rule: "Godkendelse af opslag", source: Administration, kind: Process, by: "morten", load: Some((250, 10, 2)),
         seen: Everyone, day: 20, round: Some(Round::Open), supports: 24,
-        then: &[Said(13, "#31", "I vores forvaltning er der kun én godkendelse. Det går fint.")],
+        then: &[Said(13, "#SKO05", "I vores forvaltning er der kun én godkendelse. Det går fint.")],
     },
     Wish {
         key: "arbejdstid",
@@ -125,7 +124,7 @@ pub(super) const WISHES: &[Wish] = &[
         title: "Der skal altid indhentes to referencer, også ved genansættelse",
         body: "Vi genansatte en kollega, som havde været hos os i seks år, og skulle ringe til to referencer.",
         suggestion: "Undtag genansættelser inden for et år.",
-        area: "HR", rule: "Retningslinje for rekruttering", source: OwnUnit, kind: Rule, by: "#57", load: Some((600, 4, 1)),
+        area: "HR", rule: "Retningslinje for rekruttering", source: OwnUnit, kind: Rule, by: "#SKO09", load: Some((600, 4, 1)),
         seen: Nobody, day: 75, round: None, supports: 6,
         then: &[Assessing(72), Answered(66, No, "Kravet om referencer er ikke en fælles regel. Det står i jeres egen retningslinje, så I kan selv lave den om. Skriv endelig, hvis I vil have hjælp til det.", "KS", None, None)],
     },
@@ -138,7 +137,7 @@ pub(super) const WISHES: &[Wish] = &[
         seen: Everyone, day: 186, round: Some(Round::Closed), supports: 41,
         then: &[
             Assessing(176),
-            Said(170, "#70", "Vi har haft vikarer, der gik hjem igen."),
+            Said(170, "#PLE09", "Vi har haft vikarer, der gik hjem igen."),
             Verified(130, 610_000),
             Answered(118, WillBeTried, "Vi prøver en ordning med vikaradgange på otte plejecentre. Sikkerheden er tænkt ind: adgangen lukker selv efter vagten.", "KS", Some("vikaradgang"), None),
         ],
@@ -148,7 +147,7 @@ pub(super) const WISHES: &[Wish] = &[
         title: "Engangskode på telefonen hver morgen, selv om pc'en står på kontoret",
         body: "Vi må ikke have telefoner fremme på stuen, så jeg går ned i skabet efter koden hver gang maskinen har sovet.",
         suggestion: "Lad institutionens egne pc'er være kendte maskiner.",
-        area: "IT", rule: "Totrinslogin", source: Municipality, kind: It, by: "#5", load: Some((30, 440, 6)),
+        area: "IT", rule: "Totrinslogin", source: Municipality, kind: It, by: "#DAG05", load: Some((30, 440, 6)),
         seen: Everyone, day: 110, round: None, supports: 36,
         then: &[
             Assessing(104),
@@ -169,7 +168,7 @@ pub(super) const WISHES: &[Wish] = &[
         title: "Sikkerhedskurset skal tages forfra, når man skifter enhed",
         body: "En kollega flyttede fra et børnehus til et andet og skulle tage det samme kursus to gange på en måned.",
         suggestion: "Lad beviset følge personen.",
-        area: "IT", rule: "Krav om kursus i informationssikkerhed", source: Eu, kind: Rule, by: "#66", load: Some((900, 6, 1)),
+        area: "IT", rule: "Krav om kursus i informationssikkerhed", source: Eu, kind: Rule, by: "#DAG16", load: Some((900, 6, 1)),
         seen: Owner, day: 17, round: Some(Round::Open), supports: 9,
         then: &[],
     },
@@ -189,6 +188,6 @@ pub(super) const WISHES: &[Wish] = &[
         suggestion: "Lad en leder have flere enheder.",
         area: "IT", rule: "Lederroller i lønsystemet", source: Municipality, kind: It, by: "ali", load: Some((100, 100, 1)),
         seen: Nobody, day: 15, round: Some(Round::Open), supports: 7,
-        then: &[Said(11, "#90", "Det samme hos os. Det føles ikke rigtigt at dele adgang.")],
+        then: &[Said(11, "#BOT04", "Det samme hos os. Det føles ikke rigtigt at dele adgang.")],
     },
 ];
