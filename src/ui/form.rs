@@ -95,7 +95,8 @@ pub fn ErrorSummary(errors: FormErrors) -> impl IntoView {
         if errors.shown.get() > 0
             && let Some(summary) = summary.get()
         {
-            let _ = summary.focus();
+            // After the summary has been shown: what is hidden takes no focus.
+            request_animation_frame(move || _ = summary.focus());
         }
     });
     let items = move || {

@@ -20,7 +20,8 @@ pub fn HitButton(
     about: Signal<String>,
     #[prop(into)] on_click: OnClick,
 ) -> impl IntoView {
-    let name = move || about.with(|about| texts::hit_name(&texts::units(count.get()), about));
+    // Begins with the visible words, so that speech control finds it.
+    let name = move || about.with(|about| texts::hit_name(count.get(), about));
     view! {
         <button
             type="button"

@@ -25,7 +25,7 @@ pub fn TextArea(
     let frame = Frame::new(&name, label, hint, optional, error);
     let count_id = max.map(|_| format!("{}-count", frame.id));
     let control = view! {
-        <div class="grow" attr:data-value=value>
+        <div class="grow" data-value=value>
             <textarea
                 class="form-input"
                 class:big-field=big

@@ -1,6 +1,9 @@
 //! The components' own words.
 
-use crate::i18n::{plural, texts};
+use crate::{
+    format::number,
+    i18n::{plural, texts},
+};
 
 texts! {
     can_be_left_out { da: "kan udelades", en: "optional" }
@@ -19,6 +22,7 @@ texts! {
     }
     close { da: "Luk", en: "Close" }
     dismiss { da: "Luk beskeden", en: "Dismiss" }
+    messages { da: "Beskeder", en: "Messages" }
     undo { da: "Fortryd", en: "Undo" }
     copied { da: "Kopieret", en: "Copied" }
     not_copied { da: "Kunne ikke kopiere. Markér teksten og kopiér den selv.", en: "Could not copy. Select the text and copy it yourself." }
@@ -36,11 +40,10 @@ texts! {
     late_step { da: "Forsinket: ", en: "Late: " }
     next_step { da: "Mangler: ", en: "To come: " }
     hits_us { da: "rammer også os", en: "hits us too" }
-    hit_name(units: &str, about: &str) {
-        da: "Rammer også os: {about}. {units} er ramt",
-        en: "Hits us too: {about}. {units} hit",
+    hit_name(n: u32, about: &str) => {
+        da: format!("{} rammer også os: {about}. {} er ramt", number(n), plural(n, "enhed", "enheder")),
+        en: format!("{} hits us too: {about}. {} hit", number(n), plural(n, "unit", "units")),
     }
-    units(n: u32) => { da: plural(n, "enhed", "enheder"), en: plural(n, "unit", "units") }
     keys { da: "Genveje på tastaturet", en: "Keyboard shortcuts" }
     no_match { da: "Ingen passer", en: "No match" }
     matches(n: i64) => { da: plural(n, "mulighed", "muligheder"), en: plural(n, "choice", "choices") }

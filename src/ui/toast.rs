@@ -144,9 +144,9 @@ pub fn UiRegions() -> impl IntoView {
     let toasts = use_toasts();
     view! {
         {toasts.announcer.region()}
-        <div class="toasts">
+        <section class="toasts" aria-label=texts::messages()>
             <For each=move || toasts.list.get() key=|toast| toast.id children=move |toast| toasts.view(toast) />
-        </div>
+        </section>
     }
     .into_any()
 }
