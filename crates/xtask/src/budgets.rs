@@ -33,7 +33,11 @@ pub fn budgets(manifest: &Manifest) -> Vec<Budget> {
         .map(|file| Budget { what: part_name(&file.name), spent: file.sent(), limit: LAZY_LIMIT })
         .collect();
     lazy.sort_by_key(|budget| std::cmp::Reverse(budget.spent));
-    let mut all = vec![Budget { what: "entry: page, style, scripts, main module".into(), spent: entry, limit: ENTRY_LIMIT }];
+    let mut all = vec![Budget {
+        what: "entry: page, style, scripts, main module".into(),
+        spent: entry,
+        limit: ENTRY_LIMIT,
+    }];
     all.extend(lazy);
     all
 }
@@ -52,7 +56,12 @@ pub fn table(manifest: &Manifest) -> String {
     let mut text = format!("{:<46} {:>9} {:>9}\n", "brotli, kB = 1000 bytes", "kB", "limit");
     for budget in budgets(manifest) {
         let verdict = if budget.is_kept() { "" } else { "  OVER" };
-        text += &format!("{:<46} {:>9} {:>9}{verdict}\n", budget.what, kilobytes(budget.spent), kilobytes(budget.limit));
+        text += &format!(
+            "{:<46} {:>9} {:>9}{verdict}\n",
+            budget.what,
+            kilobytes(budget.spent),
+            kilobytes(budget.limit)
+        );
         if budget.limit == ENTRY_LIMIT {
             for file in manifest.iter().filter(|file| is_entry(file)) {
                 text += &format!("  {:<44} {:>9}\n", file.name, kilobytes(file.sent()));

@@ -82,7 +82,9 @@ fn dispatch(cli: Cli) -> Result<bool> {
     let project = Project::find()?;
     match cli.command {
         Command::Build { what, release } => build(&project, what, Mode::from_release(release)).map(|()| true),
-        Command::Run { release, port } => run::run(&project, Mode::from_release(release), port).map(|()| true),
+        Command::Run { release, port } => {
+            run::run(&project, Mode::from_release(release), port).map(|()| true)
+        }
         Command::Test { parts } => test::run(&project, &parts),
         Command::Bench { what } => bench::run(&project, &what),
     }

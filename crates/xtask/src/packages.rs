@@ -20,7 +20,10 @@ pub fn install(packages: &[&str], what_for: &str) -> Result<()> {
     if process::succeeds(&mut apt(as_root, &["install", "--yes", "--no-install-recommends"], packages)) {
         return Ok(());
     }
-    process::run(&mut apt(as_root, &["update", "--quiet=2"], &[]), "apt-get update (is there a network connection?)")?;
+    process::run(
+        &mut apt(as_root, &["update", "--quiet=2"], &[]),
+        "apt-get update (is there a network connection?)",
+    )?;
     process::run(
         &mut apt(as_root, &["install", "--yes", "--quiet=2", "--no-install-recommends"], packages),
         "apt-get install (is there a network connection?)",

@@ -38,7 +38,8 @@ impl Postgres {
         };
         // PostgreSQL refuses to run as root; its own user is there where its package is.
         let as_other = packages::is_root();
-        let cluster = Self { programs, data: data_folder(project, as_other)?, as_other, port: process::free_port()? };
+        let cluster =
+            Self { programs, data: data_folder(project, as_other)?, as_other, port: process::free_port()? };
         cluster.make_and_start()?;
         Ok(cluster)
     }
@@ -52,7 +53,13 @@ impl Postgres {
         self.remove_left_over()?;
         let mut initdb = self.program("initdb");
         initdb.arg("-D").arg(&self.data);
-        initdb.args(["--username=forenkl", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]);
+        initdb.args([
+            "--username=forenkl",
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale=C.UTF-8",
+            "--no-sync",
+        ]);
         process::run(initdb.stdout(Stdio::null()), "initdb")?;
         let settings: String = SETTINGS.iter().map(|setting| format!(" -c {setting}")).collect();
         let mut start = self.program("pg_ctl");
@@ -67,7 +74,8 @@ impl Postgres {
             process::succeeds(&mut self.stop());
         }
         if self.data.exists() {
-            std::fs::remove_dir_all(&self.data).with_context(|| format!("{} is in use", self.data.display()))?;
+            std::fs::remove_dir_all(&self.data)
+                .with_context(|| format!("{} is in use", self.data.display()))?;
         }
         Ok(())
     }
@@ -106,7 +114,9 @@ fn find_programs() -> Option<PathBuf> {
     let has_initdb = |folder: &PathBuf| folder.join("initdb").is_file();
     let debian = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
     let newest = debian
-        .filter_map(|entry| Some((entry.file_name().to_str()?.parse::<u32>().ok()?, entry.path().join("bin"))))
+        .filter_map(|entry| {
+            Some((entry.file_name().to_str()?.parse::<u32>().ok()?, entry.path().join("bin")))
+        })
         .filter(|(_, folder)| has_initdb(folder))
         .max();
     let on_path = || process::find_on_path("initdb")?.parent().map(Path::to_owned);

@@ -22,7 +22,12 @@ pub fn run(command: &mut Command, what: &str) -> Result<()> {
 
 /// Whether a program runs and succeeds; it is not seen.
 pub fn succeeds(command: &mut Command) -> bool {
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|s| s.success())
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|s| s.success())
 }
 
 /// Standard output of a program, without the line end.
@@ -63,7 +68,8 @@ pub fn clear_outer_toolchain(command: &mut Command) {
 }
 
 fn belongs_to_toolchain(name: &str) -> bool {
-    let of_toolchain = ["CARGO", "RUST", "LD_LIBRARY_PATH", "DYLD_"].iter().any(|prefix| name.starts_with(prefix));
+    let of_toolchain =
+        ["CARGO", "RUST", "LD_LIBRARY_PATH", "DYLD_"].iter().any(|prefix| name.starts_with(prefix));
     of_toolchain && name != "RUST_BACKTRACE" && !KEPT_CARGO_SETTINGS.iter().any(|kept| name.starts_with(kept))
 }
 
@@ -115,10 +121,13 @@ mod tests {
 
     #[test]
     fn an_inner_toolchain_keeps_network_settings_only() {
-        for name in ["CARGO", "CARGO_TARGET_DIR", "RUSTFLAGS", "RUSTUP_TOOLCHAIN", "RUSTC_WRAPPER", "LD_LIBRARY_PATH"] {
+        for name in
+            ["CARGO", "CARGO_TARGET_DIR", "RUSTFLAGS", "RUSTUP_TOOLCHAIN", "RUSTC_WRAPPER", "LD_LIBRARY_PATH"]
+        {
             assert!(belongs_to_toolchain(name), "{name} must not reach the inner toolchain");
         }
-        for name in ["CARGO_HOME", "CARGO_HTTP_PROXY", "CARGO_NET_OFFLINE", "PATH", "HOME", "RUST_BACKTRACE"] {
+        for name in ["CARGO_HOME", "CARGO_HTTP_PROXY", "CARGO_NET_OFFLINE", "PATH", "HOME", "RUST_BACKTRACE"]
+        {
             assert!(!belongs_to_toolchain(name), "{name} belongs to the machine");
         }
     }

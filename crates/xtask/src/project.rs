@@ -45,7 +45,8 @@ impl Project {
     pub fn find() -> Result<Self> {
         let crate_dir = std::env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-        let root = crate_dir.ancestors().nth(2).context("xtask does not lie two folders below the project")?;
+        let root =
+            crate_dir.ancestors().nth(2).context("xtask does not lie two folders below the project")?;
         if !root.join("Cargo.lock").exists() && !root.join("Cargo.toml").exists() {
             bail!("{} is not Forenkl's project folder", root.display());
         }

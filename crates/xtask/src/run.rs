@@ -24,15 +24,23 @@ pub fn run(project: &Project, mode: Mode, port: u16) -> Result<()> {
     std::fs::create_dir_all(&data)?;
 
     let mut command = Command::new(&program);
-    command.arg("serve").args(["--listen", &format!("127.0.0.1:{port}")]).arg("--data").arg(&data).arg("--demo");
+    command
+        .arg("serve")
+        .args(["--listen", &format!("127.0.0.1:{port}")])
+        .arg("--data")
+        .arg(&data)
+        .arg("--demo");
     if mode == Mode::Dev {
         // Without --site the server serves what it carries within itself, as it does when shipped.
         command.arg("--site").arg(project.site(mode));
     }
-    let mut running = command.spawn().with_context(|| format!("{} could not be started", program.display()))?;
+    let mut running =
+        command.spawn().with_context(|| format!("{} could not be started", program.display()))?;
     pass_on_end(&running)?;
     if process::wait_for_port(port, &mut running, PATIENCE)? {
-        println!("\nForenkl answers on http://127.0.0.1:{port}/ · data: {DATA}/forenkl.db · end with Ctrl-C\n");
+        println!(
+            "\nForenkl answers on http://127.0.0.1:{port}/ · data: {DATA}/forenkl.db · end with Ctrl-C\n"
+        );
     } else if running.try_wait()?.is_none() {
         running.kill()?;
         bail!("the server did not answer within {} seconds", PATIENCE.as_secs());

@@ -89,7 +89,8 @@ const NONE_FOUND: &str = "no compiler for WebAssembly: run `rustup target add wa
 
 fn current_has_wasm() -> Result<bool> {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let libdir = process::output(Command::new(rustc).args(["--print", "target-libdir", "--target", WASM_TARGET]))?;
+    let libdir =
+        process::output(Command::new(rustc).args(["--print", "target-libdir", "--target", WASM_TARGET]))?;
     Ok(Path::new(&libdir).is_dir())
 }
 
@@ -98,7 +99,8 @@ fn add_with_rustup() -> Result<Toolchain> {
         bail!("rustup is not installed");
     }
     println!("Adding the WebAssembly target with rustup …");
-    if !process::succeeds(Command::new("rustup").args(["target", "add", WASM_TARGET])) || !current_has_wasm()? {
+    if !process::succeeds(Command::new("rustup").args(["target", "add", WASM_TARGET])) || !current_has_wasm()?
+    {
         println!("rustup cannot add it here (offline, or its servers are out of reach).");
         bail!("rustup could not add the target");
     }
@@ -122,7 +124,8 @@ fn take_debian(before: anyhow::Error) -> Result<Toolchain> {
 /// Whether compiler, linker and the standard library's source are there, and new enough.
 fn debian_is_complete() -> bool {
     // rust-lld is a link that dangles while its package is missing; `exists` follows it.
-    let programs = [DEBIAN_CARGO, DEBIAN_RUSTC, "/usr/bin/rust-lld"].iter().all(|path| Path::new(path).exists());
+    let programs =
+        [DEBIAN_CARGO, DEBIAN_RUSTC, "/usr/bin/rust-lld"].iter().all(|path| Path::new(path).exists());
     programs && debian_version().is_some_and(|minor| minor >= OLDEST_MINOR) && debian_has_source()
 }
 
@@ -154,7 +157,10 @@ mod tests {
 
     #[test]
     fn reads_the_version_of_a_compiler() {
-        assert_eq!(minor_version("rustc 1.96.0 (ac68faa20 2026-05-25) (built from a source tarball)"), Some(96));
+        assert_eq!(
+            minor_version("rustc 1.96.0 (ac68faa20 2026-05-25) (built from a source tarball)"),
+            Some(96)
+        );
         assert_eq!(minor_version("command not found"), None);
     }
 

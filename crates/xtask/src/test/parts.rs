@@ -78,11 +78,21 @@ fn server_tests(project: &Project) -> Result<Outcome> {
 fn end_to_end(project: &Project) -> Result<Outcome> {
     web::build(project, Mode::Release)?;
     let program = server::build(project, Mode::Dev)?;
+    let data = project.path("target/e2e");
+    if data.exists() {
+        std::fs::remove_dir_all(&data)?;
+    }
     let mut playwright = Command::new("node");
-    playwright.args(["node_modules/@playwright/test/cli.js", "test", "--config", "end2end/playwright.config.ts"]);
+    playwright.args([
+        "node_modules/@playwright/test/cli.js",
+        "test",
+        "--config",
+        "end2end/playwright.config.ts",
+    ]);
     playwright
         .env(browser::VARIABLE, browser::find_or_install()?)
         .env("FORENKL_PROGRAM", program)
+        .env("FORENKL_E2E_DATA", data)
         .env("FORENKL_SITE", project.site(Mode::Release));
     show(project, &mut playwright)
 }

@@ -55,7 +55,9 @@ impl Assets {
         let mut rest = template;
         while let Some((before, after)) = rest.split_once("{{asset:") {
             let (name, after) = after.split_once("}}").context("{{asset: without }}")?;
-            let Some(address) = self.address(name) else { bail!("there is no file {name} for {{{{asset:{name}}}}}") };
+            let Some(address) = self.address(name) else {
+                bail!("there is no file {name} for {{{{asset:{name}}}}}")
+            };
             filled.push_str(before);
             filled.push_str(&address);
             rest = after;

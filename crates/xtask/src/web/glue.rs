@@ -60,7 +60,10 @@ fn cut_import<'a>(bound: &'a str, path: &str) -> Result<Option<(&'a str, &'a str
 
 /// The loader as one object with what it exports, named as the bound script names the import.
 fn as_object(name: &str, loader: &str) -> Result<String> {
-    let body = loader.trim_start().strip_prefix(LOADER_IMPORT).context("the loader does not start with its import")?;
+    let body = loader
+        .trim_start()
+        .strip_prefix(LOADER_IMPORT)
+        .context("the loader does not start with its import")?;
     let body = with_own_part_loader(body)?;
     let exports: Vec<&str> = body
         .lines()

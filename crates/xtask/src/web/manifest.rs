@@ -88,8 +88,10 @@ mod tests {
 
     #[test]
     fn one_generation_is_kept() {
-        let first = vec![file("index.html", Role::Page), file("a.1.js", Role::Entry), file("f.woff2", Role::Font)];
-        let second = vec![file("index.html", Role::Page), file("a.2.js", Role::Entry), file("f.woff2", Role::Font)];
+        let first =
+            vec![file("index.html", Role::Page), file("a.1.js", Role::Entry), file("f.woff2", Role::Font)];
+        let second =
+            vec![file("index.html", Role::Page), file("a.2.js", Role::Entry), file("f.woff2", Role::Font)];
         let kept_after_second = kept(&first, &second);
         assert_eq!(kept_after_second, [file("a.1.js", Role::Previous)]);
 

@@ -32,7 +32,12 @@ pub fn assemble(project: &Project, app: &BoundApp, mode: Mode) -> Result<Vec<Ass
     let mut site = assets.all;
     site.extend(fixed);
     // Last, because a server that reads the folder must find everything the page names.
-    site.push(Asset { name: "index.html".into(), path: "index.html".into(), content: page.into(), role: Role::Page });
+    site.push(Asset {
+        name: "index.html".into(),
+        path: "index.html".into(),
+        content: page.into(),
+        role: Role::Page,
+    });
     Ok(site)
 }
 
@@ -44,7 +49,11 @@ fn add_app(app: &BoundApp, assets: &mut Assets) -> Result<()> {
         script = replace_literal(&script, &format!("./{name}"), &format!("./{hashed}"))?;
     }
     for (import, text) in &app.snippets {
-        let hashed = assets.add(&import.trim_start_matches("./").replace('/', "-"), Role::Entry, text.clone().into_bytes());
+        let hashed = assets.add(
+            &import.trim_start_matches("./").replace('/', "-"),
+            Role::Entry,
+            text.clone().into_bytes(),
+        );
         script = replace_literal(&script, import, &format!("./{hashed}"))?;
     }
     assets.add("app.wasm", Role::Entry, app.main.clone());

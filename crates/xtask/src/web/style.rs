@@ -33,7 +33,9 @@ fn add_file(project: &Project, address: &str, assets: &mut Assets) -> Result<Str
         .iter()
         .map(|root| project.path(root).join(path))
         .find(|file| file.is_file())
-        .with_context(|| format!("the style sheet names {address}, which is in none of {}", FILE_ROOTS.join(", ")))?;
+        .with_context(|| {
+            format!("the style sheet names {address}, which is in none of {}", FILE_ROOTS.join(", "))
+        })?;
     let name = assets.add(path, role_by_extension(path), std::fs::read(&file)?);
     // An SVG may be named with the part of it that is meant.
     Ok(address.split_once('#').map_or(name.clone(), |(_, part)| format!("{name}#{part}")))
@@ -64,8 +66,11 @@ fn cut_address(text: &str) -> Result<(&str, &str)> {
     let text = text.trim_start();
     for quote in ['"', '\''] {
         if let Some(quoted) = text.strip_prefix(quote) {
-            let (address, after) = quoted.split_once(quote).context("url( with an open quote in the style sheet")?;
-            let Some(after) = after.trim_start().strip_prefix(')') else { bail!("url(…) is not closed: {address}") };
+            let (address, after) =
+                quoted.split_once(quote).context("url( with an open quote in the style sheet")?;
+            let Some(after) = after.trim_start().strip_prefix(')') else {
+                bail!("url(…) is not closed: {address}")
+            };
             return Ok((address, after));
         }
     }
