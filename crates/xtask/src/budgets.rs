@@ -48,7 +48,11 @@ fn is_entry(file: &File) -> bool {
 
 /// What a reader knows a lazy part by: the type that is its route.
 fn part_name(file: &str) -> String {
-    file.trim_end_matches(".wasm").trim_start_matches("split_").trim_matches('_').to_owned()
+    let name = file.trim_end_matches(".wasm").trim_start_matches("split_").trim_matches('_');
+    // The compiler adds a number that tells equal names apart.
+    let (stem, number) = name.rsplit_once('_').unwrap_or((name, ""));
+    let is_numbered = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) && stem != "chunk";
+    if is_numbered { stem.to_owned() } else { name.to_owned() }
 }
 
 /// A table of the budgets and of the files that count towards the entry.
@@ -92,7 +96,7 @@ mod tests {
             file("index.html", Role::Page, 2_000, Some(1_000)),
             file("app.wasm", Role::Entry, 400_000, Some(148_000)),
             file("app.js", Role::Entry, 1_000, None),
-            file("split_wishes.wasm", Role::Lazy, 90_000, Some(39_999)),
+            file("split_wishes_12341745800907580559.wasm", Role::Lazy, 90_000, Some(39_999)),
             file("split_workshops.wasm", Role::Lazy, 95_000, Some(40_001)),
             file("a.woff2", Role::Font, 60_000, None),
             file("app.1.wasm", Role::Previous, 400_000, Some(148_000)),

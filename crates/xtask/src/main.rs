@@ -6,6 +6,7 @@
 mod bench;
 mod browser;
 mod budgets;
+mod dependencies;
 mod npm;
 mod packages;
 mod postgres;

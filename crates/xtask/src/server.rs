@@ -1,5 +1,6 @@
 //! Builds the server.
 
+use crate::dependencies;
 use crate::packages;
 use crate::process;
 use crate::project::{Mode, Project};
@@ -10,6 +11,7 @@ use std::process::Command;
 /// Builds the server and returns the program. In release it carries the site of `target/site/release` within itself.
 pub fn build(project: &Project, mode: Mode) -> Result<PathBuf> {
     ensure_libpq()?;
+    dependencies::fetch(project)?;
     let mut cargo = process::cargo();
     cargo.args(["build", "--package", "forenkl"]).current_dir(project.root());
     if mode == Mode::Release {

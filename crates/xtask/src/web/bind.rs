@@ -111,7 +111,8 @@ fn shrink_all(project: &Project, waiting: &Mutex<Vec<PathBuf>>) -> Result<()> {
         let mut wasm_opt = Command::new("node");
         wasm_opt.arg(project.path("node_modules/binaryen/bin/wasm-opt")).arg("-Oz").args(WASM_FEATURES);
         wasm_opt.arg(&module).arg("-o").arg(&module);
-        process::run(&mut wasm_opt, "wasm-opt")?;
+        // Not shown while all is well: it remarks on every section it does not know.
+        process::output(&mut wasm_opt).context("shrinking the app with wasm-opt")?;
     }
 }
 

@@ -13,6 +13,7 @@ mod publish;
 mod site;
 mod style;
 
+use crate::dependencies;
 use crate::npm;
 use crate::process::seconds;
 use crate::project::{Mode, Project};
@@ -25,6 +26,7 @@ use std::time::Instant;
 pub fn build(project: &Project, mode: Mode) -> Result<Manifest> {
     let started = Instant::now();
     npm::install(project)?;
+    dependencies::fetch(project)?;
     let toolchain = Toolchain::find(project)?;
     let wasm = compile::compile(project, toolchain, mode)?;
     let compiled = started.elapsed();
