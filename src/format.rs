@@ -38,10 +38,31 @@ texts! {
 }
 
 const MONTHS_DA: [&str; 12] = [
-    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december",
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
 ];
 const MONTHS_EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -190,7 +211,11 @@ pub fn number(n: impl Into<i64>) -> String {
 /// "12,5" with so many digits after the comma.
 pub fn decimal(n: f64, digits: u8) -> String {
     let scale = 10_i64.pow(u32::from(digits.min(6)));
-    #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "display of small figures")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        reason = "display of small figures"
+    )]
     let scaled = (n * scale as f64).round() as i64;
     let whole = number(scaled / scale);
     if scale == 1 {

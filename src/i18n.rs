@@ -41,7 +41,8 @@ impl Lang {
 
 /// Settles the language once, before anything is drawn: the person's choice, else the browser's, else Danish.
 pub fn init() {
-    let stored = window().local_storage().ok().flatten().and_then(|store| store.get_item(STORED).ok().flatten());
+    let stored =
+        window().local_storage().ok().flatten().and_then(|store| store.get_item(STORED).ok().flatten());
     let chosen = stored
         .as_deref()
         .and_then(Lang::from_code)

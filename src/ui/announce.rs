@@ -19,7 +19,11 @@ pub struct Announcer {
 
 impl Announcer {
     pub(super) fn new() -> Self {
-        Self { text: RwSignal::new(String::new()), last: StoredValue::new(0), waiting: StoredValue::new(None) }
+        Self {
+            text: RwSignal::new(String::new()),
+            last: StoredValue::new(0),
+            waiting: StoredValue::new(None),
+        }
     }
 
     /// Says it now, or after the pause; of several that wait, the newest is said.

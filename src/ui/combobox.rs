@@ -29,13 +29,19 @@ struct Combo {
 impl Combo {
     fn found(&self) -> Vec<Choice> {
         let typed = if self.narrowed.get() { self.typed.get() } else { String::new() };
-        self.options.with(|options| options.iter().filter(|choice| fits(choice, &typed)).take(SHOWN).cloned().collect())
+        self.options.with(|options| {
+            options.iter().filter(|choice| fits(choice, &typed)).take(SHOWN).cloned().collect()
+        })
     }
 
     fn label_of_value(&self) -> String {
         self.value.with(|value| {
             self.options.with(|options| {
-                options.iter().find(|choice| choice.value == *value).map(|choice| choice.label.clone()).unwrap_or_default()
+                options
+                    .iter()
+                    .find(|choice| choice.value == *value)
+                    .map(|choice| choice.label.clone())
+                    .unwrap_or_default()
             })
         })
     }

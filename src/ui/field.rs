@@ -19,12 +19,21 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    pub fn new(name: &str, label: String, hint: String, optional: bool, error: Signal<Option<String>>) -> Self {
+    pub fn new(
+        name: &str,
+        label: String,
+        hint: String,
+        optional: bool,
+        error: Signal<Option<String>>,
+    ) -> Self {
         Self { id: field_id(name), label, hint, optional, error }
     }
 
     /// For `aria-describedby`: the hint, and the error while there is one. `also` is a further id.
-    pub fn described_by(&self, also: Option<String>) -> impl Fn() -> Option<String> + Send + Sync + Clone + use<> {
+    pub fn described_by(
+        &self,
+        also: Option<String>,
+    ) -> impl Fn() -> Option<String> + Send + Sync + Clone + use<> {
         let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.id));
         let error_id = format!("{}-error", self.id);
         let error = self.error;

@@ -99,9 +99,8 @@ pub fn ErrorSummary(errors: FormErrors) -> impl IntoView {
             request_animation_frame(move || _ = summary.focus());
         }
     });
-    let items = move || {
-        errors.list.with(|list| list.iter().map(|(name, error)| item(name, error)).collect_view())
-    };
+    let items =
+        move || errors.list.with(|list| list.iter().map(|(name, error)| item(name, error)).collect_view());
     let count = move || errors.list.with(|list| i64::try_from(list.len()).unwrap_or(0));
     // Only what was sent is summed up: while a first attempt is being written, the fields speak for themselves.
     let visible = move || errors.shown.get() > 0 && !errors.is_empty();

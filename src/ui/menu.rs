@@ -63,7 +63,10 @@ pub fn Menu(
     let (class, words) = match trigger {
         Some(trigger) => ("button button-tertiary", trigger.run()),
         None if icon_only => ("button button-icon-only", icon::maybe(icon).into_any()),
-        None => ("button button-secondary", view! { {icon::maybe(icon)} {label} {icon::maybe(Some(Glyph::Down))} }.into_any()),
+        None => (
+            "button button-secondary",
+            view! { {icon::maybe(icon)} {label} {icon::maybe(Some(Glyph::Down))} }.into_any(),
+        ),
     };
     view! {
         <div class="menu" node_ref=wrapper on:focusout=left_by_tab on:keydown=escape>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use forenkl_api::{PartialDate, Precision};
 
 use super::{Choice, field::Frame, select::option_list, texts};
-use crate::format::{month_name, now, local_day, partial_date};
+use crate::format::{local_day, month_name, now, partial_date};
 
 /// How exactly, as the value of its own select.
 const NONE: &str = "";
@@ -28,7 +28,8 @@ fn precision_of(value: &str) -> &'static str {
 
 /// The first date of a precision on or after a given day, or the whole that holds that day.
 fn near(precision: &str, anchor: PartialDate) -> Option<PartialDate> {
-    let (year, month) = (anchor.year_number(), if anchor.precision() >= Precision::Month { anchor.part_number() } else { 1 });
+    let (year, month) =
+        (anchor.year_number(), if anchor.precision() >= Precision::Month { anchor.part_number() } else { 1 });
     match precision {
         YEAR => PartialDate::year(year),
         HALF => PartialDate::half(year, month.div_ceil(6)),
@@ -108,7 +109,9 @@ pub fn PartialDateField(
     let year = Memo::new(move |_| parsed.get().map_or(this_year, |date| date.year_number()));
     let years = Signal::derive(move || {
         let first = (this_year - 5).min(year.get());
-        (first..=(this_year + 10).max(year.get())).map(|year| Choice::new(year.to_string(), year.to_string())).collect()
+        (first..=(this_year + 10).max(year.get()))
+            .map(|year| Choice::new(year.to_string(), year.to_string()))
+            .collect()
     });
     let part_choices = Signal::derive(move || parts(precision.get(), year.get()));
     let control = view! {

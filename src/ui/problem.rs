@@ -38,39 +38,105 @@ pub fn problem_text(problem: &Problem) -> String {
     }
     let text = match problem.code {
         ProblemCode::TooManyTries => return wait(problem.retry_after.unwrap_or(60)),
-        ProblemCode::SignInNeeded => by("Du er ikke længere logget ind. Log ind igen; din kladde er gemt.", "You are no longer signed in. Sign in again; your draft is kept."),
-        ProblemCode::WrongCredentials => by("E-mail og adgangskode passer ikke sammen.", "E-mail and password do not belong together."),
-        ProblemCode::Forbidden => by("Det har du ikke adgang til. Spørg en administrator, hvis du burde have det.", "You do not have access to this. Ask an administrator if you should."),
-        ProblemCode::CrossSite => by("Forespørgslen kom ikke fra Forenkl. Genindlæs siden, og prøv igen.", "The request did not come from Forenkl. Reload the page and try again."),
-        ProblemCode::NotFound => by("Det findes ikke her. Måske er det slettet eller flyttet.", "This does not exist here. It may have been deleted or moved."),
-        ProblemCode::Stale => by("En anden har ændret det imens. Dit er ikke gemt endnu; se den nye udgave, og gem igen.", "Someone else changed it meanwhile. Yours is not saved yet; look at the new version and save again."),
-        ProblemCode::Conflict => by("Det passer ikke længere med, hvordan tingene står. Genindlæs siden.", "That no longer fits the present state. Reload the page."),
-        ProblemCode::LinkExpired => by("Linket er brugt eller udløbet. Bed om et nyt.", "The link has been used or has expired. Ask for a new one."),
+        ProblemCode::SignInNeeded => by(
+            "Du er ikke længere logget ind. Log ind igen; din kladde er gemt.",
+            "You are no longer signed in. Sign in again; your draft is kept.",
+        ),
+        ProblemCode::WrongCredentials => {
+            by("E-mail og adgangskode passer ikke sammen.", "E-mail and password do not belong together.")
+        }
+        ProblemCode::Forbidden => by(
+            "Det har du ikke adgang til. Spørg en administrator, hvis du burde have det.",
+            "You do not have access to this. Ask an administrator if you should.",
+        ),
+        ProblemCode::CrossSite => by(
+            "Forespørgslen kom ikke fra Forenkl. Genindlæs siden, og prøv igen.",
+            "The request did not come from Forenkl. Reload the page and try again.",
+        ),
+        ProblemCode::NotFound => by(
+            "Det findes ikke her. Måske er det slettet eller flyttet.",
+            "This does not exist here. It may have been deleted or moved.",
+        ),
+        ProblemCode::Stale => by(
+            "En anden har ændret det imens. Dit er ikke gemt endnu; se den nye udgave, og gem igen.",
+            "Someone else changed it meanwhile. Yours is not saved yet; look at the new version and save again.",
+        ),
+        ProblemCode::Conflict => by(
+            "Det passer ikke længere med, hvordan tingene står. Genindlæs siden.",
+            "That no longer fits the present state. Reload the page.",
+        ),
+        ProblemCode::LinkExpired => by(
+            "Linket er brugt eller udløbet. Bed om et nyt.",
+            "The link has been used or has expired. Ask for a new one.",
+        ),
         ProblemCode::TooLarge => by("Det er for stort til at blive sendt.", "That is too large to be sent."),
-        ProblemCode::Invalid => by("Noget skal rettes, før det kan gemmes.", "Something needs mending before it can be saved."),
-        ProblemCode::StorageFull => by("Serverens disk er fuld, så der kan ikke gemmes lige nu. Din kladde er gemt her i browseren.", "The server's disk is full, so nothing can be saved just now. Your draft is kept in this browser."),
-        ProblemCode::Unavailable => by("Forenkl kan ikke svare lige nu. Intet er gået tabt. Prøv igen om lidt.", "Forenkl cannot answer just now. Nothing is lost. Try again in a moment."),
-        ProblemCode::Offline => by("Der er ingen forbindelse. Intet er gået tabt. Prøv igen, når du er på nettet.", "There is no connection. Nothing is lost. Try again when you are online."),
-        _ => by("Noget gik galt hos os. Intet er gået tabt. Prøv igen om lidt.", "Something went wrong on our side. Nothing is lost. Try again in a moment."),
+        ProblemCode::Invalid => {
+            by("Noget skal rettes, før det kan gemmes.", "Something needs mending before it can be saved.")
+        }
+        ProblemCode::StorageFull => by(
+            "Serverens disk er fuld, så der kan ikke gemmes lige nu. Din kladde er gemt her i browseren.",
+            "The server's disk is full, so nothing can be saved just now. Your draft is kept in this browser.",
+        ),
+        ProblemCode::Unavailable => by(
+            "Forenkl kan ikke svare lige nu. Intet er gået tabt. Prøv igen om lidt.",
+            "Forenkl cannot answer just now. Nothing is lost. Try again in a moment.",
+        ),
+        ProblemCode::Offline => by(
+            "Der er ingen forbindelse. Intet er gået tabt. Prøv igen, når du er på nettet.",
+            "There is no connection. Nothing is lost. Try again when you are online.",
+        ),
+        _ => by(
+            "Noget gik galt hos os. Intet er gået tabt. Prøv igen om lidt.",
+            "Something went wrong on our side. Nothing is lost. Try again in a moment.",
+        ),
     };
     text.to_owned()
 }
 
 fn conflict_text(reason: ConflictReason) -> &'static str {
     match reason {
-        ConflictReason::Cycle => by("En enhed kan ikke ligge under sig selv.", "A unit cannot lie below itself."),
-        ConflictReason::InUse => by("Det er i brug, så det kan ikke fjernes.", "It is in use, so it cannot be removed."),
-        ConflictReason::LastAdministrator => by("Der skal være mindst én administrator.", "There must be at least one administrator."),
-        ConflictReason::RoundClosed => by("Indsamlingen er lukket. Ønsket kan sendes uden for den.", "The round is closed. The wish can be sent outside it."),
-        ConflictReason::AlreadyAnswered => by("Ønsket er besvaret, så teksten kan ikke ændres.", "The wish has been answered, so its text stands."),
-        ConflictReason::NotAnswered => by("Ønsket er ikke besvaret endnu.", "The wish has not been answered yet."),
-        ConflictReason::WrongStatus => by("Det kan ikke gøres i den nuværende status. Genindlæs siden.", "That cannot be done in the present status. Reload the page."),
+        ConflictReason::Cycle => {
+            by("En enhed kan ikke ligge under sig selv.", "A unit cannot lie below itself.")
+        }
+        ConflictReason::InUse => {
+            by("Det er i brug, så det kan ikke fjernes.", "It is in use, so it cannot be removed.")
+        }
+        ConflictReason::LastAdministrator => {
+            by("Der skal være mindst én administrator.", "There must be at least one administrator.")
+        }
+        ConflictReason::RoundClosed => by(
+            "Indsamlingen er lukket. Ønsket kan sendes uden for den.",
+            "The round is closed. The wish can be sent outside it.",
+        ),
+        ConflictReason::AlreadyAnswered => by(
+            "Ønsket er besvaret, så teksten kan ikke ændres.",
+            "The wish has been answered, so its text stands.",
+        ),
+        ConflictReason::NotAnswered => {
+            by("Ønsket er ikke besvaret endnu.", "The wish has not been answered yet.")
+        }
+        ConflictReason::WrongStatus => by(
+            "Det kan ikke gøres i den nuværende status. Genindlæs siden.",
+            "That cannot be done in the present status. Reload the page.",
+        ),
         ConflictReason::AlreadyUndone => by("Det er fortrudt i forvejen.", "It has been undone already."),
-        ConflictReason::ChangedSince => by("Noget er ændret siden, så det kan ikke fortrydes samlet.", "Something has changed since, so it cannot be undone as a whole."),
-        ConflictReason::SamePerson => by("En anden end den, der anslog effekten, skal bekræfte den.", "Someone other than the person who estimated the effect must verify it."),
-        ConflictReason::NotEmpty => by("Et arkiv kan kun læses ind i en tom Forenkl.", "An archive can only be read into an empty Forenkl."),
+        ConflictReason::ChangedSince => by(
+            "Noget er ændret siden, så det kan ikke fortrydes samlet.",
+            "Something has changed since, so it cannot be undone as a whole.",
+        ),
+        ConflictReason::SamePerson => by(
+            "En anden end den, der anslog effekten, skal bekræfte den.",
+            "Someone other than the person who estimated the effect must verify it.",
+        ),
+        ConflictReason::NotEmpty => by(
+            "Et arkiv kan kun læses ind i en tom Forenkl.",
+            "An archive can only be read into an empty Forenkl.",
+        ),
         #[expect(unreachable_patterns, reason = "the contract may grow")]
-        _ => by("Det passer ikke længere med, hvordan tingene står. Genindlæs siden.", "That no longer fits the present state. Reload the page."),
+        _ => by(
+            "Det passer ikke længere med, hvordan tingene står. Genindlæs siden.",
+            "That no longer fits the present state. Reload the page.",
+        ),
     }
 }
 
@@ -85,13 +151,19 @@ pub fn field_text(error: &FieldError) -> String {
         FieldCode::Required => by("Skal udfyldes", "Must be filled in"),
         FieldCode::NotADate => by("Skriv en dato", "Write a date"),
         FieldCode::NotANumber => by("Skriv et tal", "Write a number"),
-        FieldCode::NotAnEmail => by("Skriv en e-mail, fx navn@kommune.dk", "Write an e-mail address, like name@example.org"),
+        FieldCode::NotAnEmail => {
+            by("Skriv en e-mail, fx navn@kommune.dk", "Write an e-mail address, like name@example.org")
+        }
         FieldCode::Unknown => by("Findes ikke. Vælg fra listen", "Does not exist. Choose from the list"),
         FieldCode::Taken => by("Er i brug i forvejen", "Is in use already"),
-        FieldCode::BadCharacter => by("Indeholder et tegn, der ikke kan gemmes", "Contains a character that cannot be saved"),
+        FieldCode::BadCharacter => {
+            by("Indeholder et tegn, der ikke kan gemmes", "Contains a character that cannot be saved")
+        }
         FieldCode::Formula => by("Begynder som en formel i et regneark", "Begins like a spreadsheet formula"),
         FieldCode::WrongOrder => by("Slutter, før det begynder", "Ends before it begins"),
-        FieldCode::WeakPassword => by("Er for let at gætte. Brug flere ord", "Is too easy to guess. Use more words"),
+        FieldCode::WeakPassword => {
+            by("Er for let at gætte. Brug flere ord", "Is too easy to guess. Use more words")
+        }
         FieldCode::NotAllowed => by("Kan ikke vælges her", "Cannot be chosen here"),
         FieldCode::Repeated => by("Står her to gange", "Stands here twice"),
         #[expect(unreachable_patterns, reason = "the contract may grow")]

@@ -38,9 +38,8 @@ fn lines(count: usize) -> AnyView {
 pub fn Skeleton(#[prop(optional)] shape: Shape) -> impl IntoView {
     let inside = match shape {
         Shape::Rows(count) => {
-            let rows = (0..count)
-                .map(|_| view! { <div class="skeleton-row">{lines(4)}</div> })
-                .collect_view();
+            let rows =
+                (0..count).map(|_| view! { <div class="skeleton-row">{lines(4)}</div> }).collect_view();
             view! { <div class="card card-flush">{rows}</div> }.into_any()
         }
         Shape::Card => view! { <div class="card">{lines(5)}</div> }.into_any(),

@@ -48,5 +48,6 @@ pub fn Tag(
     #[prop(optional, into)] icon: Option<Glyph>,
     children: Children,
 ) -> impl IntoView {
-    view! { <span class=tone.class()>{icon::maybe(icon.or(tone.glyph()))} <span>{children()}</span></span> }.into_any()
+    view! { <span class=tone.class()>{icon::maybe(icon.or(tone.glyph()))} <span>{children()}</span></span> }
+        .into_any()
 }

@@ -48,7 +48,8 @@ pub fn TextArea(
 pub(super) fn counter(id: &str, value: RwSignal<String>, max: usize) -> AnyView {
     let announcer = use_announcer();
     let max = i64::try_from(max).unwrap_or(i64::MAX);
-    let left = Memo::new(move |_| value.with(|text| max - i64::try_from(text.chars().count()).unwrap_or(max)));
+    let left =
+        Memo::new(move |_| value.with(|text| max - i64::try_from(text.chars().count()).unwrap_or(max)));
     let near = move || left.get() * 5 <= max;
     let text = move || match left.get() {
         over if over < 0 => texts::chars_over(-over),

@@ -63,7 +63,13 @@ impl Toasts {
     }
 
     fn show(&self, glyph: Glyph, text: String, undo: Option<Undo>) {
-        let id = self.next.try_update_value(|next| { *next += 1; *next }).unwrap_or_default();
+        let id = self
+            .next
+            .try_update_value(|next| {
+                *next += 1;
+                *next
+            })
+            .unwrap_or_default();
         let stays = if undo.is_some() { STAYS_TO_UNDO } else { STAYS };
         self.announcer.say(text.clone());
         let toast = Toast { id, glyph, text, undo, held: ArcRwSignal::new(false) };
