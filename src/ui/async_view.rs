@@ -45,7 +45,7 @@ where
     V: IntoView + 'static,
 {
     let last = StoredValue::new(None::<ArcRwSignal<T>>);
-    let contents = RwSignal::new(None::<Signal<T>>);
+    let contents = RwSignal::new(None::<ArcRwSignal<T>>);
     let problem = RwSignal::new(None::<Problem>);
     Effect::new(move |_| match of.get() {
         None => {}
@@ -57,7 +57,7 @@ where
                 None => {
                     let signal = ArcRwSignal::new(value);
                     last.set_value(Some(signal.clone()));
-                    contents.set(Some(Signal::derive(move || signal.get())));
+                    contents.set(Some(signal));
                 }
             }
         }
@@ -66,7 +66,8 @@ where
     view! {
         {move || problem.get().map(|problem| view! { <ProblemView problem retry /> })}
         {move || match contents.get() {
-            Some(value) => children(value).into_any(),
+            // The signal is made here and not in the effect: what an effect makes is gone at its next run.
+            Some(value) => children(Signal::derive(move || value.get())).into_any(),
             None if problem.with(Option::is_some) => ().into_any(),
             None => view! { <Skeleton shape=skeleton /> }.into_any(),
         }}
