@@ -1,9 +1,12 @@
-//! The command line: `forenkl serve`, `import`, `export`, `backup`, `check-config`, `user add`.
+//! The command line: `forenkl serve`, `import`, `export`, `backup`, `restore`, `check-config`, `user add`.
 
+pub mod backup;
+mod export;
+mod import;
 mod serve;
 mod user;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{io::Write as _, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
@@ -32,6 +35,14 @@ enum Command {
     Serve,
     /// Check the configuration and say what it amounts to
     CheckConfig,
+    /// Take records in from a CSV or XLSX file, or everything from an archive
+    Import(import::ImportArgs),
+    /// Take lists, or everything as an archive, out to a file
+    Export(export::ExportArgs),
+    /// Copy the SQLite database to a file, while the server runs
+    Backup(backup::BackupArgs),
+    /// Put a backup in place, where there is no database yet
+    Restore(backup::RestoreArgs),
     /// People who can sign in
     #[command(subcommand)]
     User(user::UserCommand),
@@ -58,6 +69,10 @@ fn run(cli: Cli) -> Result<(), Fault> {
             check_config(&config);
             Ok(())
         }
+        Command::Import(args) => import::run(config, args),
+        Command::Export(args) => export::run(config, args),
+        Command::Backup(args) => backup::back_up(&config, &args),
+        Command::Restore(args) => backup::restore(&config, &args),
         Command::User(command) => user::run(config, command),
     }
 }
@@ -82,10 +97,9 @@ fn check_config(config: &Config) {
     ));
 }
 
-/// Prints for the one who runs the command.
-#[allow(clippy::print_stdout, reason = "the command line talks to people on standard output")]
+/// Prints for the one who runs the command. That nobody reads any more is no reason to stop.
 pub(crate) fn say(text: &str) {
-    println!("{text}");
+    drop(writeln!(std::io::stdout(), "{text}"));
 }
 
 #[allow(clippy::print_stderr, reason = "errors of a command go to standard error")]

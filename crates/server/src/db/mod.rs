@@ -31,6 +31,14 @@ pub enum Location {
     Postgres(String),
 }
 
+/// Opens one connection and leaves the tables as they are; for backups.
+///
+/// # Errors
+/// When the database cannot be opened.
+pub fn open_as_is(location: &Location) -> Result<Conn, Fault> {
+    connect::open(location)
+}
+
 /// The two doors to the store. Cheap to clone.
 #[derive(Clone)]
 pub struct Db {

@@ -50,7 +50,7 @@ pub const INITIATIVES: &[Initiative] = &[
             (70, InProgress, AtRisk, "Første prøvekørsel viste fejl i delvist fravær; de bliver rettet før prøven."),
             (18, InProgress, OnTrack, "Prøven på tolv enheder gik godt; lønnen passede på nær to tilfælde, som er rettet."),
         ],
-        effects: &[Effect("Ledernes tid til fravær", HoursPerYear, 28_000, Some(30_800), None)],
+        effects: &[Effect("Ledernes tid til fravær", HoursPerYear, 4_700, Some(5_100), None)],
     },
     Initiative {
         key: "oprettelse", title: "Én blanket, når en ny kollega begynder",
@@ -66,7 +66,7 @@ pub const INITIATIVES: &[Initiative] = &[
             (120, InProgress, OnTrack, "Ti ledere har skrevet blanketten sammen med lønkontoret."),
             (30, InProgress, AtRisk, "Journalsystemet kan ikke modtage blanketten endnu; vi venter på leverandøren."),
         ],
-        effects: &[Effect("Tid pr. ny kollega", HoursPerYear, 9_400, None, None)],
+        effects: &[Effect("Tid pr. ny kollega", HoursPerYear, 1_800, None, None)],
     },
     Initiative {
         key: "mus", title: "MUS-skema på én side",
@@ -78,7 +78,7 @@ pub const INITIATIVES: &[Initiative] = &[
             (150, InProgress, OnTrack, "Skemaet er prøvet af på seks skoler."),
             (90, Delivered, OnTrack, "Det korte skema ligger klar til alle."),
         ],
-        effects: &[Effect("Forberedelse af samtaler", HoursPerYear, 5_200, Some(4_100), Some(3_600))],
+        effects: &[Effect("Forberedelse af samtaler", HoursPerYear, 700, Some(560), Some(480))],
     },
     Initiative {
         key: "noeglekort", title: "Midlertidige nøglekort samme dag",
@@ -95,7 +95,7 @@ pub const INITIATIVES: &[Initiative] = &[
         ],
         effects: &[
             Effect("Ventetid på nøglekort", Days, 14, Some(1), Some(1)),
-            Effect("Lederes tid til nøgler", HoursPerYear, 2_300, Some(2_600), None),
+            Effect("Lederes tid til nøgler", HoursPerYear, 1_500, Some(1_600), None),
         ],
     },
     Initiative {
@@ -121,7 +121,7 @@ pub const INITIATIVES: &[Initiative] = &[
             (45, InProgress, Late, "Revisionen vil se kontrollen af små beløb beskrevet, før den siger ja."),
         ],
         effects: &[
-            Effect("Godkendelser", HoursPerYear, 20_600, None, None),
+            Effect("Godkendelser", HoursPerYear, 6_900, None, None),
             Effect("Fakturaer med én godkendelse", Percent, 66, None, None),
         ],
     },
@@ -138,7 +138,7 @@ pub const INITIATIVES: &[Initiative] = &[
             (100, InProgress, OnTrack, "Leverandøren viser listerne i den første udgave."),
             (33, InProgress, OnTrack, "Fem enheder har prøvet det; de bruger under tre minutter på en bestilling."),
         ],
-        effects: &[Effect("Tid til ugentlige bestillinger", HoursPerYear, 8_000, Some(7_600), None)],
+        effects: &[Effect("Tid til ugentlige bestillinger", HoursPerYear, 900, Some(860), None)],
     },
     Initiative {
         key: "vikaradgang", title: "Vikarer får adgang den dag, de møder",
@@ -162,7 +162,7 @@ pub const INITIATIVES: &[Initiative] = &[
         area: "IT", unit: "KS", owner: "peter", day: 90, starts: Some(Quarter(1)), horizon: Some(Quarter(2)),
         milestones: &[Milestone("Ny aftale med leverandøren", "peter", Some(Quarter(1)), None)],
         updates: &[(84, Planned, OnTrack, "Aftalen bliver forhandlet sammen med fornyelsen af pc'er.")],
-        effects: &[Effect("Tid til login", HoursPerYear, 14_000, None, None)],
+        effects: &[Effect("Tid til login", HoursPerYear, 4_900, None, None)],
     },
     Initiative {
         key: "eftersyn", title: "Én kalender for lovpligtige eftersyn",
@@ -199,7 +199,7 @@ pub const INITIATIVES: &[Initiative] = &[
             (90, InProgress, OnTrack, "To løsninger er set på; den ene passer til lønsystemet."),
             (50, Paused, AtRisk, "Sat på pause, til det er afgjort, om lønsystemet skal udbydes igen."),
         ],
-        effects: &[Effect("Ture, der tastes igen", HoursPerYear, 3_200, None, None)],
+        effects: &[Effect("Ture, der tastes igen", HoursPerYear, 6_500, None, None)],
     },
     Initiative {
         key: "puljer", title: "Ét skema til alle små puljer",
@@ -208,7 +208,7 @@ pub const INITIATIVES: &[Initiative] = &[
         area: "OKO", unit: "OKF", owner: "camilla", day: 78, starts: None, horizon: Some(Year(1)),
         milestones: &[],
         updates: &[],
-        effects: &[Effect("Administration af puljer", KronerPerYear, 1_900_000, None, None)],
+        effects: &[Effect("Administration af puljer", KronerPerYear, 220_000, None, None)],
     },
     Initiative {
         key: "indberetning", title: "Trivselsindberetning én gang om året",

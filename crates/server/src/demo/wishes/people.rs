@@ -26,7 +26,7 @@ pub(super) const WISHES: &[Wish] = &[
             Said(188, "fatima", "På plejecentret er det 20-25 gange om ugen. Det løber op."),
             Assessing(180),
             Official(175, "Vi ser på, om vagtplanen kan levere fraværet direkte. Lønsystemet kan godt modtage det."),
-            Verified(150, 1_850_000),
+            Verified(150, 285_000),
             Answered(140, UnderWay, "Vagtplanen kommer til at sende fravær til lønsystemet hver nat. Det bliver prøvet af på tolv enheder først, så vi er sikre på, at lønnen er rigtig.", "KS", Some("sygefravaer"), None),
             Said(138, "author", "Tak! Vi vil gerne være med blandt de tolv."),
         ],
@@ -138,7 +138,7 @@ pub(super) const WISHES: &[Wish] = &[
         then: &[
             Assessing(176),
             Said(170, "#PLE09", "Vi har haft vikarer, der gik hjem igen."),
-            Verified(130, 610_000),
+            Verified(130, 190_000),
             Answered(118, WillBeTried, "Vi prøver en ordning med vikaradgange på otte plejecentre. Sikkerheden er tænkt ind: adgangen lukker selv efter vagten.", "KS", Some("vikaradgang"), None),
         ],
     },

@@ -12,11 +12,11 @@ use super::{app, store};
 use crate::{clock, fault::Fault, http::Call};
 
 pub(super) async fn list(call: Call<ListPeople>) -> Result<Page<Person>, Fault> {
-    let (org, query) = (call.app.org().await?, call.query);
+    let (actor, org, query) = (call.actor()?, call.app.org().await?, call.query);
     call.app
         .db
         .read(move |conn| {
-            let (items, total) = store::list(conn, &org, &query, clock::now())?;
+            let (items, total) = store::list(conn, &org, &actor, &query, clock::now())?;
             Ok(Page { items, total, page: query.page.unwrap_or(1).max(1), per_page: store::PER_PAGE })
         })
         .await

@@ -2,11 +2,12 @@
 
 use diesel::prelude::*;
 use forenkl_api::{
-    AreaId, PartialDate, PersonId, PositionId, Role, Timestamp, UnitId,
+    AreaId, PartialDate, Permission, PersonId, PositionId, Role, Timestamp, UnitId,
     people::{PeopleQuery, Person, PersonRef, Position},
 };
 
 use crate::{
+    auth::Actor,
     db::{
         Conn,
         schema::{invitations, people, position_areas, positions},
@@ -22,8 +23,14 @@ type Record = (String, String, Option<String>, Option<String>, bool, i64);
 type PositionRecord = (String, String, String, String, Option<String>, Option<String>);
 
 /// People with their positions, in order of their names.
-pub(super) fn list(conn: &mut Conn, org: &Org, query: &PeopleQuery, now: Timestamp) -> Result<(Vec<Person>, i64), Fault> {
-    let held = holders(conn, org, query)?;
+pub(super) fn list(
+    conn: &mut Conn,
+    org: &Org,
+    actor: &Actor,
+    query: &PeopleQuery,
+    now: Timestamp,
+) -> Result<(Vec<Person>, i64), Fault> {
+    let held = holders(conn, org, actor, query)?;
     let mut all: Vec<(String, String)> = matching(query, held).select((people::id, people::name)).load(conn)?;
     all.sort_by(|a, b| forenkl_api::search::danish_order(&a.1, &b.1));
     let total = i64::try_from(all.len()).unwrap_or(i64::MAX);
@@ -45,16 +52,20 @@ fn matching(query: &PeopleQuery, held: Option<Vec<String>>) -> people::BoxedQuer
     }
 }
 
-/// Who holds the role asked for at or below the unit asked for; `None` when neither is asked for.
-fn holders(conn: &mut Conn, org: &Org, query: &PeopleQuery) -> Result<Option<Vec<String>>, Fault> {
-    if query.unit.is_none() && query.role.is_none() {
+/// Who holds the role asked for at or below the unit asked for, and where the reader manages people; `None` when nothing narrows it.
+fn holders(conn: &mut Conn, org: &Org, actor: &Actor, query: &PeopleQuery) -> Result<Option<Vec<String>>, Fault> {
+    let manages_all = org.top().is_some_and(|top| actor.may_at(Permission::PeopleManage, org, top, None));
+    if manages_all && query.unit.is_none() && query.role.is_none() {
         return Ok(None);
     }
     let mut held = positions::table.select(positions::person_id).into_boxed();
-    if let Some(unit) = &query.unit {
-        let units: Vec<String> = org.subtree(unit).into_iter().map(|unit| unit.0).collect();
-        held = held.filter(positions::unit_id.eq_any(units));
-    }
+    let units: Vec<String> = org
+        .units()
+        .filter(|unit| query.unit.as_ref().is_none_or(|wanted| org.lineage(&unit.id).contains(wanted)))
+        .filter(|unit| manages_all || actor.may_at(Permission::PeopleManage, org, &unit.id, None))
+        .map(|unit| unit.id.0.clone())
+        .collect();
+    held = held.filter(positions::unit_id.eq_any(units));
     if let Some(role) = query.role {
         held = held.filter(positions::role.eq(role.word()));
     }

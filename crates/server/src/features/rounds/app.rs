@@ -232,9 +232,17 @@ pub fn close(tx: &mut Tx<'_>, org: &Org, actor: &Actor, id: &RoundId) -> Result<
         return Err(Fault::conflict(ConflictReason::RoundClosed));
     }
     let now = tx.now.0;
+    // Today was the last day, then; giving the round its own last day back opens it again.
+    let today = PartialDate::from_day_number(clock::today());
+    let last = today.filter(|day| *day >= current.opens_on && *day < current.closes_on).unwrap_or(current.closes_on);
     diesel::update(rounds::table.find(id.as_str()))
-        .set((rounds::closed_at.eq(now), rounds::version.eq(current.version + 1)))
+        .set((
+            rounds::closed_at.eq(now),
+            rounds::closes_on.eq(last.to_string()),
+            rounds::version.eq(current.version + 1),
+        ))
         .execute(&mut **tx)?;
-    tx.record(Act::new("round.closed", "round", id).label(current.name).by(actor.id()))?;
+    let (before, after) = (json!({ "closes_on": current.closes_on }), json!({ "closes_on": last }));
+    tx.record(Act::new("round.closed", "round", id).label(current.name).by(actor.id()).change(before, after))?;
     Ok(())
 }

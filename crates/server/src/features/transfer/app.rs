@@ -106,6 +106,14 @@ pub fn run(tx: &mut Tx<'_>, incoming: &Incoming, by: Option<&PersonId>) -> Resul
     Ok(report)
 }
 
+/// The refused rows of an import as CSV; empty when there were none.
+///
+/// # Errors
+/// `not_found`.
+pub fn refused_csv(conn: &mut Conn, id: &ImportId) -> Result<String, Fault> {
+    Ok(store::get(conn, id)?.refused_csv)
+}
+
 /// Writes the import itself into the activity.
 pub fn record(tx: &mut Tx<'_>, action: &'static str, import: &ImportRecord, by: Option<&PersonId>) -> Result<(), Fault> {
     let mut act = Act::new(action, "import", &import.id).label(&import.file_name).after(json!({

@@ -201,6 +201,7 @@ fn mapping(heading: &str, code: FieldCode) -> Fault {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 mod tests {
     use super::*;
 

@@ -96,6 +96,7 @@ fn ordinal(text: &str) -> Option<u8> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 mod tests {
     use proptest::prelude::*;
 

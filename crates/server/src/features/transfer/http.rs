@@ -8,14 +8,17 @@ use axum::{
 use base64::{Engine, engine::general_purpose::STANDARD};
 use forenkl_api::{
     FieldCode,
-    transfer::{ImportBody, ImportReport, Imports, ListImports, PreviewImport, RefusedRows, RunImport, UndoImport},
+    PartialDate,
+    transfer::{
+        ExportArchive, ImportBody, ImportReport, Imports, ListImports, PreviewImport, RefusedRows, RunImport, UndoImport,
+    },
 };
 
 use super::{
     app::{self, Incoming},
-    store, undo,
+    archive, store, undo,
 };
-use crate::{app::App, fault::Fault, http::Call};
+use crate::{app::App, clock, fault::Fault, http::Call};
 
 pub async fn preview(call: Call<PreviewImport>) -> Result<ImportReport, Fault> {
     let incoming = incoming(call.body).await?;
@@ -76,6 +79,12 @@ pub async fn undo_import(call: Call<UndoImport>) -> Result<Imports, Fault> {
         .await?;
     forget(&call.app);
     Ok(Imports { imports })
+}
+
+pub async fn export_archive(call: Call<ExportArchive>) -> Result<Response, Fault> {
+    let text = call.app.db.read(archive::write).await?;
+    let day = PartialDate::from_day_number(clock::today()).map(|day| day.to_string()).unwrap_or_default();
+    attachment("application/json", &format!("forenkl-{day}.json"), text)
 }
 
 /// A file to save, with a name in plain letters and, for those who read it, the real one (RFC 6266).

@@ -2,9 +2,10 @@
 
 mod answering;
 pub mod app;
+pub mod archive;
 mod columns;
 mod dates;
-mod export;
+pub mod export;
 mod file;
 mod formula;
 mod http;
@@ -12,13 +13,16 @@ mod kinds;
 mod lookup;
 mod numbers;
 mod records;
-mod refused;
+pub mod refused;
 mod row;
 mod store;
 mod undo;
 mod words;
 
-use forenkl_api::transfer::{IMPORT_MAX, ListImports, PreviewImport, RefusedRows, RunImport, UndoImport};
+use forenkl_api::transfer::{
+    ExportActivity, ExportArchive, ExportAreas, ExportInitiatives, ExportUnits, ExportWishes, IMPORT_MAX, ListImports, PreviewImport,
+    RefusedRows, RunImport, UndoImport,
+};
 
 use crate::http::Api;
 
@@ -32,4 +36,10 @@ pub fn mount(api: Api) -> Api {
         .on::<ListImports, _, _>(http::list)
         .on_file::<RefusedRows, _, _>(http::refused)
         .on::<UndoImport, _, _>(http::undo_import)
+        .on_file::<ExportWishes, _, _>(export::http::wishes)
+        .on_file::<ExportInitiatives, _, _>(export::http::initiatives)
+        .on_file::<ExportUnits, _, _>(export::http::units)
+        .on_file::<ExportAreas, _, _>(export::http::areas)
+        .on_file::<ExportActivity, _, _>(export::http::activity)
+        .on_file::<ExportArchive, _, _>(http::export_archive)
 }

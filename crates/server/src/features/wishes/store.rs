@@ -310,6 +310,9 @@ pub fn assessable_areas(org: &Org, actor: &Actor) -> Vec<String> {
 /// Every word must be there, in any of its forms; a number finds the wish with that number too.
 fn search<'a>(found: Boxed<'a>, text: &str) -> Boxed<'a> {
     let number = text.trim_start_matches('#').parse::<i64>().ok();
+    if let (true, Some(number)) = (text.starts_with('#'), number) {
+        return found.filter(wishes::number.eq(number));
+    }
     let terms = stem::terms(text);
     let Some((first, rest)) = terms.split_first() else {
         return found.filter(dsl::sql::<diesel::sql_types::Bool>("1 = 0"));

@@ -1,6 +1,6 @@
 //! Lists of initiatives: by search, filter and sorting, and as *Min side* and the roadmap need them.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::HashMap};
 
 use forenkl_api::{
     FieldCode, Page, PersonId, Timestamp, UnitId,
@@ -72,7 +72,7 @@ fn sorted(conn: &mut Conn, mut found: Vec<Record>, sort: InitiativeSort) -> Resu
         InitiativeSort::Newest => found.sort_by_key(|it| Reverse(it.number)),
         InitiativeSort::Units => {
             let numbers: Vec<i64> = found.iter().map(|it| it.number).collect();
-            let mut hit = std::collections::HashMap::<i64, i64>::new();
+            let mut hit = HashMap::<i64, i64>::new();
             for (initiative, units) in store::units_hit(conn, &numbers)? {
                 *hit.entry(initiative).or_default() += units;
             }
@@ -116,16 +116,19 @@ pub fn rows(conn: &mut Conn, org: &Org, which: &Which) -> Result<Vec<InitiativeR
     };
     let found = store::matching(conn, &Filter { only, ..Filter::default() })?;
     let found = sorted(conn, found, InitiativeSort::Horizon)?;
+    let made_at: HashMap<i64, i64> = found.iter().map(|it| (it.number, it.recorded_at)).collect();
     let mut rows = assemble::of(conn, org, found)?;
     if let Which::NeedingStatusOf(_) = which {
-        let since = Timestamp(clock::now().0 - STATUS_DUE_DAYS * 86_400_000);
-        rows.retain(|row| needs_status(row, since));
+        let since = clock::now().0 - STATUS_DUE_DAYS * 86_400_000;
+        rows.retain(|row| needs_status(row, made_at.get(&row.number).copied().unwrap_or(0), since));
     }
     Ok(rows)
 }
 
-fn needs_status(row: &InitiativeRow, since: Timestamp) -> bool {
-    row.late || row.health == Health::AtRisk || row.latest.as_ref().is_none_or(|latest| latest.at < since)
+/// What is new has a month, too, before its first status is due.
+fn needs_status(row: &InitiativeRow, made_at: i64, since: i64) -> bool {
+    let told_at = row.latest.as_ref().map_or(made_at, |latest| latest.at.0);
+    row.late || row.health == Health::AtRisk || told_at < since
 }
 
 /// How many there are.

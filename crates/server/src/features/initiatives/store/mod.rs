@@ -57,13 +57,11 @@ pub(super) struct MilestoneRecord {
     pub owner_id: Option<String>,
     pub due: Option<String>,
     pub done_at: Option<i64>,
-    pub position: i64,
 }
 
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = status_updates)]
 pub(super) struct UpdateRecord {
-    pub id: String,
     pub initiative: i64,
     pub status: String,
     pub health: String,

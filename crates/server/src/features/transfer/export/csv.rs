@@ -22,6 +22,7 @@ pub fn write(lines: &[Vec<String>]) -> Result<String, Fault> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 mod tests {
     use super::*;
 

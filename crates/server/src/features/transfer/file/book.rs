@@ -101,6 +101,7 @@ fn unpacked_size(bytes: &[u8]) -> u64 {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 mod tests {
     use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 

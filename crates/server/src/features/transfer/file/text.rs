@@ -114,6 +114,7 @@ fn cell(text: &str) -> Cell {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 mod tests {
     use proptest::prelude::*;
 

@@ -54,7 +54,6 @@ struct Existing {
 impl Existing {
     fn load(conn: &mut Conn) -> Result<Self, Fault> {
         let records: Vec<InitiativeRecord> = initiatives::table
-            .filter(initiatives::client_key.is_null())
             .order(initiatives::number)
             .select(InitiativeRecord::as_select())
             .load(conn)?;
@@ -250,6 +249,10 @@ fn step(
     [purpose, improvement, starts, horizon, source]: [bool; 5],
     existing: &Existing,
 ) -> Step {
+    // What people made here stays theirs; the list that was taken out here is no news.
+    if before.as_ref().is_some_and(|before| before.client_key.is_some()) {
+        return Step::Same;
+    }
     let mut after = before.clone().unwrap_or_else(blank);
     // Once people follow it up here, their status, dates and health stand.
     let followed_up = existing.followed_up.contains(&after.number);

@@ -39,7 +39,7 @@ pub struct Change {
 /// Longest source or number.
 const SOURCE_MAX: i64 = 200;
 
-/// Wishes that came from files, by what a row may know them by.
+/// What is there, by what a row may know it by.
 struct Existing {
     records: Vec<WishRecord>,
     by_outside_id: HashMap<String, usize>,
@@ -47,10 +47,8 @@ struct Existing {
 }
 
 impl Existing {
-    /// Wishes that people sent are never matched: two people may use the same words.
     fn load(conn: &mut Conn) -> Result<Self, Fault> {
         let records: Vec<WishRecord> = wishes::table
-            .filter(wishes::author_id.is_null())
             .order(wishes::number)
             .select(WishRecord::as_select())
             .load(conn)?;
@@ -59,20 +57,33 @@ impl Existing {
             if let Some(id) = &wish.outside_id {
                 existing.by_outside_id.insert(id.clone(), at);
             }
-            existing.by_title.entry(title_key(&wish.title, &wish.area_id)).or_insert(at);
+            let key = if wish.author_id.is_none() {
+                title_key(&wish.title, &wish.area_id)
+            } else {
+                words_key(&wish.title, &wish.area_id, &wish.body)
+            };
+            existing.by_title.entry(key).or_insert(at);
         }
         Ok(existing)
     }
 
     /// The wish a row means. A number with a source is sure; a number that only a file name stands behind, or no number, may be
     /// the same wish under another file name, so title and area count too.
-    fn find(&self, key: Option<&str>, sourced: bool, title: &str, area: &str) -> Option<&WishRecord> {
-        let at = key.and_then(|key| self.by_outside_id.get(key)).or_else(|| {
-            let same_words = self.by_title.get(&title_key(title, area))?;
-            (!sourced).then_some(same_words)
-        });
-        at.map(|at| &self.records[*at])
+    ///
+    /// A wish that a person sent is the same only word for word, as when a list taken out here is taken in again: two people may
+    /// choose the same title.
+    fn find(&self, key: Option<&str>, sourced: bool, row: &Row) -> Option<&WishRecord> {
+        let same_words = || {
+            let by_title = self.by_title.get(&title_key(&row.title, &row.area_id));
+            by_title.or_else(|| self.by_title.get(&words_key(&row.title, &row.area_id, &row.body)))
+        };
+        let at = key.and_then(|key| self.by_outside_id.get(key));
+        at.or_else(|| if sourced { None } else { same_words() }).map(|at| &self.records[*at])
     }
+}
+
+fn words_key(title: &str, area: &str, body: &str) -> String {
+    format!("{}/{}", title_key(title, area), fold(body.trim()))
 }
 
 fn title_key(title: &str, area: &str) -> String {
@@ -105,7 +116,7 @@ fn plan_row(
         reader.refuse_at(field, FieldCode::Repeated, &place);
     }
     let sourced = !row.source.is_empty() && key.is_some();
-    let before = existing.find(key.as_deref(), sourced, &row.title, &row.area_id).cloned();
+    let before = existing.find(key.as_deref(), sourced, &row).cloned();
     let label = if row.title.is_empty() { row.number.clone() } else { row.title.chars().take(200).collect() };
     let has = Given::of(&reader);
     Planned::read(reader, label, || step(row, before, key, &has))
@@ -229,8 +240,8 @@ impl Given {
 }
 
 fn step(row: Row, before: Option<WishRecord>, key: Option<String>, given: &Given) -> Step {
-    // What was removed here stays removed.
-    if before.as_ref().is_some_and(|wish| wish.removed_at.is_some()) {
+    // What was removed here stays removed, and what a person wrote stays theirs.
+    if before.as_ref().is_some_and(|wish| wish.removed_at.is_some() || wish.author_id.is_some()) {
         return Step::Same;
     }
     let mut after = before.clone().unwrap_or_else(blank);

@@ -1,0 +1,184 @@
+//! Everything as one JSON text that a fresh instance can take in, on either database.
+//!
+//! Left out: sessions and invitations, which would let someone in elsewhere, and password hashes; people get new invitations.
+//! Records are written in the order of their keys, one a line, so that two archives of the same data are the same text.
+
+use diesel::prelude::*;
+use forenkl_api::problem::ConflictReason;
+use serde::{Deserialize, Serialize};
+
+use super::records::{
+    ActivityRecord, AnswerRecord, AreaRecord, CommentRecord, Counter, EffectRecord, EffectValueRecord, Follow, Heading,
+    ImportRecord, InitiativeRecord, InitiativeWish, MilestoneRecord, PersonRecord, PositionArea, PositionRecord, RoundArea,
+    RoundRecord, RoundUnit, StatusRecord, SupportRecord, Touched, UnitRecord, VerdictRecord, WishRecord,
+};
+use crate::{
+    db::{
+        Conn, Tx,
+        schema::{
+            activity, answers, areas, comments, counters, effect_values, effects, follows, import_headings, import_records,
+            imports, initiative_wishes, initiatives, milestones, people, position_areas, positions, round_areas, round_units,
+            rounds, status_updates, supports, units, verdicts, wishes,
+        },
+    },
+    fault::Fault,
+};
+
+/// What the text says it is.
+const FORMAT: &str = "forenkl-archive";
+/// Grows when the tables change in a way that an older archive does not fit.
+const VERSION: u32 = 1;
+
+macro_rules! archive {
+    ($($table:ident: $record:ident by $($key:ident),+;)+) => {
+        /// The tables, those that others refer to first.
+        #[derive(Serialize, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Archive {
+            format: String,
+            version: u32,
+            $($table: Vec<$record>),+
+        }
+
+        fn load(conn: &mut Conn) -> Result<Archive, Fault> {
+            Ok(Archive {
+                format: FORMAT.to_owned(),
+                version: VERSION,
+                // Sorted here: databases do not agree on the order of texts.
+                $($table: {
+                    let mut records: Vec<$record> = $table::table.select($record::as_select()).load(conn)?;
+                    records.sort_by(|a, b| ($(&a.$key,)+).cmp(&($(&b.$key,)+)));
+                    records
+                }),+
+            })
+        }
+
+        fn store(tx: &mut Tx<'_>, archive: Archive) -> Result<(), Fault> {
+            $(for record in archive.$table {
+                diesel::insert_into($table::table).values(&record).execute(&mut **tx)?;
+            })+
+            Ok(())
+        }
+
+        fn text(archive: &Archive) -> Result<String, serde_json::Error> {
+            let mut text = format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION}");
+            $(
+                text.push_str(concat!(",\n\"", stringify!($table), "\":["));
+                for (at, record) in archive.$table.iter().enumerate() {
+                    text.push_str(if at == 0 { "\n" } else { ",\n" });
+                    text.push_str(&serde_json::to_string(record)?);
+                }
+                text.push(']');
+            )+
+            text.push_str("}\n");
+            Ok(text)
+        }
+    };
+}
+
+archive! {
+    counters: Counter by name;
+    units: UnitRecord by id;
+    areas: AreaRecord by id;
+    people: PersonRecord by id;
+    positions: PositionRecord by id;
+    position_areas: PositionArea by position_id, area_id;
+    rounds: RoundRecord by id;
+    round_areas: RoundArea by round_id, area_id;
+    round_units: RoundUnit by round_id, unit_id;
+    wishes: WishRecord by number;
+    supports: SupportRecord by wish, person_id;
+    follows: Follow by wish, person_id;
+    comments: CommentRecord by id;
+    initiatives: InitiativeRecord by number;
+    initiative_wishes: InitiativeWish by initiative, wish;
+    answers: AnswerRecord by id;
+    verdicts: VerdictRecord by wish, person_id;
+    milestones: MilestoneRecord by id;
+    status_updates: StatusRecord by id;
+    effects: EffectRecord by id;
+    effect_values: EffectValueRecord by id;
+    imports: ImportRecord by id;
+    import_records: Touched by import_id, position;
+    import_headings: Heading by kind, heading;
+    activity: ActivityRecord by seq;
+}
+
+/// Everything as one text, as it stands at one moment.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn write(conn: &mut Conn) -> Result<String, Fault> {
+    let mut archive = conn.transaction(|conn| {
+        if let Conn::Postgres(conn) = conn {
+            // SQLite shows one moment by itself; PostgreSQL wants to be asked.
+            diesel::sql_query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ").execute(conn)?;
+        }
+        load(conn)
+    })?;
+    for person in &mut archive.people {
+        person.password_hash = None;
+    }
+    text(&archive).map_err(|error| Fault::internal(format!("the archive cannot be written: {error}")))
+}
+
+/// Takes an archive in.
+///
+/// # Errors
+/// A conflict when the store holds anything; a sentence for whoever gave the command when the text is no archive, or one of
+/// another version.
+pub fn read(tx: &mut Tx<'_>, text: &str) -> Result<(), Fault> {
+    if !is_fresh(tx)? {
+        return Err(Fault::conflict(ConflictReason::NotEmpty));
+    }
+    let mut archive = parse(text)?;
+    archive.units = parents_first(archive.units);
+    diesel::delete(counters::table).execute(&mut **tx)?;
+    store(tx, archive)
+}
+
+/// Whether nothing has been done here yet.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn is_fresh(conn: &mut Conn) -> Result<bool, Fault> {
+    let entries: i64 = activity::table.count().get_result(conn)?;
+    let units: i64 = units::table.count().get_result(conn)?;
+    let people: i64 = people::table.count().get_result(conn)?;
+    Ok(entries + units + people == 0)
+}
+
+fn parse(text: &str) -> Result<Archive, Fault> {
+    #[derive(Deserialize)]
+    struct Head {
+        format: String,
+        version: u32,
+    }
+    let text = text.trim_start_matches('\u{feff}');
+    let head: Head =
+        serde_json::from_str(text).map_err(|error| Fault::start(format!("this is no archive of Forenkl: {error}")))?;
+    if head.format != FORMAT || head.version != VERSION {
+        let (format, version) = (head.format, head.version);
+        return Err(Fault::start(format!("expected {FORMAT} version {VERSION}, and got {format} version {version}")));
+    }
+    serde_json::from_str(text).map_err(|error| Fault::start(format!("the archive is damaged: {error}")))
+}
+
+/// Units refer to each other: whatever hangs on another comes after it.
+fn parents_first(units: Vec<UnitRecord>) -> Vec<UnitRecord> {
+    let mut placed = std::collections::HashSet::new();
+    let mut ordered = Vec::with_capacity(units.len());
+    let mut waiting = units;
+    loop {
+        let (ready, rest): (Vec<_>, Vec<_>) =
+            waiting.into_iter().partition(|unit| unit.parent_id.as_ref().is_none_or(|parent| placed.contains(parent)));
+        if ready.is_empty() {
+            // What is left hangs on nothing that exists; the database will say so.
+            ordered.extend(rest);
+            return ordered;
+        }
+        placed.extend(ready.iter().map(|unit| unit.id.clone()));
+        ordered.extend(ready);
+        waiting = rest;
+    }
+}

@@ -1,0 +1,107 @@
+//! Everything as one text that a fresh instance takes in, equal afterwards, on either database and across them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests stop at the first surprise")]
+
+mod support;
+
+use forenkl::{
+    App, Config, Fault,
+    config::Settings,
+    db::{Db, Location},
+    demo,
+    features::transfer::archive,
+};
+use forenkl_api::{ProblemCode, transfer::ExportArchive};
+use support::{TestApp, for_each_db, fresh_postgres, nothing};
+
+/// Empty stores of each kind there is.
+fn stores(folder: &std::path::Path) -> Vec<Location> {
+    let mut stores = vec![Location::Sqlite(folder.join("another.db"))];
+    stores.extend(std::env::var("FORENKL_TEST_POSTGRES").ok().map(|url| Location::Postgres(fresh_postgres(&url))));
+    stores
+}
+
+async fn written(db: &Db) -> String {
+    db.read(archive::write).await.unwrap()
+}
+
+#[test]
+fn an_archive_taken_in_by_a_fresh_store_gives_the_same_archive() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(async {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = Settings { data: Some(folder.path().to_owned()), ..Settings::default() };
+        let app = App::start(Config::load(None, settings).unwrap()).unwrap();
+        demo::fill(&app).await.unwrap();
+        let text = written(&app.db).await;
+        assert!(text.len() > 100_000 && text.contains("Sygefravær skal tastes to steder"));
+        for store in stores(folder.path()) {
+            let db = Db::open(store).unwrap();
+            let copy = text.clone();
+            db.write(move |tx| archive::read(tx, &copy)).await.unwrap();
+            assert_eq!(written(&db).await, text, "word for word");
+            let copy = text.clone();
+            let again = db.write(move |tx| archive::read(tx, &copy)).await;
+            assert!(matches!(again, Err(Fault::Problem(problem)) if problem.code == ProblemCode::Conflict));
+        }
+    });
+}
+
+#[test]
+fn numbers_go_on_where_the_archive_ended() {
+    for_each_db(|app| async move {
+        let last = app.a_wish(&app.town.leader, "Det første").await.number;
+        let text = written(&app.app.db).await;
+        let folder = tempfile::tempdir().unwrap();
+        for store in stores(folder.path()) {
+            let db = Db::open(store).unwrap();
+            let text = text.clone();
+            db.write(move |tx| archive::read(tx, &text)).await.unwrap();
+            let next = db.write(|tx| tx.next_number("wish")).await.unwrap();
+            assert_eq!(next, last + 1);
+        }
+    });
+}
+
+#[test]
+fn secrets_stay_behind() {
+    for_each_db(|app| async move {
+        let person = app.town.leader.id.clone();
+        let hash = forenkl::auth::password::hash_now("et langt kodeord").unwrap();
+        let stored = hash.clone();
+        app.app.db.write(move |tx| forenkl::features::people::app::set_password(tx, &person, &stored)).await.unwrap();
+        let raw = app.raw_as::<ExportArchive>(Some(&app.town.administrator.id), nothing(), nothing(), nothing()).await;
+        assert!(raw.status.is_success() && !raw.text().contains(&hash) && !raw.text().contains("token_hash"));
+        assert!(raw.headers["content-disposition"].to_str().unwrap().contains("forenkl-"));
+        for person in [&app.town.leader, &app.town.local_administrator] {
+            let raw = app.raw_as::<ExportArchive>(Some(&person.id), nothing(), nothing(), nothing()).await;
+            assert_eq!(raw.status, 403);
+        }
+    });
+}
+
+#[test]
+fn what_is_no_archive_is_refused_and_leaves_the_store_fresh() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(async {
+        let folder = tempfile::tempdir().unwrap();
+        let broken = r#"{"format":"forenkl-archive","version":1,"units":[{"id":"a"}]}"#;
+        for store in stores(folder.path()) {
+            let db = Db::open(store).unwrap();
+            for text in ["", "{}", "[1]", r#"{"format":"forenkl-archive","version":99}"#, broken] {
+                assert!(db.write(move |tx| archive::read(tx, text)).await.is_err(), "{text}");
+            }
+            assert!(db.read(archive::is_fresh).await.unwrap());
+            let counters = written(&db).await;
+            assert!(counters.contains(r#"{"name":"wish","value":0}"#), "{counters}");
+        }
+    });
+}
+
+#[test]
+fn a_store_with_people_is_not_fresh() {
+    for_each_db(|app: TestApp| async move {
+        let text = written(&app.app.db).await;
+        let refused = app.app.db.write(move |tx| archive::read(tx, &text)).await;
+        assert!(matches!(refused, Err(Fault::Problem(problem)) if problem.code == ProblemCode::Conflict));
+    });
+}
