@@ -34,28 +34,33 @@ const LOAD_PART: &str = r#"function wrapAsyncCb(callee) {
 /// # Errors
 /// When either script does not look as expected: then the versions of the tools have changed and this needs a look.
 pub fn merge(bound: &str, loader_path: &str, loader: &str) -> Result<String> {
-    let Some((before, name, after)) = cut_import(bound, loader_path)? else {
-        // An app without lazy routes imports no loader.
+    let (rest, names) = cut_imports(bound, loader_path)?;
+    let Some((first, others)) = names.split_first() else {
+        // An app without lazy parts imports no loader.
         return Ok(bound.to_owned());
     };
-    Ok(format!("{before}{after}\n{}", as_object(name, loader)?))
+    let mut merged = format!("{rest}\n{}", as_object(first, loader)?);
+    for other in others {
+        merged += &format!("var {other} = {first};\n");
+    }
+    Ok(merged)
 }
 
-/// Finds `import * as NAME from "PATH"` and cuts it out.
-fn cut_import<'a>(bound: &'a str, path: &str) -> Result<Option<(&'a str, &'a str, &'a str)>> {
-    let lines: Vec<&str> = bound.lines().filter(|l| l.starts_with("import ") && l.contains(path)).collect();
-    let [line] = lines[..] else {
-        if lines.is_empty() {
-            return Ok(None);
+/// Cuts out the lines `import * as NAME from "PATH"`, one for each lazy part, and returns what is left and the names.
+fn cut_imports<'a>(bound: &'a str, path: &str) -> Result<(String, Vec<&'a str>)> {
+    let mut names = Vec::new();
+    let mut rest = String::with_capacity(bound.len());
+    for line in bound.lines() {
+        if line.starts_with("import ") && line.contains(path) {
+            let after = line.strip_prefix("import * as ");
+            let name = after.and_then(|rest| rest.split_whitespace().next());
+            names.push(name.with_context(|| format!("unexpected import of the loader: {line}"))?);
+        } else {
+            rest.push_str(line);
+            rest.push('\n');
         }
-        bail!("the bound script imports the loader of lazy parts {} times, not once", lines.len());
-    };
-    let name = line
-        .strip_prefix("import * as ")
-        .and_then(|rest| rest.split_whitespace().next())
-        .with_context(|| format!("unexpected import of the loader: {line}"))?;
-    let (before, after) = bound.split_once(line).context("import line not found again")?;
-    Ok(Some((before, name, after)))
+    }
+    Ok((rest, names))
 }
 
 /// The loader as one object with what it exports, named as the bound script names the import.
@@ -127,10 +132,28 @@ mod tests {
     }
 
     #[test]
+    fn several_parts_import_the_loader_under_several_names() -> Result<()> {
+        let twice = format!("import * as import2 from './__wasm_split.js'\n{BOUND}");
+        let merged = merge(&twice, "./__wasm_split.js", LOADER)?;
+        assert!(!merged.contains("import *"));
+        assert!(merged.contains("var import2 = (() => {") && merged.contains("var __wbg_star0 = import2;"));
+        Ok(())
+    }
+
+    #[test]
     fn a_part_that_fails_is_reported_to_the_page() -> Result<()> {
         let merged = merge(BOUND, "./__wasm_split.js", LOADER)?;
         assert!(merged.contains("forenkl:part-missing"));
         assert!(!merged.contains("success = false"));
+        Ok(())
+    }
+
+    #[test]
+    fn several_imports_of_the_loader_are_one_object() -> Result<()> {
+        let bound = format!("import * as second from \"./__wasm_split.js\"\n{BOUND}");
+        let merged = merge(&bound, "./__wasm_split.js", LOADER)?;
+        assert!(!merged.contains("import *"));
+        assert!(merged.contains("var second = (() => {") && merged.contains("var __wbg_star0 = second;"));
         Ok(())
     }
 
