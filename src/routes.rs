@@ -92,13 +92,13 @@ impl Page {
             ["tiltag", number, "ret"] => Self::EditInitiative(number.parse().ok()?),
             ["roadmap"] => Self::Roadmap,
             ["administration"] => Self::Admin,
-            ["administration", "organisation"] => Self::AdminUnits,
+            ["administration", "enheder"] => Self::AdminUnits,
             ["administration", "personer"] => Self::AdminPeople,
             ["administration", "personer", id] => Self::AdminPerson(id.to_owned()),
             ["administration", "fagomraader"] => Self::AdminAreas,
             ["administration", "runder"] => Self::AdminRounds,
-            ["administration", "data"] => Self::AdminTransfer,
-            ["administration", "log"] => Self::AdminActivity,
+            ["administration", "import"] => Self::AdminTransfer,
+            ["administration", "aktivitet"] => Self::AdminActivity,
             ["profil"] => Self::Profile,
             ["log-ind"] => Self::SignIn,
             ["invitation"] => Self::Invitation,
@@ -131,12 +131,12 @@ impl Page {
             Self::NewInitiative => "/tiltag/nyt",
             Self::Roadmap => "/roadmap",
             Self::Admin => "/administration",
-            Self::AdminUnits => "/administration/organisation",
+            Self::AdminUnits => "/administration/enheder",
             Self::AdminPeople | Self::AdminPerson(_) => "/administration/personer",
             Self::AdminAreas => "/administration/fagomraader",
             Self::AdminRounds => "/administration/runder",
-            Self::AdminTransfer => "/administration/data",
-            Self::AdminActivity => "/administration/log",
+            Self::AdminTransfer => "/administration/import",
+            Self::AdminActivity => "/administration/aktivitet",
             Self::Profile => "/profil",
             Self::SignIn => "/log-ind",
             Self::Invitation => "/invitation",
@@ -193,21 +193,22 @@ impl Page {
         }
     }
 
-    /// The lazy part of the program it lives in.
+    /// The part of the program it lives in.
     pub fn area(&self) -> Area {
         match self {
-            Self::Home => Area::Home,
-            Self::Wishes => Area::Wishes,
             Self::NewWish | Self::Wish(_) | Self::EditWish(_) => Area::Wish,
-            Self::Initiatives | Self::NewInitiative | Self::Initiative(_) | Self::EditInitiative(_) => Area::Initiatives,
-            Self::Roadmap => Area::Roadmap,
-            Self::Admin | Self::AdminUnits | Self::AdminPeople | Self::AdminPerson(_) | Self::AdminAreas | Self::AdminRounds => {
-                Area::Admin
+            Self::Initiatives | Self::NewInitiative | Self::Initiative(_) | Self::EditInitiative(_) | Self::Roadmap => {
+                Area::Initiatives
             }
-            Self::AdminTransfer | Self::AdminActivity => Area::Records,
-            Self::Profile | Self::SignIn | Self::Invitation | Self::Accessibility => Area::Session,
-            #[cfg(debug_assertions)]
-            Self::Gallery => Area::Gallery,
+            Self::Admin
+            | Self::AdminUnits
+            | Self::AdminPeople
+            | Self::AdminPerson(_)
+            | Self::AdminAreas
+            | Self::AdminRounds
+            | Self::AdminTransfer
+            | Self::AdminActivity => Area::Admin,
+            _ => Area::Main,
         }
     }
 
@@ -238,9 +239,9 @@ mod tests {
     fn each_address_leads_to_its_page_and_back() {
         for path in [
             "/", "/oensker", "/oensker/nyt", "/oensker/12", "/oensker/12/ret", "/tiltag", "/tiltag/nyt", "/tiltag/7", "/tiltag/7/ret",
-            "/roadmap", "/administration", "/administration/organisation", "/administration/personer",
-            "/administration/personer/abc", "/administration/fagomraader", "/administration/runder", "/administration/data",
-            "/administration/log", "/profil", "/log-ind", "/invitation", "/was",
+            "/roadmap", "/administration", "/administration/enheder", "/administration/personer",
+            "/administration/personer/abc", "/administration/fagomraader", "/administration/runder", "/administration/import",
+            "/administration/aktivitet", "/profil", "/log-ind", "/invitation", "/was",
         ] {
             assert_eq!(Page::find(path).map(|page| page.href()).as_deref(), Some(path));
         }

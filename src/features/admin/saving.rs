@@ -2,11 +2,15 @@
 
 use std::future::Future;
 
-use forenkl_api::{Problem, ProblemCode};
+use forenkl_api::{FieldCode, FieldError, Problem, ProblemCode};
 use leptos::{prelude::*, task::spawn_local};
 use serde::de::DeserializeOwned;
 
+use super::texts as t;
 use crate::ui::{FormErrors, Toasts, field_text, problem_text};
+
+/// What a form calls its fields; empty for those it does not have.
+pub type Labels = fn(&str) -> &'static str;
 
 /// The state of saving a `T`. `Copy`, like the signals in it.
 pub struct Saving<T: Send + Sync + 'static> {
@@ -14,6 +18,7 @@ pub struct Saving<T: Send + Sync + 'static> {
     pub busy: RwSignal<bool>,
     /// What someone else made of it meanwhile.
     pub stale: RwSignal<Option<T>>,
+    labels: Labels,
 }
 
 impl<T: Send + Sync + 'static> Clone for Saving<T> {
@@ -25,8 +30,18 @@ impl<T: Send + Sync + 'static> Copy for Saving<T> {}
 
 impl<T: DeserializeOwned + Send + Sync + 'static> Saving<T> {
     /// Nothing saved yet.
-    pub fn new() -> Self {
-        Self { errors: FormErrors::new(), busy: RwSignal::new(false), stale: RwSignal::new(None) }
+    pub fn new(labels: Labels) -> Self {
+        Self { errors: FormErrors::new(), busy: RwSignal::new(false), stale: RwSignal::new(None), labels }
+    }
+
+    /// What a check found, each with the name of its field, so that the summary can be read alone.
+    pub fn found(self, check: Result<(), Problem>) -> Vec<(String, String)> {
+        check.err().map(|problem| named(&problem.fields, self.labels)).unwrap_or_default()
+    }
+
+    /// One finding of the form's own.
+    pub fn finding(self, field: &str, code: FieldCode) -> (String, String) {
+        (field.to_owned(), sentence(&FieldError::new(field, code), self.labels))
     }
 
     /// Runs the work and then `done` with what came of it; anything else is shown in the form.
@@ -58,14 +73,29 @@ impl<T: DeserializeOwned + Send + Sync + 'static> Saving<T> {
             Some(current) => {
                 let _ = self.stale.try_set(Some(current));
             }
-            None => self.errors.show_problem(problem),
+            None if problem.fields.is_empty() => self.errors.show_problem(problem),
+            None => self.errors.show(named(&problem.fields, self.labels)),
         }
     }
 }
 
-/// What a check found, in the words of the form.
-pub fn check_errors(check: Result<(), Problem>) -> Vec<(String, String)> {
-    check.err().map(|problem| problem.fields).unwrap_or_default().iter().map(|error| (error.field.clone(), field_text(error))).collect()
+fn named(errors: &[FieldError], labels: Labels) -> Vec<(String, String)> {
+    errors.iter().map(|error| (own_field(&error.field).to_owned(), sentence(error, labels))).collect()
+}
+
+/// The server names fields inside of others with their path: `first_position.unit`.
+fn own_field(field: &str) -> &str {
+    field.rsplit_once('.').map_or(field, |(_, last)| last)
+}
+
+/// "Udfyld navn", "Navn: Er i brug i forvejen".
+fn sentence(error: &FieldError, labels: Labels) -> String {
+    let label = labels(own_field(&error.field));
+    match (label, error.code) {
+        ("", _) => field_text(error),
+        (label, FieldCode::Required) => t::fill_in(&label.to_lowercase()),
+        (label, _) => t::about_field(label, &field_text(error)),
+    }
 }
 
 /// Work outside a form: `done`, or a toast that says why not.
@@ -80,4 +110,18 @@ pub fn quietly<R: 'static>(
             Err(problem) => toasts.error(problem_text(&problem)),
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finding_names_its_field() {
+        let labels: Labels = |field| if field == "name" { "Navn" } else { "" };
+        assert_eq!(sentence(&FieldError::new("name", FieldCode::Required), labels), "Udfyld navn");
+        assert_eq!(sentence(&FieldError::new("name", FieldCode::Taken), labels), "Navn: Er i brug i forvejen");
+        assert_eq!(sentence(&FieldError::new("x", FieldCode::Taken), labels), "Er i brug i forvejen");
+        assert_eq!(own_field("first_position.unit"), "unit");
+    }
 }

@@ -1,6 +1,6 @@
 //! Someone else changed it meanwhile: both versions side by side, and a choice.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::texts as t;
 use crate::ui::{Alert, AlertKind, Button, ButtonKind};
@@ -69,16 +69,24 @@ pub fn StaleChoice(
         }
         .into_any()
     };
+    let top = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if let Some(top) = top.get() {
+            let _ = top.focus();
+        }
+    });
     view! {
-        <Alert kind=AlertKind::Warning title=t::stale_title()>
-            {table}
-            <div class="cluster">
-                <Button small=true on_click=move |_| on_mine.run(())>{t::keep_mine()}</Button>
-                <Button small=true kind=ButtonKind::Secondary on_click=move |_| on_theirs.run(())>
-                    {t::use_theirs()}
-                </Button>
-            </div>
-        </Alert>
+        <div tabindex="-1" node_ref=top>
+            <Alert kind=AlertKind::Warning title=t::stale_title()>
+                {table}
+                <div class="cluster">
+                    <Button small=true on_click=move |_| on_mine.run(())>{t::keep_mine()}</Button>
+                    <Button small=true kind=ButtonKind::Secondary on_click=move |_| on_theirs.run(())>
+                        {t::use_theirs()}
+                    </Button>
+                </div>
+            </Alert>
+        </div>
     }
     .into_any()
 }

@@ -8,6 +8,9 @@ texts! {
 
     save { da: "Gem", en: "Save" }
     cancel { da: "Annullér", en: "Cancel" }
+    close { da: "Luk", en: "Close" }
+    fill_in(label: &str) { da: "Udfyld {label}", en: "Fill in {label}" }
+    about_field(label: &str, text: &str) { da: "{label}: {text}", en: "{label}: {text}" }
     edit { da: "Redigér", en: "Edit" }
     edit_thing(name: &str) { da: "Redigér {name}", en: "Edit {name}" }
     undone { da: "Fortrudt", en: "Undone" }

@@ -11,7 +11,7 @@ use crate::{
 
 /// One entry of the log.
 pub fn entry(entry: &Entry) -> AnyView {
-    let who = entry.actor.as_ref().map_or_else(|| t::system().to_owned(), |actor| actor.name.clone());
+    let who = entry.actor.as_ref().map_or_else(|| words::unnamed(&entry.action).to_owned(), |actor| actor.name.clone());
     let thing = (!words::is_alone(&entry.action) && !entry.label.is_empty()).then(|| {
         let label = entry.label.clone();
         match words::link(&entry.subject_kind, &entry.subject) {
@@ -53,6 +53,10 @@ fn changes(kind: &str, changes: &[Change]) -> Option<AnyView> {
 
 /// Struck out what was, then what is; said in words for those who do not see the strike.
 fn sides(kind: &str, change: &Change) -> AnyView {
+    // The log keeps ids where a name may change or be forgotten; an id says nothing to people.
+    if [&change.before, &change.after].into_iter().flatten().any(|text| words::is_id(text)) {
+        return t::was_changed().into_any();
+    }
     let told = |side: &Option<String>| {
         side.as_deref().filter(|text| !text.is_empty()).map(|text| words::value(kind, &change.field, text))
     };
@@ -60,6 +64,7 @@ fn sides(kind: &str, change: &Change) -> AnyView {
     if before.is_none() && after.is_none() {
         return t::nothing().into_any();
     }
+    let replaced = before.is_some();
     let arrow = before.is_some().then(|| view! { <Icon of=crate::ui::Glyph::Arrow /> });
     let before = before.map(|text| {
         view! {
@@ -71,7 +76,7 @@ fn sides(kind: &str, change: &Change) -> AnyView {
     });
     let after = match after {
         Some(text) => view! {
-            <ins>
+            <ins class:admin-new=replaced>
                 <span class="sr-only">{t::is()} " "</span>
                 {text}
             </ins>

@@ -9,12 +9,14 @@ texts! {
     from { da: "Fra", en: "From" }
     to { da: "Til", en: "To" }
     clear { da: "Ryd filtre", en: "Clear filters" }
+    someone { da: "En person", en: "Someone" }
     system { da: "Forenkl", en: "Forenkl" }
     none { da: "Intet er sket her", en: "Nothing has happened here" }
     none_text { da: "Ingen hændelser passer på filtrene.", en: "No events match the filters." }
     list { da: "Hændelser, nyeste først", en: "Events, newest first" }
     was { da: "før", en: "before" }
     is { da: "nu", en: "now" }
+    was_changed { da: "ændret", en: "changed" }
     nothing { da: "(tomt)", en: "(empty)" }
 
     wishes { da: "Ønsker", en: "Wishes" }
@@ -67,6 +69,7 @@ texts! {
     language { da: "valgte sprog", en: "chose a language" }
     sessions_ended { da: "afsluttede alle sessioner for", en: "ended all sessions of" }
 
+    f_units_hit { da: "Enheder ramt", en: "Units hit" }
     f_role { da: "Rolle", en: "Role" }
     f_closed { da: "Konto lukket", en: "Account closed" }
     f_retired { da: "Udgået", en: "Retired" }

@@ -58,6 +58,14 @@ pub fn done(action: &str, subject_kind: &str) -> String {
     format!("{said} {}", the_noun(subject_kind)).trim_end().to_owned()
 }
 
+/// Who did it where no name is given: someone who chose not to be seen, or Forenkl itself.
+pub fn unnamed(action: &str) -> &'static str {
+    match action.split_once('.') {
+        Some(("wish" | "comment", _)) => t::someone(),
+        _ => t::system(),
+    }
+}
+
 /// Done by a person to themselves: their name need not follow.
 pub fn is_alone(action: &str) -> bool {
     matches!(action, "person.password_set" | "person.language_set")
@@ -146,6 +154,7 @@ pub fn field(kind: &str, name: &str) -> String {
     };
     let known = match (theirs, kind, name) {
         (Some(known), ..) => known,
+        (_, "wish", "units_hit") => t::f_units_hit(),
         (_, "person", "role") => t::f_role(),
         (_, _, "closed") => t::f_closed(),
         (_, _, "retired") => t::f_retired(),
@@ -162,6 +171,11 @@ pub fn field(kind: &str, name: &str) -> String {
         _ => return field_name(name),
     };
     known.to_owned()
+}
+
+/// Whether a value is an id of Forenkl's own: 32 hexadecimal digits.
+pub fn is_id(value: &str) -> bool {
+    value.len() == 32 && value.bytes().all(|digit| digit.is_ascii_hexdigit())
 }
 
 /// A value as people read it: words of closed lists by their names, dates written out.

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{
     super::{
         choices::{label_of, unit_choices, use_units},
-        saving::{Saving, check_errors},
+        saving::Saving,
         stale::{Differs, StaleChoice},
         texts as admin,
     },
@@ -20,6 +20,16 @@ use crate::{
     net::call,
     ui::{Button, ButtonKind, Combobox, ErrorSummary, Form, TextField},
 };
+
+/// What the form calls its fields.
+fn label(field: &str) -> &'static str {
+    match field {
+        "code" => t::code(),
+        "name" => t::name(),
+        "unit" => t::unit(),
+        _ => "",
+    }
+}
 
 /// The form in the dialog; without an area it makes a new one.
 #[component]
@@ -34,7 +44,7 @@ pub fn AreaForm(desk: Desk, area: Option<Area>) -> impl IntoView {
     area.iter().for_each(fill);
     let is_new = area.is_none();
     let base = StoredValue::new(area);
-    let saving = Saving::<Area>::new();
+    let saving = Saving::<Area>::new(label);
     let units = unit_choices(use_units());
     let save = move || {
         let was = base.get_value();
@@ -45,7 +55,7 @@ pub fn AreaForm(desk: Desk, area: Option<Area>) -> impl IntoView {
             retired: was.as_ref().is_some_and(|area| area.retired),
             version: was.as_ref().map_or(0, |area| area.version),
         };
-        let mut errors = check_errors(body.check());
+        let mut errors = saving.found(body.check());
         if body.unit.0.is_empty() {
             errors.push(("unit".to_owned(), t::unit_needed().to_owned()));
         }
@@ -100,7 +110,7 @@ pub fn AreaForm(desk: Desk, area: Option<Area>) -> impl IntoView {
                 chars=12
             />
             <Combobox name="unit" label=t::unit() value=unit options=units error=saving.errors.of("unit") />
-            <div class="cluster">
+            <div class="cluster admin-foot">
                 <Button submit=true busy=saving.busy>
                     {if is_new { t::create() } else { admin::save() }}
                 </Button>

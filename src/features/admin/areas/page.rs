@@ -137,7 +137,6 @@ fn table(desk: Desk, areas: &[Area]) -> AnyView {
                         <th scope="col">{t::name()}</th>
                         <th scope="col">{t::unit()}</th>
                         <th scope="col">{t::owners()}</th>
-                        <th scope="col">{t::state()}</th>
                         <th scope="col">
                             <span class="sr-only">{admin::actions()}</span>
                         </th>
@@ -157,11 +156,7 @@ fn row(desk: Desk, area: &Area) -> AnyView {
         busy.set(true);
         switch(desk, switched.clone(), busy);
     };
-    let state = if area.retired {
-        view! { <Tag>{t::retired()}</Tag> }
-    } else {
-        view! { <Tag tone=Tone::Ok>{t::in_use()}</Tag> }
-    };
+    let retired = area.retired.then(|| view! { <Tag>{t::retired()}</Tag> });
     let (switch_label, switch_text) = if area.retired {
         (t::bring_back_thing(&area.name), t::bring_back())
     } else {
@@ -170,11 +165,10 @@ fn row(desk: Desk, area: &Area) -> AnyView {
     view! {
         <tr>
             <th scope="row">
-                {area.name.clone()} " " <span class="muted small">{area.code.clone()}</span>
+                {area.name.clone()} " " <span class="muted small">{area.code.clone()}</span> " " {retired}
             </th>
             <td data-label=t::unit()>{area.unit.name.clone()}</td>
             <td data-label=t::owners()>{owners(area)}</td>
-            <td data-label=t::state()>{state}</td>
             <td>
                 <span class="admin-do">
                     <button type="button" class="button button-small" aria-label=switch_label on:click=switch>

@@ -18,8 +18,6 @@ texts! {
     no_owner { da: "Ingen svarer på området", en: "Nobody answers for it" }
     owners_where { da: "Procesejere vælges på personens side:", en: "Process owners are chosen on the person’s page:" }
     owners_link { da: "se alle procesejere", en: "see all process owners" }
-    state { da: "Status", en: "Status" }
-    in_use { da: "I brug", en: "In use" }
     retired { da: "Udgået", en: "Retired" }
     retire { da: "Lad udgå", en: "Retire" }
     retire_thing(name: &str) { da: "Lad {name} udgå", en: "Retire {name}" }

@@ -135,11 +135,6 @@ fn SignOut(desk: Desk) -> impl IntoView {
             }
         });
     };
-    let button = view! {
-        <Button kind=ButtonKind::Secondary icon=Glyph::Exit on_click=move |_| asking.set(true)>
-            {t::sign_out()}
-        </Button>
-    };
     let footer = move || {
         view! {
             <Button kind=ButtonKind::Ghost on_click=move |_| asking.set(false)>
@@ -150,13 +145,17 @@ fn SignOut(desk: Desk) -> impl IntoView {
             </Button>
         }
     };
-    view! {
-        {line(|| t::sign_out_text(), button.into_any())}
-        <Dialog open=asking title=t::sign_out() footer>
-            <p>{t::sign_out_text()}</p>
-        </Dialog>
-    }
-    .into_any()
+    let button = view! {
+        <div>
+            <Button kind=ButtonKind::Secondary icon=Glyph::Exit on_click=move |_| asking.set(true)>
+                {t::sign_out()}
+            </Button>
+            <Dialog open=asking title=t::sign_out() footer>
+                <p>{t::sign_out_text()}</p>
+            </Dialog>
+        </div>
+    };
+    line(|| t::sign_out_text(), button.into_any())
 }
 
 /// Closing and opening the account; each undoes the other.

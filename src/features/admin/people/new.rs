@@ -8,10 +8,10 @@ use leptos::prelude::*;
 
 use super::{
     super::{
-        saving::{Saving, check_errors},
+        saving::Saving,
         texts as admin, words,
     },
-    position_form::{PositionFields, PositionInputs},
+    position_form::{PositionFields, PositionInputs, label},
     texts as t,
 };
 use crate::{
@@ -27,7 +27,7 @@ pub fn AddPerson(open: RwSignal<bool>) -> impl IntoView {
     let name = RwSignal::new(String::new());
     let email = RwSignal::new(String::new());
     let position = PositionFields::new();
-    let saving = Saving::<Person>::new();
+    let saving = Saving::<Person>::new(label);
     let toasts = use_toasts();
     let save = move |_| {
         let mut body = PersonBody {
@@ -37,8 +37,8 @@ pub fn AddPerson(open: RwSignal<bool>) -> impl IntoView {
             first_position: None,
             version: 0,
         };
-        let mut errors = check_errors(body.check());
-        match position.read() {
+        let mut errors = saving.found(body.check());
+        match position.read(saving) {
             Ok(first) => body.first_position = Some(first),
             Err(more) => errors.extend(more),
         }
@@ -66,7 +66,7 @@ pub fn AddPerson(open: RwSignal<bool>) -> impl IntoView {
                 optional=true
             />
             <PositionInputs fields=position errors=saving.errors />
-            <div class="cluster">
+            <div class="cluster admin-foot">
                 <Button submit=true busy=saving.busy icon=Glyph::Plus>
                     {t::create()}
                 </Button>

@@ -10,12 +10,13 @@ use leptos::prelude::*;
 use super::{
     super::{
         layout::AdminPage,
-        saving::{Saving, check_errors},
+        saving::Saving,
         section::Section,
         stale::{Differs, StaleChoice},
         texts as admin, words,
     },
     access::Access,
+    position_form::label,
     positions::Positions,
     standing::standing_tag,
     texts as t,
@@ -167,13 +168,13 @@ fn Details(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
         email.set(person.email.clone().unwrap_or_default());
     };
     base.with_value(|person| person.as_ref().map(fill));
-    let saving = Saving::<Person>::new();
+    let saving = Saving::<Person>::new(label);
     let save = move || {
         let Some(was) = base.get_value() else { return };
         let mut body = body_of(&was);
         body.name = name.get_untracked().trim().to_owned();
         body.email = words::optional(&email.get_untracked());
-        let errors = check_errors(body.check());
+        let errors = saving.found(body.check());
         if !errors.is_empty() {
             return saving.errors.show(errors);
         }
@@ -216,7 +217,7 @@ fn Details(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
                 error=saving.errors.of("email")
                 optional=true
             />
-            <div class="cluster">
+            <div class="cluster admin-foot">
                 <Button submit=true busy=saving.busy>
                     {admin::save()}
                 </Button>

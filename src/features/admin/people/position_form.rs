@@ -1,16 +1,34 @@
 //! A role at a unit: the fields, in the forms for a new person and a new role.
 
-use forenkl_api::{AreaId, FieldCode, Role, UnitId, people::PositionBody};
+use forenkl_api::{
+    AreaId, FieldCode, Role, UnitId,
+    people::{Person, PositionBody},
+};
 use leptos::prelude::*;
 
 use super::{
     super::{
         choices::{area_choices, unit_choices, use_areas, use_units},
+        saving::Saving,
         words,
     },
     texts as t,
 };
-use crate::ui::{CheckList, Combobox, FormErrors, PartialDateField, RadioCards, field_text};
+use crate::ui::{CheckList, Combobox, FormErrors, PartialDateField, RadioCards};
+
+/// What the forms of a person call their fields.
+pub fn label(field: &str) -> &'static str {
+    match field {
+        "name" => t::name(),
+        "email" => t::email(),
+        "role" => t::role(),
+        "unit" => t::unit(),
+        "areas" => t::only_areas(),
+        "valid_from" => t::valid_from(),
+        "valid_to" => t::valid_to(),
+        _ => "",
+    }
+}
 
 /// What is written in the fields.
 #[derive(Clone, Copy)]
@@ -34,7 +52,7 @@ impl PositionFields {
     }
 
     /// What would be sent, or what is missing.
-    pub fn read(self) -> Result<PositionBody, Vec<(String, String)>> {
+    pub fn read(self, saving: Saving<Person>) -> Result<PositionBody, Vec<(String, String)>> {
         let mut errors = Vec::new();
         let role = untrack(|| self.chosen_role());
         if role.is_none() {
@@ -47,15 +65,14 @@ impl PositionFields {
         let dates = [("valid_from", self.valid_from.get_untracked()), ("valid_to", self.valid_to.get_untracked())];
         for (field, text) in &dates {
             if words::unreadable(text) {
-                errors.push(((*field).to_owned(), field_text(&forenkl_api::FieldError::new(*field, FieldCode::NotADate))));
+                errors.push(saving.finding(field, FieldCode::NotADate));
             }
         }
         let [from, to] = dates.map(|(_, text)| words::read_date(&text));
         if let (Some(from), Some(to)) = (from, to)
             && to.last_day() < from.first_day()
         {
-            let error = forenkl_api::FieldError::new("valid_to", FieldCode::WrongOrder);
-            errors.push(("valid_to".to_owned(), field_text(&error)));
+            errors.push(saving.finding("valid_to", FieldCode::WrongOrder));
         }
         match role {
             Some(role) if errors.is_empty() => {

@@ -13,7 +13,7 @@ use super::{
         texts as admin, words,
     },
     page::Desk,
-    position_form::{PositionFields, PositionInputs},
+    position_form::{PositionFields, PositionInputs, label},
     texts as t,
 };
 use crate::{
@@ -86,7 +86,7 @@ fn item(desk: Desk, position: Position, area_names: Memo<Vec<Choice>>) -> AnyVie
         take(desk, position.clone(), busy);
     };
     view! {
-        <li class="between admin-line">
+        <li class="between admin-line admin-keep">
             <div>
                 <b>{role}</b>
                 " · "
@@ -140,10 +140,10 @@ async fn give(path: PersonPath, body: PositionBody) -> Result<Person, Problem> {
 #[component]
 fn AddPosition(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
     let fields = PositionFields::new();
-    let saving = Saving::<Person>::new();
+    let saving = Saving::<Person>::new(label);
     let save = move |_| {
         let Some(person) = desk.now().map(|person| person.id) else { return };
-        let body = match fields.read() {
+        let body = match fields.read(saving) {
             Ok(body) => body,
             Err(errors) => return saving.errors.show(errors),
         };
@@ -158,7 +158,7 @@ fn AddPosition(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
         <Form on_submit=save>
             <ErrorSummary errors=saving.errors />
             <PositionInputs fields errors=saving.errors dates=true />
-            <div class="cluster">
+            <div class="cluster admin-foot">
                 <Button submit=true busy=saving.busy icon=Glyph::Plus>
                     {t::add_role()}
                 </Button>

@@ -1,7 +1,7 @@
 //! Opening and changing a round.
 
 use forenkl_api::{
-    AreaId, Empty, FieldCode, FieldError, PartialDate, UnitId,
+    AreaId, Empty, FieldCode, PartialDate, UnitId,
     rounds::{CreateRound, Round, RoundBody},
 };
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{
     super::{
         choices::{area_choices, unit_choices, use_areas, use_units},
-        saving::{Saving, check_errors},
+        saving::Saving,
         stale::{Differs, StaleChoice},
         texts as admin, words,
     },
@@ -21,7 +21,6 @@ use crate::{
     net::call,
     ui::{
         Button, ButtonKind, CheckList, Combobox, DateField, ErrorSummary, Form, RemoveChip, TextArea, TextField,
-        field_text,
     },
 };
 
@@ -60,7 +59,7 @@ impl Fields {
     }
 
     /// What would be sent, or what is missing.
-    fn read(self, version: i64) -> Result<RoundBody, Vec<(String, String)>> {
+    fn read(self, saving: Saving<Round>, version: i64) -> Result<RoundBody, Vec<(String, String)>> {
         let (opens_on, closes_on) = (day(self.opens_on), day(self.closes_on));
         // Where a day is missing the other checks run all the same, so that everything is said at once.
         let some_day = opens_on.or(closes_on).or_else(|| PartialDate::day(2000, 1, 1));
@@ -74,10 +73,10 @@ impl Fields {
             units: self.units.get_untracked().into_iter().map(UnitId).collect(),
             version,
         };
-        let mut errors = check_errors(body.check());
+        let mut errors = saving.found(body.check());
         for (field, date) in [("opens_on", opens_on), ("closes_on", closes_on)] {
             if date.is_none() {
-                errors.push((field.to_owned(), field_text(&FieldError::new(field, FieldCode::NotADate))));
+                errors.push(saving.finding(field, FieldCode::NotADate));
             }
         }
         if errors.is_empty() { Ok(body) } else { Err(errors) }
@@ -112,6 +111,19 @@ fn day(field: RwSignal<String>) -> Option<PartialDate> {
     words::read_date(&field.get_untracked()).filter(|date| date.day_of_month().is_some())
 }
 
+/// What the form calls its fields.
+fn label(field: &str) -> &'static str {
+    match field {
+        "name" => t::name(),
+        "purpose" => t::purpose(),
+        "opens_on" => t::opens_on(),
+        "closes_on" => t::closes_on(),
+        "areas" => t::areas(),
+        "units" => t::units(),
+        _ => "",
+    }
+}
+
 /// The form in the dialog; without a round it makes a new one.
 #[component]
 pub fn RoundForm(desk: Desk, round: Option<Round>) -> impl IntoView {
@@ -119,10 +131,10 @@ pub fn RoundForm(desk: Desk, round: Option<Round>) -> impl IntoView {
     round.iter().for_each(|round| fields.fill(round));
     let is_new = round.is_none();
     let base = StoredValue::new(round);
-    let saving = Saving::<Round>::new();
+    let saving = Saving::<Round>::new(label);
     let save = move || {
         let was = base.get_value();
-        let body = match fields.read(was.as_ref().map_or(0, |round| round.version)) {
+        let body = match fields.read(saving, was.as_ref().map_or(0, |round| round.version)) {
             Ok(body) => body,
             Err(errors) => return saving.errors.show(errors),
         };
@@ -159,7 +171,7 @@ pub fn RoundForm(desk: Desk, round: Option<Round>) -> impl IntoView {
         <Form on_submit=move |_| save()>
             <ErrorSummary errors=saving.errors />
             {inputs(desk, fields, saving)}
-            <div class="cluster">
+            <div class="cluster admin-foot">
                 <Button submit=true busy=saving.busy>
                     {if is_new { t::create() } else { admin::save() }}
                 </Button>
@@ -185,7 +197,7 @@ fn inputs(desk: Desk, fields: Fields, saving: Saving<Round>) -> AnyView {
             rows=3
             max=1000
         />
-        <div class="cols">
+        <div class="admin-pair">
             <DateField name="opens_on" label=t::opens_on() value=fields.opens_on error=of("opens_on") />
             <DateField
                 name="closes_on"

@@ -169,7 +169,7 @@ fn card(desk: Desk, round: &Round) -> AnyView {
             <p class="prose">{round.purpose.clone()}</p>
             <div class="admin-round-facts">
                 <dl class="facts">
-                    <dt>{t::opens_on()} " – " {t::closes_on()}</dt>
+                    <dt>{t::period()}</dt>
                     <dd>{days}</dd>
                     <dt>{t::areas()}</dt>
                     <dd>{names(desk, round.areas.iter().map(|area| area.0.clone()).collect(), t::all_areas())}</dd>

@@ -4,8 +4,8 @@ use crate::i18n::{plural, texts};
 
 texts! {
     lead {
-        da: "En runde inviterer udvalgte enheder til at melde ønsker i et tidsrum. Uden for runderne kan alle altid melde.",
-        en: "A round invites chosen units to report wishes for a time. Outside rounds everyone can always report.",
+        da: "En runde inviterer udvalgte enheder til at melde ønsker i en periode.",
+        en: "A round invites chosen units to report wishes for a time.",
     }
     add { da: "Åbn en runde", en: "Open a round" }
     name { da: "Navn", en: "Name" }
@@ -25,6 +25,7 @@ texts! {
     planned { da: "Planlagt", en: "Planned" }
     open { da: "Åben", en: "Open" }
     closed { da: "Lukket", en: "Closed" }
+    period { da: "Periode", en: "Period" }
     days(from: String, to: String) { da: "{from} – {to}", en: "{from} – {to}" }
     wishes_word(n: i64) => {
         da: if n == 1 { "ønske" } else { "ønsker" }.to_owned(),

@@ -46,54 +46,63 @@ pub fn Choose(flow: Flow) -> impl IntoView {
     };
     let error = errors.of("file");
     view! {
-        <Form on_submit=send>
-            <ErrorSummary errors />
-            <RadioCards name="kind" legend=t::kind() value=flow.kind options=kinds error=errors.of("kind") />
-            <div class="form-group" class:form-error=move || error.with(Option::is_some)>
-                <label class="form-label" for="f-file">
-                    {t::file()}
-                </label>
-                <span class="form-hint" id="f-file-hint">
-                    {t::file_hint()}
-                </span>
-                {move || {
-                    error
-                        .get()
-                        .map(|error| {
-                            view! {
-                                <span class="form-error-message" id="f-file-error">
-                                    {error}
-                                </span>
-                            }
-                        })
-                }}
-                <div class="admin-drop" on:dragover=move |event| event.prevent_default() on:drop=drop>
-                    <input
-                        id="f-file"
-                        type="file"
-                        accept=".csv,.txt,.xlsx"
-                        node_ref=input
-                        aria-describedby="f-file-hint f-file-error"
-                        aria-invalid=move || error.with(Option::is_some).then_some("true")
-                        on:change=picked
-                    />
-                    <p class="muted small">
-                        <Icon of=Glyph::Upload />
-                        " "
-                        {move || {
-                            let name = chosen_name.get();
-                            if name.is_empty() { t::drop().to_owned() } else { name }
-                        }}
-                    </p>
+        <div class="admin-choose">
+            <Form on_submit=send>
+                <ErrorSummary errors />
+                <RadioCards name="kind" legend=t::kind() value=flow.kind options=kinds error=errors.of("kind") />
+                <div class="form-group" class:form-error=move || error.with(Option::is_some)>
+                    <label class="form-label" for="f-file">
+                        {t::file()}
+                    </label>
+                    <span class="form-hint" id="f-file-hint">
+                        {t::file_hint()}
+                    </span>
+                    {move || {
+                        error
+                            .get()
+                            .map(|error| {
+                                view! {
+                                    <span class="form-error-message" id="f-file-error">
+                                        {error}
+                                    </span>
+                                }
+                            })
+                    }}
+                    <div class="admin-drop" on:dragover=move |event| event.prevent_default() on:drop=drop>
+                        <input
+                            id="f-file"
+                            class="sr-only"
+                            type="file"
+                            accept=".csv,.txt,.xlsx"
+                            node_ref=input
+                            aria-describedby="f-file-hint f-file-error"
+                            aria-invalid=move || error.with(Option::is_some).then_some("true")
+                            on:change=picked
+                        />
+                        <label for="f-file" class="button button-secondary">
+                            <Icon of=Glyph::Upload />
+                            {t::pick()}
+                        </label>
+                        <p class="break" aria-live="polite">
+                            {move || {
+                                let name = chosen_name.get();
+                                if name.is_empty() {
+                                    view! { <span class="muted small">{t::drop()}</span> }.into_any()
+                                } else {
+                                    view! { <b>{name}</b> }.into_any()
+                                }
+                            }}
+                        </p>
+                    </div>
                 </div>
-            </div>
-            <div class="cluster">
-                <Button submit=true icon=Glyph::Eye>
-                    {t::look()}
-                </Button>
-                <span class="muted small">{t::look_hint()}</span>
-            </div>
-        </Form>
+                <div class="cluster">
+                    <Button submit=true icon=Glyph::Eye>
+                        {t::look()}
+                    </Button>
+                    <span class="muted small">{t::look_hint()}</span>
+                </div>
+            </Form>
+        </div>
     }
     .into_any()
 }

@@ -6,7 +6,7 @@ use forenkl_api::{
 };
 use leptos::{html, prelude::*};
 
-use super::{flow::Flow, past::Undo, texts as t};
+use super::{fields, flow::Flow, past::Undo, texts as t};
 use crate::{
     format, net,
     ui::{Alert, AlertKind, Button, ButtonKind, Glyph, LinkButton},
@@ -15,7 +15,7 @@ use crate::{
 /// The last step.
 #[component]
 pub fn Done(flow: Flow, past: LocalResource<Result<Imports, Problem>>, report: ImportReport) -> impl IntoView {
-    let counts = t::done_counts(report.new, report.changed, report.same, report.refused);
+    let counts = fields::counts(report.new, report.changed, report.same, report.refused);
     let top = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
         if let Some(top) = top.get() {

@@ -76,6 +76,13 @@ pub fn outcome(outcome: RowOutcome) -> (Tone, &'static str) {
     }
 }
 
+/// "85 nye, 7 afvist": how many of each, leaving out what there was none of.
+pub fn counts(new: i64, changed: i64, same: i64, refused: i64) -> String {
+    let parts = [(new, t::done_new(new)), (changed, t::done_changed(changed)), (same, t::done_same(same)), (refused, t::done_refused(refused))];
+    let told: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text).collect();
+    if told.is_empty() { t::done_nothing().to_owned() } else { told.join(", ") }
+}
+
 /// The separator of a CSV file as people call it.
 pub fn delimiter(text: &str) -> String {
     match text {
@@ -131,6 +138,12 @@ mod tests {
         let error = FieldError::new("fagområde", FieldCode::Unknown).place("RUMFART");
         assert_eq!(cell_problem(&error), "“RUMFART” findes ikke i Forenkl");
         assert_eq!(cell_problem(&FieldError::new("titel", FieldCode::Required)), "mangler");
+    }
+
+    #[test]
+    fn what_there_was_none_of_is_left_out() {
+        assert_eq!(counts(1, 0, 3, 7), "1 ny, 3 som før, 7 afvist");
+        assert_eq!(counts(0, 0, 0, 0), "Ingen rækker");
     }
 
     #[test]

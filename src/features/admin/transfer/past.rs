@@ -54,7 +54,7 @@ fn table(past: LocalResource<Result<Imports, Problem>>, imports: &[Import]) -> A
 }
 
 fn row(past: LocalResource<Result<Imports, Problem>>, import: &Import) -> AnyView {
-    let counts = t::done_counts(import.new, import.changed, import.same, import.refused);
+    let counts = fields::counts(import.new, import.changed, import.same, import.refused);
     let by = import.by.as_ref().map(|by| view! { <small class="muted">{by.name.clone()}</small> });
     let refused = (import.refused > 0).then(|| {
         let href = net::href::<RefusedRows>(&ImportPath { import: import.id.clone() }, &Empty {});
@@ -138,7 +138,7 @@ pub fn Undo(
         let undo = undo.clone();
         view! {
             <Button kind=ButtonKind::Ghost on_click=move |_| asking.set(false)>
-                {admin::cancel()}
+                {move || if changed_since.get() { admin::close() } else { admin::cancel() }}
             </Button>
             {move || {
                 let undo = undo.clone();

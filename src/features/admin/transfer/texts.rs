@@ -23,6 +23,7 @@ texts! {
     kind_needed { da: "Vælg, hvad der er i filen", en: "Choose what the file holds" }
     file { da: "Fil", en: "File" }
     file_hint { da: "CSV eller Excel (XLSX), højst 10 MB. Overskrifterne skal stå i første række.", en: "CSV or Excel (XLSX), at most 10 MB. The headings must be in the first row." }
+    pick { da: "Vælg fil", en: "Choose file" }
     drop { da: "Du kan også trække filen hertil", en: "You can also drag the file here" }
     file_needed { da: "Vælg en fil", en: "Choose a file" }
     file_too_large { da: "Filen er større end 10 MB. Del den i flere.", en: "The file is larger than 10 MB. Split it." }
@@ -84,10 +85,11 @@ texts! {
     other_file { da: "Vælg en anden fil", en: "Choose another file" }
 
     done_title { da: "Importen er færdig", en: "The import is done" }
-    done_counts(new: i64, changed: i64, same: i64, refused: i64) => {
-        da: format!("{} nye, {} ændret, {} som før, {} afvist.", number(new), number(changed), number(same), number(refused)),
-        en: format!("{} new, {} changed, {} the same, {} refused.", number(new), number(changed), number(same), number(refused)),
-    }
+    done_new(n: i64) => { da: format!("{} {}", number(n), if n == 1 { "ny" } else { "nye" }), en: format!("{} new", number(n)) }
+    done_changed(n: i64) => { da: format!("{} ændret", number(n)), en: format!("{} changed", number(n)) }
+    done_same(n: i64) => { da: format!("{} som før", number(n)), en: format!("{} the same", number(n)) }
+    done_refused(n: i64) => { da: format!("{} afvist", number(n)), en: format!("{} refused", number(n)) }
+    done_nothing { da: "Ingen rækker", en: "No rows" }
     done_toast(name: &str) { da: "{name} er importeret", en: "{name} was imported" }
     failed_toast(name: &str, why: &str) { da: "{name} blev ikke importeret. {why}", en: "{name} was not imported. {why}" }
     get_refused(n: i64) => { da: format!("Hent {} (CSV)", plural(n, "afvist række", "afviste rækker")), en: format!("Download {} (CSV)", plural(n, "refused row", "refused rows")) }

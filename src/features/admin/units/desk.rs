@@ -32,6 +32,8 @@ pub struct Desk {
     /// Units whose children are shown.
     pub open: RwSignal<BTreeSet<String>>,
     pub toasts: Toasts,
+    /// The row that takes the focus once it has arrived in this version.
+    pub returning: StoredValue<Option<(UnitId, i64)>>,
 }
 
 impl Desk {
@@ -53,14 +55,20 @@ impl Desk {
 
     /// After a change: closes the dialog, asks for the units again and says what happened, with a way back to how it was.
     pub fn changed(self, said: String, was: &Unit, now: &Unit) {
-        let _ = self.dialog.try_set(false);
-        self.resource.refetch();
+        self.finish(&now.id, now.version);
         let (id, mut body) = (now.id.clone(), body_of(was));
         body.version = now.version;
         self.toasts.undo(said, move || {
             let (id, body) = (id.clone(), body.clone());
             quietly(self.toasts, put(id, body), move |_| self.refreshed());
         });
+    }
+
+    /// Closes the dialog, asks for the units again, and leads the focus to a row.
+    pub fn finish(self, row: &UnitId, version: i64) {
+        let _ = self.returning.try_set_value(Some((row.clone(), version)));
+        let _ = self.dialog.try_set(false);
+        self.resource.refetch();
     }
 
     /// After an undo.

@@ -1,14 +1,14 @@
 //! Adding and changing a unit.
 
 use forenkl_api::{
-    Empty, UnitId,
+    Empty, FieldCode, UnitId,
     units::{CreateUnit, NAME_MAX, SHORT_NAME_MAX, Unit, UnitBody, UnitKind},
 };
 use leptos::prelude::*;
 
 use super::{
     super::{
-        saving::{Saving, check_errors},
+        saving::Saving,
         stale::{Differs, StaleChoice},
         texts as admin, words,
     },
@@ -66,11 +66,11 @@ impl Fields {
         }
     }
 
-    fn errors(self, body: &UnitBody) -> Vec<(String, String)> {
-        let mut errors = check_errors(body.check());
+    fn errors(self, saving: Saving<Unit>, body: &UnitBody) -> Vec<(String, String)> {
+        let mut errors = saving.found(body.check());
         for (field, value) in [("valid_from", self.valid_from), ("valid_to", self.valid_to)] {
             if value.with_untracked(|value| words::unreadable(value)) {
-                errors.push((field.to_owned(), t::not_a_date().to_owned()));
+                errors.push(saving.finding(field, FieldCode::NotADate));
             }
         }
         errors
@@ -90,26 +90,39 @@ impl Fields {
     }
 }
 
+/// What the form calls its fields.
+pub fn label(field: &str) -> &'static str {
+    match field {
+        "name" => t::name(),
+        "short_name" => t::short_name(),
+        "kind" => t::kind(),
+        "outside_id" => t::outside_id(),
+        "valid_from" => t::valid_from(),
+        "valid_to" => t::valid_to(),
+        "parent" => t::below(),
+        _ => "",
+    }
+}
+
 /// A new unit below another, or at the top.
 #[component]
 pub fn AddUnit(desk: Desk, parent: Option<UnitId>) -> impl IntoView {
     let above = parent.as_ref().and_then(|id| desk.unit(id));
     let fields = Fields::new(above.as_ref().map_or(UnitKind::Municipality, |unit| model::kind_below(unit.kind)));
-    let saving = Saving::<Unit>::new();
+    let saving = Saving::<Unit>::new(label);
     let save = move |_| {
         let body = fields.body(parent.clone(), 0);
-        let errors = fields.errors(&body);
+        let errors = fields.errors(saving, &body);
         if !errors.is_empty() {
             return saving.errors.show(errors);
         }
         let parent = parent.clone();
         let work = async move { call::<CreateUnit>(&Empty {}, &Empty {}, &body).await };
         saving.run(work, move |unit| {
-            let _ = desk.dialog.try_set(false);
             if let Some(parent) = &parent {
                 desk.unfold(parent);
             }
-            desk.resource.refetch();
+            desk.finish(&unit.id, unit.version);
             desk.toasts.success(t::created(&unit.name));
         });
     };
@@ -119,7 +132,7 @@ pub fn AddUnit(desk: Desk, parent: Option<UnitId>) -> impl IntoView {
         <Form on_submit=save>
             <ErrorSummary errors=saving.errors />
             {inputs(fields, saving)}
-            <div class="cluster">
+            <div class="cluster admin-foot">
                 <Button submit=true busy=saving.busy icon=Glyph::Plus>
                     {t::create()}
                 </Button>
@@ -137,13 +150,13 @@ pub fn AddUnit(desk: Desk, parent: Option<UnitId>) -> impl IntoView {
 pub fn EditUnit(desk: Desk, unit: Unit) -> impl IntoView {
     let fields = Fields::new(unit.kind);
     fields.fill(&unit);
-    let saving = Saving::<Unit>::new();
+    let saving = Saving::<Unit>::new(label);
     let path = desk.units.with_untracked(|units| model::path_text(&units.units, unit.id.as_str()));
     let base = StoredValue::new(unit.clone());
     let save = move || {
         let was = base.get_value();
         let body = fields.body(was.parent.clone(), was.version);
-        let errors = fields.errors(&body);
+        let errors = fields.errors(saving, &body);
         if !errors.is_empty() {
             return saving.errors.show(errors);
         }
@@ -192,7 +205,7 @@ pub fn EditUnit(desk: Desk, unit: Unit) -> impl IntoView {
         <Form on_submit=move |_| save()>
             <ErrorSummary errors=saving.errors />
             {inputs(fields, saving)}
-            <div class="cluster">
+            <div class="cluster admin-foot">
                 <Button submit=true busy=saving.busy>
                     {admin::save()}
                 </Button>
@@ -215,7 +228,7 @@ fn inputs(fields: Fields, saving: Saving<Unit>) -> AnyView {
             error=of("name")
             max=usize::try_from(NAME_MAX).unwrap_or_default()
         />
-        <div class="cols">
+        <div class="admin-pair">
             <TextField
                 name="short_name"
                 label=t::short_name()

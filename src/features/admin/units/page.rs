@@ -91,6 +91,7 @@ fn contents(
         dialog: RwSignal::new(false),
         open: RwSignal::new(units.with_untracked(|units| model::open_at_first(&units.units))),
         toasts: use_toasts(),
+        returning: StoredValue::new(None),
     };
     // A new unit stands below the municipality unless a row was chosen.
     let add = move || desk.start(Doing::Add(units.with_untracked(|units| top(units))));
@@ -190,13 +191,13 @@ fn open_from_address(desk: Desk) {
     }
 }
 
-/// Back to the row it was about, which may have been drawn anew.
+/// The browser leads the focus back to what opened the dialog; where that is gone, it goes to the row it was about.
 fn closed_dialog(desk: Desk) {
     if untrack(|| navigation::query("enhed")).is_some() {
         navigation::change_query(&[("enhed", None)]);
     }
     match desk.doing.get_untracked() {
-        Doing::Add(Some(id)) | Doing::Edit(id) | Doing::Move(id) | Doing::Close(id) => focus_row(id.0),
+        Doing::Add(Some(id)) | Doing::Edit(id) | Doing::Move(id) | Doing::Close(id) => focus_row(id.0, true),
         Doing::Add(None) => {}
     }
 }

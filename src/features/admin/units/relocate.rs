@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::{
     super::{saving::Saving, stale::StaleChoice, texts as admin, words},
     desk::{Desk, body_of, put},
+    form::label,
     model, texts as t,
 };
 use crate::{
@@ -33,7 +34,7 @@ pub fn MoveUnit(desk: Desk, unit: Unit) -> impl IntoView {
         _ => t::move_alone().to_owned(),
     };
     let to = RwSignal::new(String::new());
-    let saving = Saving::<Unit>::new();
+    let saving = Saving::<Unit>::new(label);
     let base = StoredValue::new(unit);
     let save = move || {
         let home = UnitId(to.get_untracked());
@@ -74,7 +75,7 @@ pub fn MoveUnit(desk: Desk, unit: Unit) -> impl IntoView {
                 error=saving.errors.of("parent")
             />
             <p class="muted">{note}</p>
-            <div class="cluster">
+            <div class="cluster admin-foot">
                 <Button submit=true busy=saving.busy icon=Glyph::Arrow>
                     {t::move_do()}
                 </Button>
@@ -91,7 +92,7 @@ pub fn MoveUnit(desk: Desk, unit: Unit) -> impl IntoView {
 #[component]
 pub fn CloseUnit(desk: Desk, unit: Unit) -> impl IntoView {
     let day = RwSignal::new(format::local_day(format::now()).map(|day| day.to_string()).unwrap_or_default());
-    let saving = Saving::<Unit>::new();
+    let saving = Saving::<Unit>::new(label);
     let base = StoredValue::new(unit.clone());
     let save = move || {
         let Some(last) = PartialDate::parse(day.get_untracked().trim()) else {
@@ -100,7 +101,7 @@ pub fn CloseUnit(desk: Desk, unit: Unit) -> impl IntoView {
         let was = base.get_value();
         let mut body = body_of(&was);
         body.valid_to = Some(last);
-        let errors = super::super::saving::check_errors(body.check());
+        let errors = saving.found(body.check());
         if !errors.is_empty() {
             return saving.errors.show(errors);
         }
@@ -128,7 +129,7 @@ pub fn CloseUnit(desk: Desk, unit: Unit) -> impl IntoView {
         <Form on_submit=move |_| save()>
             <ErrorSummary errors=saving.errors />
             <DateField name="valid_to" label=t::last_day() value=day error=saving.errors.of("valid_to") />
-            <div class="cluster">
+            <div class="cluster admin-foot">
                 <Button submit=true busy=saving.busy>
                     {t::close_unit()}
                 </Button>

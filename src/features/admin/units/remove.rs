@@ -45,8 +45,7 @@ pub fn RemoveButton(desk: Desk, unit: Unit) -> impl IntoView {
 
 /// Nothing hung on it, so making it again is as good as never having removed it.
 fn removed(desk: Desk, unit: &Unit) {
-    let _ = desk.dialog.try_set(false);
-    desk.resource.refetch();
+    desk.finish(unit.parent.as_ref().unwrap_or(&unit.id), 0);
     let mut body = body_of(unit);
     body.version = 0;
     desk.toasts.undo(t::removed(&unit.name), move || {

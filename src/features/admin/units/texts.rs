@@ -47,7 +47,6 @@ texts! {
     }
     valid_from { da: "Gælder fra", en: "Valid from" }
     valid_to { da: "Gælder til", en: "Valid until" }
-    not_a_date { da: "Vælg en dato, der findes", en: "Choose a date that exists" }
     below { da: "Ligger under", en: "Stands below" }
     the_top { da: "Øverst i organisationen", en: "At the top of the organisation" }
     create { da: "Tilføj enheden", en: "Add the unit" }

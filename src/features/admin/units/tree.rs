@@ -39,6 +39,14 @@ pub fn UnitTree(desk: Desk, shown: Signal<Shown>) -> impl IntoView {
         })
     });
     let tree = Tree { desk, shown, rows, active, is_active: StoredValue::new(Selector::new(move || present.get())) };
+    Effect::new(move |_| {
+        let Some((id, version)) = rows.with(|_| desk.returning.try_get_value().flatten()) else { return };
+        if rows.with(|rows| rows.iter().any(|row| row.unit.id == id && row.unit.version >= version)) {
+            let _ = desk.returning.try_set_value(None);
+            active.set(id.0.clone());
+            focus_row(id.0, false);
+        }
+    });
     view! {
         <p id="tree-help" class="sr-only">
             {t::tree_help()}
@@ -65,9 +73,13 @@ fn row_id(unit: &str) -> String {
     format!("enhed-{unit}")
 }
 
-/// Moves the focus to a unit's row, once what changed has been drawn.
-pub fn focus_row(unit: String) {
+/// Moves the focus to a unit's row, once what changed has been drawn; `if_lost`: only when the focus is nowhere.
+pub fn focus_row(unit: String, if_lost: bool) {
     request_animation_frame(move || {
+        let somewhere = document().active_element().is_some_and(|active| active.tag_name() != "BODY");
+        if if_lost && somewhere {
+            return;
+        }
         let row = document().get_element_by_id(&row_id(&unit));
         if let Some(row) = row.and_then(|row| row.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = row.focus();
@@ -124,7 +136,7 @@ impl Tree {
         event.prevent_default();
         if let Some(to) = to {
             self.active.set(to.unit.id.0.clone());
-            focus_row(to.unit.id.0.clone());
+            focus_row(to.unit.id.0.clone(), false);
         }
     }
 
