@@ -63,6 +63,11 @@ impl Supporting {
         Signal::derive(move || u32::try_from(self.units.get()).unwrap_or(0))
     }
 
+    /// Whether one's unit is counted: by support, or because one wrote the wish.
+    pub fn counted(self) -> Signal<bool> {
+        Signal::derive(move || self.supported.get() || self.author.get())
+    }
+
     /// On or off, with a way to undo.
     pub fn toggle(self) {
         if self.author.get_untracked() {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::Open;
 use crate::{
-    features::wishes::{model::tag::decision_tag, tag::tag_view, texts::detail as t},
+    features::wishes::texts::{detail as t, words},
     format::{date, partial_date},
     routes::Page,
     ui::{Glyph, Icon},
@@ -41,6 +41,15 @@ impl AnswerText {
         }
     }
 
+    /// "Svar: I gang".
+    pub fn heading(&self) -> String {
+        let word = match self.decision {
+            Decision::PassedOn => words::passed_on(self.source),
+            decision => words::decision_name(decision),
+        };
+        t::answer_is(word)
+    }
+
     pub fn view(self) -> AnyView {
         let when = date(self.at);
         let signed = match &self.by {
@@ -56,11 +65,15 @@ impl AnswerText {
             }
         });
         let horizon = self.horizon.as_ref().map(|horizon| {
-            view! { <p><span class="muted">{t::horizon()} ": "</span> <strong>{partial_date(horizon)}</strong></p> }
+            view! {
+                <p class="wish-answer-link">
+                    <Icon of=Glyph::Clock />
+                    {t::when(&partial_date(horizon))}
+                </p>
+            }
         });
         view! {
             <div class="stack-s">
-                <div>{tag_view(decision_tag(self.decision, self.horizon.as_ref(), self.source))}</div>
                 <p class="prose wish-reason">{self.reason}</p>
                 {initiative}
                 {horizon}
@@ -84,7 +97,7 @@ pub(super) fn AnswerCard(open: Open) -> impl IntoView {
         let earlier: Vec<AnswerText> = answers.collect();
         Some(view! {
             <section class="card card-tint wish-answer" aria-labelledby="answer">
-                <h2 id="answer">{t::answer()}</h2>
+                <h2 id="answer">{latest.heading()}</h2>
                 {latest.view()}
                 {(!earlier.is_empty()).then(|| earlier_answers(earlier))}
             </section>
@@ -94,7 +107,15 @@ pub(super) fn AnswerCard(open: Open) -> impl IntoView {
 
 fn earlier_answers(earlier: Vec<AnswerText>) -> AnyView {
     let count = i64::try_from(earlier.len()).unwrap_or(0);
-    let items = earlier.into_iter().map(|answer| view! { <li>{answer.view()}</li> }).collect_view();
+    let item = |answer: AnswerText| {
+        view! {
+            <li>
+                <h3>{answer.heading()}</h3>
+                {answer.view()}
+            </li>
+        }
+    };
+    let items = earlier.into_iter().map(item).collect_view();
     view! {
         <details class="wish-fold-down">
             <summary>{t::earlier_answers(count)}</summary>

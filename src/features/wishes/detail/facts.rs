@@ -61,15 +61,17 @@ pub(super) fn WhereItHits(open: Open) -> impl IntoView {
 }
 
 fn administration(one: UnitsHit, most: i64) -> AnyView {
-    let (words, share) = match one.units {
-        Some(units) => (number(units), units * 100 / most),
-        None => (t::few().to_owned(), 300 / most),
+    let count = match one.units {
+        Some(units) => view! { <b class="num">{number(units)}</b> }.into_any(),
+        None => view! { <span class="muted">{t::few()}</span> }.into_any(),
     };
+    // No bar where there is no number: its length would tell.
+    let bar = one.units.map(|units| view! { <i style:width=format!("{}%", units * 100 / most)></i> });
     view! {
         <li>
             <span>{one.administration.name}</span>
-            <b class="num">{words}</b>
-            <i style:width=format!("{share}%")></i>
+            {count}
+            {bar}
         </li>
     }
     .into_any()
@@ -81,7 +83,7 @@ pub(super) fn FactsCard(open: Open) -> impl IntoView {
     let facts = open.part(facts);
     view! {
         <Card title=t::facts()>
-            <dl class="facts">
+            <dl class="facts wish-facts">
                 {move || {
                     facts
                         .get()

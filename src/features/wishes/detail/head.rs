@@ -129,7 +129,7 @@ fn MoreMenu(open: Open) -> impl IntoView {
                     .then(|| {
                         view! {
                             <MenuItem icon=Glyph::Trash on_click=move |_| withdrawing.set(true)>
-                                {if author.get() { t::withdraw() } else { t::remove() }}
+                                {move || if author.get() { t::withdraw() } else { t::remove() }}
                             </MenuItem>
                         }
                     })

@@ -47,7 +47,9 @@ fn Entries(open: Open) -> impl IntoView {
 
 fn entry(entry: Entry) -> AnyView {
     let who = entry.actor.map(|actor| actor.name).unwrap_or_else(|| t::someone(&entry.action).to_owned());
-    let changes = entry.changes.into_iter().filter_map(change).collect_view();
+    // What is new stands on the page itself.
+    let told = !matches!(entry.action.as_str(), "wish.created" | "wish.imported" | "comment.created" | "comment.changed");
+    let changes = entry.changes.into_iter().filter(|_| told).filter_map(change).collect_view();
     view! {
         <LogEntry at=entry.at who icon=glyph(&entry.action)>
             {t::action(&entry.action)}
@@ -76,8 +78,8 @@ fn glyph(action: &str) -> Glyph {
         Some(("comment", _)) => Glyph::Comment,
         Some((_, "answered")) => Glyph::Check,
         Some((_, "supported" | "support_withdrawn")) => Glyph::Users,
-        Some((_, "updated" | "assessed")) => Glyph::Edit,
-        Some((_, "removed")) => Glyph::Trash,
+        Some((_, "changed" | "assessed")) => Glyph::Edit,
+        Some((_, "removed" | "withdrawn")) => Glyph::Trash,
         Some((_, "created" | "imported")) => Glyph::Plus,
         _ => Glyph::Flag,
     }

@@ -29,7 +29,7 @@ pub(super) fn JudgeCard(open: Open) -> impl IntoView {
         shown.then(|| {
             view! {
                 <section class="card stack-s" class:wish-asks=asked.get() aria-labelledby="judge">
-                    <h2 id="judge">{t::verdict()}</h2>
+                    <h2 id="judge">{if asked.get() { t::verdict() } else { t::verdict_of_all() }}</h2>
                     {asked.get().then(|| view! { <Judging open /> })}
                     {move || outcome(&verdicts.get())}
                 </section>

@@ -17,9 +17,7 @@ pub(super) fn SaidCard(open: Open) -> impl IntoView {
     let supporting = open.supporting;
     view! {
         <section class="card" aria-labelledby="said">
-            <h2 id="said" class="sr-only">
-                {t::the_wish()}
-            </h2>
+            <h2 id="said">{t::the_wish()}</h2>
             <p class="prose wish-said">{body}</p>
             {move || {
                 let suggestion = suggestion.get();
@@ -34,7 +32,7 @@ pub(super) fn SaidCard(open: Open) -> impl IntoView {
             <div class="wish-hit">
                 <HitButton
                     count=supporting.count()
-                    on=supporting.supported
+                    on=supporting.counted()
                     about=title
                     on_click=move |_| supporting.toggle()
                 />

@@ -14,9 +14,9 @@ use crate::{
 #[component]
 pub fn CprNotice(
     texts: Vec<(&'static str, RwSignal<String>)>,
-    /// The numbers of which the writer has said that they are none. Leave out where that cannot be said.
+    /// The numbers, one a line, of which the writer has said that they are none. Leave out where that cannot be said.
     #[prop(optional, into)]
-    harmless: Option<RwSignal<Vec<String>>>,
+    harmless: Option<RwSignal<String>>,
 ) -> impl IntoView {
     let found = Memo::new(move |_| {
         texts
@@ -55,10 +55,15 @@ fn quote(label: &'static str, place: Place) -> AnyView {
 }
 
 /// Holds for the numbers that stand there now, not for others that are typed later.
-fn declaration(found: Memo<Vec<(&'static str, Place)>>, harmless: RwSignal<Vec<String>>) -> AnyView {
+fn declaration(found: Memo<Vec<(&'static str, Place)>>, harmless: RwSignal<String>) -> AnyView {
     let numbers = move || found.with(|found| found.iter().map(|(_, place)| place.number.clone()).collect::<Vec<_>>());
-    let all = move || harmless.with(|harmless| numbers().iter().all(|number| harmless.contains(number)));
-    let change = move |event| harmless.set(if event_target_checked(&event) { untrack(numbers) } else { Vec::new() });
+    let all = move || {
+        harmless.with(|harmless| numbers().iter().all(|number| harmless.lines().any(|line| line == number)))
+    };
+    let change = move |event| {
+        let said = if event_target_checked(&event) { untrack(numbers).join("\n") } else { String::new() };
+        harmless.set(said);
+    };
     view! {
         <label class="choice">
             <input type="checkbox" prop:checked=all on:change=change />

@@ -73,7 +73,7 @@ pub struct WishForm {
     pub visibility: RwSignal<String>,
     pub unit: RwSignal<String>,
     /// Numbers that resemble CPR numbers and, says the writer, are none.
-    pub harmless: RwSignal<Vec<String>>,
+    pub harmless: RwSignal<String>,
     /// The area that was suggested, while it is the one chosen.
     pub suggested: RwSignal<String>,
 }
@@ -97,7 +97,7 @@ impl WishForm {
         }
     }
 
-    /// What is kept while it is being written. That something is no CPR number is said anew each time.
+    /// What is kept while it is being written.
     pub fn kept(self) -> Fields {
         vec![
             ("key", self.key),
@@ -115,6 +115,7 @@ impl WishForm {
             ("visibility", self.visibility),
             ("unit", self.unit),
             ("suggested", self.suggested),
+            ("harmless", self.harmless),
         ]
     }
 
@@ -155,7 +156,7 @@ impl WishForm {
         self.load.fill(text.load);
         self.visibility.set(text.visibility);
         self.unit.set(text.unit);
-        self.harmless.set(Vec::new());
+        self.harmless.set(String::new());
         self.suggested.set(String::new());
     }
 }

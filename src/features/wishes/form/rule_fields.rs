@@ -33,14 +33,15 @@ pub fn RuleFields(form: WishForm, areas: Signal<Vec<Choice>>, errors: FormErrors
         .iter()
         .map(|kind| Choice::new(kind.word(), format!("{}: {}", words::kind_name(*kind), words::kind_hint(*kind))))
         .collect();
-    let area_hint = move || {
-        let suggested = form.suggested.get_untracked();
-        if !suggested.is_empty() && form.area.with_untracked(|area| *area == suggested) {
+    // Settles once the areas are there; choosing another one leaves the field alone.
+    let area_hint = Memo::new(move |_| {
+        let suggested = form.suggested.get();
+        if !suggested.is_empty() && form.area.with_untracked(|area| area.is_empty() || *area == suggested) {
             t::area_guessed()
         } else {
             t::area_routes()
         }
-    };
+    });
     Effect::new(move |_| {
         let area = form.area.get();
         if !area.is_empty() {
@@ -67,15 +68,19 @@ pub fn RuleFields(form: WishForm, areas: Signal<Vec<Choice>>, errors: FormErrors
                 error=errors.of("rule_source")
             />
         </div>
-        <Select
-            name="area"
-            label=t::area()
-            hint=area_hint()
-            value=form.area
-            options=areas
-            empty=t::area_empty()
-            error=errors.of("area")
-        />
+        {move || {
+            view! {
+                <Select
+                    name="area"
+                    label=t::area()
+                    hint=area_hint.get()
+                    value=form.area
+                    options=areas
+                    empty=t::area_empty()
+                    error=errors.of("area")
+                />
+            }
+        }}
         <Select name="kind" label=t::kind() value=form.kind options=kinds error=errors.of("kind") />
     }
     .into_any()

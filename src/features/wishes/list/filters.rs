@@ -14,7 +14,7 @@ use crate::{
     },
     navigation,
     session::use_session,
-    ui::{Choice, FilterSelect, Glyph, Icon, SearchField, SortSelect},
+    ui::{Choice, FilterChip, FilterSelect, Glyph, Icon, SearchField, SortSelect},
 };
 
 /// The bar above the list. On a phone the filters are folded behind a button that says how many are on.
@@ -76,10 +76,6 @@ fn Choices(query: Memo<WishQuery>) -> impl IntoView {
     let answered = move || {
         query.with(|query| query.decision.is_some() || query.status == Some(WishStatus::Answered))
     };
-    let only = Signal::derive(move || {
-        let assesses = session.can(Permission::WishAssess);
-        only_choices(assesses)
-    });
     view! {
         {filter("area", words::area(), query, areas)}
         {filter("status", words::status(), query, fixed(WishStatus::ALL, WishStatus::word, words::status_name))}
@@ -94,21 +90,32 @@ fn Choices(query: Memo<WishQuery>) -> impl IntoView {
         {filter("kind", words::kind_label(), query, fixed(WishKind::ALL, WishKind::word, words::kind_name))}
         {filter("unit", t::administration(), query, administrations)}
         {move || (!rounds.with(Vec::is_empty)).then(|| filter("round", t::round(), query, rounds))}
-        {filter("only", t::only(), query, only)}
+        <span class="wish-break"></span>
+        <div class="cluster" role="group" aria-label=t::only()>
+            {move || session.can(Permission::WishAssess).then(|| only("awaiting", t::awaiting(), query))}
+            {only("open", t::open(), query)}
+            {only("delivered", t::delivered(), query)}
+            {only("mine", t::mine(), query)}
+            {only("supported", t::supported(), query)}
+            {only("followed", t::followed(), query)}
+        </div>
     }
     .into_any()
 }
 
-fn only_choices(assesses: bool) -> Vec<Choice> {
-    let mut choices = vec![
-        Choice::new("mine", t::mine()),
-        Choice::new("supported", t::supported()),
-        Choice::new("followed", t::followed()),
-    ];
-    if assesses {
-        choices.insert(0, Choice::new("awaiting", t::awaiting()));
+/// One's own relation to the wishes, on or off with one tap.
+fn only(word: &'static str, label: &'static str, query: Memo<WishQuery>) -> AnyView {
+    let on = Signal::derive(move || query.with(|query| query.only.as_deref() == Some(word)));
+    let toggle = move |_| {
+        let chosen = (!on.get_untracked()).then_some(word);
+        navigation::go(&untrack(|| navigation::with_query(&[("only", chosen), ("page", None)])));
+    };
+    view! {
+        <FilterChip on on_click=toggle>
+            {label}
+        </FilterChip>
     }
-    choices
+    .into_any()
 }
 
 fn fixed<T: Copy>(all: &[T], word: fn(T) -> &'static str, name: fn(T) -> &'static str) -> Signal<Vec<Choice>> {

@@ -58,7 +58,9 @@ pub fn WishesPage() -> impl IntoView {
             lead
             actions=move || {
                 view! {
-                    <Export query />
+                    <span class="wish-export">
+                        <Export query />
+                    </span>
                     {session
                         .can(Permission::WishSubmit)
                         .then(|| {

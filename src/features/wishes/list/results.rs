@@ -11,7 +11,7 @@ use crate::{
     },
     navigation::{self, Arrival},
     routes::Page,
-    ui::{EmptyState, Glyph, Icon, LinkButton, Pagination, use_announcer},
+    ui::{ButtonKind, EmptyState, Glyph, Icon, LinkButton, Pagination, use_announcer},
 };
 
 /// What is on screen, and what has arrived since in another order.
@@ -133,11 +133,21 @@ fn nothing(query: &WishQuery) -> AnyView {
     } else {
         (t::nothing_found(), t::nothing_found_text())
     };
+    let all = (!address::lists_all(query)).then(|| {
+        view! {
+            <LinkButton href=Page::Wishes.href() kind=ButtonKind::Secondary>
+                {t::show_all()}
+            </LinkButton>
+        }
+    });
     view! {
         <EmptyState icon=Glyph::Wish title text>
-            <LinkButton href=Page::NewWish.href() icon=Glyph::Plus>
-                {t::report()}
-            </LinkButton>
+            <div class="cluster">
+                <LinkButton href=Page::NewWish.href() icon=Glyph::Plus>
+                    {t::report()}
+                </LinkButton>
+                {all}
+            </div>
         </EmptyState>
     }
     .into_any()

@@ -27,7 +27,7 @@ pub fn wish_row(row: Signal<WishRow>) -> AnyView {
         <article class="row">
             <HitButton
                 count=supporting.count()
-                on=supporting.supported
+                on=supporting.counted()
                 about=title
                 on_click=move |_| supporting.toggle()
             />

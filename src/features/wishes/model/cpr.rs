@@ -25,10 +25,10 @@ pub fn places(text: &str) -> Vec<Place> {
         .collect()
 }
 
-/// Whether the texts hold some, and the writer has said of each that it is none.
-pub fn all_harmless(texts: &[&str], harmless: &[String]) -> bool {
+/// Whether the texts hold some, and the writer has said of each that it is none. `harmless`: those numbers, one a line.
+pub fn all_harmless(texts: &[&str], harmless: &str) -> bool {
     let mut numbers = texts.iter().flat_map(|text| places(text)).map(|place| place.number).peekable();
-    numbers.peek().is_some() && numbers.all(|number| harmless.contains(&number))
+    numbers.peek().is_some() && numbers.all(|number| harmless.lines().any(|line| line == number))
 }
 
 fn tail(text: &str) -> String {
@@ -66,13 +66,13 @@ mod tests {
     #[test]
     fn texts_without_one_are_left_alone() {
         assert!(places("Konto 12345, 12. marts 2026").is_empty());
-        assert!(!all_harmless(&["a", "b"], &[]));
+        assert!(!all_harmless(&["a", "b"], ""));
     }
 
     #[test]
     fn what_was_said_of_one_number_does_not_hold_for_the_next() {
-        let said = ["010203-1234".to_owned()];
-        assert!(all_harmless(&["sag 010203-1234", "b"], &said));
-        assert!(!all_harmless(&["sag 010203-1234", "sag 040506-1234"], &said));
+        let said = "010203-1234";
+        assert!(all_harmless(&["sag 010203-1234", "b"], said));
+        assert!(!all_harmless(&["sag 010203-1234", "sag 040506-1234"], said));
     }
 }

@@ -23,7 +23,7 @@ pub fn path_steps(
 fn dot(station: &Station, received: Option<&PartialDate>, horizon: Option<&PartialDate>) -> PathStep {
     let note = match (station.at, station.kind, station.state) {
         (_, _, StepState::Skipped) => t::skipped().to_owned(),
-        (_, _, StepState::Reopened) => t::reopened().to_owned(),
+        (_, StepKind::CarriedOut | StepKind::Confirmed, StepState::Reopened) => t::reopened().to_owned(),
         (Some(at), _, _) => short_date(at),
         (None, StepKind::Received, _) => received.map(partial_date).unwrap_or_default(),
         (None, StepKind::CarriedOut, StepState::Now | StepState::Ahead) => {
@@ -31,7 +31,9 @@ fn dot(station: &Station, received: Option<&PartialDate>, horizon: Option<&Parti
         }
         _ => String::new(),
     };
-    let name = step_name(station.kind, matches!(station.state, StepState::Done | StepState::Reopened));
+    // An answer that has been given is behind us, also while it is the station one stands at.
+    let given = station.kind == StepKind::Answered && station.at.is_some();
+    let name = step_name(station.kind, given || matches!(station.state, StepState::Done | StepState::Reopened));
     let dot = match station.state {
         StepState::Done => PathStep::done(name),
         StepState::Now => PathStep::now(name),

@@ -44,7 +44,7 @@ fn status_tag(status: WishStatus) -> WishTag {
 }
 
 /// The tag for a decision: "I gang · 3. kvartal 2026", "Sendt videre til staten".
-pub fn decision_tag(decision: Decision, horizon: Option<&PartialDate>, source: RuleSource) -> WishTag {
+fn decision_tag(decision: Decision, horizon: Option<&PartialDate>, source: RuleSource) -> WishTag {
     let (tone, glyph) = match decision {
         Decision::WillBeDone | Decision::UnderWay | Decision::WillBeTried => (Tone::Info, Glyph::Clock),
         Decision::PassedOn => (Tone::Neutral, Glyph::Arrow),

@@ -139,13 +139,15 @@ pub(super) fn StepForm(
         <StepBar step />
         <PageHeader title=Signal::derive(move || question(step.get()).to_owned()) lead=Signal::derive(lead) />
         {move || no_unit().then(|| view! { <Alert title=t::no_unit()>{t::no_unit_text()}</Alert> })}
-        <Form on_submit=move |_| forward()>
-            <ErrorSummary errors />
-            {move || step_fields(writing)}
-            <div class="cluster wish-buttons">
-                {move || buttons(step.get(), form, sending)}
-            </div>
-        </Form>
+        <div class="wish-form">
+            <Form on_submit=move |_| forward()>
+                <ErrorSummary errors />
+                {move || step_fields(writing)}
+                <div class="cluster wish-buttons">
+                    {move || buttons(step.get(), form, sending)}
+                </div>
+            </Form>
+        </div>
         <div class="cluster muted small wish-kept">
             {t::kept()}
             <Button kind=ButtonKind::Ghost small=true on_click=start_over>
@@ -210,7 +212,7 @@ fn WhoStep(writing: Writing) -> impl IntoView {
     let Writing { form, errors, round, outside, .. } = writing;
     let units = use_session().me_now().map(|me| own_units(&me, Permission::WishSubmit)).unwrap_or_default();
     view! {
-        <VisibilityField form errors legend=t::who_step() />
+        <VisibilityField form errors legend=t::who_legend() />
         <UnitField form units errors />
         {move || round.get().map(|round| round_note(&round, outside))}
     }
@@ -228,7 +230,7 @@ fn round_note(round: &Round, outside: RwSignal<bool>) -> AnyView {
         <div class="card card-tint stack-s">
             {move || (!outside.get()).then(|| view! { <p><strong>{t::round_in(&name)}</strong> " " {until.clone()}</p> })}
             <div>
-                <Button kind=ButtonKind::Ghost small=true on_click=move |_| outside.update(|outside| *outside = !*outside)>
+                <Button kind=ButtonKind::Secondary small=true on_click=move |_| outside.update(|outside| *outside = !*outside)>
                     {text}
                 </Button>
             </div>

@@ -20,12 +20,13 @@ texts! {
     reopened { da: "åbnet igen", en: "opened again" }
     skipped { da: "Ikke aktuelt", en: "Not relevant" }
 
-    answer { da: "Svar", en: "Answer" }
+    answer_is(decision: &str) { da: "Svar: {decision}", en: "Answer: {decision}" }
     answer_by(who: &str, unit: &str, when: &str) { da: "{who}, {unit} · {when}", en: "{who}, {unit} · {when}" }
     answer_from(unit: &str, when: &str) { da: "{unit} · {when}", en: "{unit} · {when}" }
     initiative { da: "Tiltag", en: "Initiative" }
     initiatives { da: "Tiltag, der løser det", en: "Initiatives that solve it" }
     horizon { da: "Tidshorisont", en: "Time horizon" }
+    when(horizon: &str) { da: "Tidshorisont: {horizon}", en: "Time horizon: {horizon}" }
     earlier_answers(n: i64) => {
         da: plural(n, "tidligere svar", "tidligere svar"),
         en: plural(n, "earlier answer", "earlier answers"),
@@ -38,7 +39,7 @@ texts! {
     send_reply { da: "Send svar", en: "Send reply" }
     reply_sent { da: "Dit svar er sendt", en: "Your reply is sent" }
 
-    the_wish { da: "Det tager tid", en: "What takes time" }
+    the_wish { da: "Ønsket", en: "The wish" }
     suggestion { da: "Forslag", en: "Suggestion" }
     hit_units(n: i64) => { da: plural(n, "enhed er ramt", "enheder er ramt"), en: plural(n, "unit is hit", "units are hit") }
     hit_people(n: i64) => { da: format!("{} støtter", plural(n, "leder", "ledere")), en: plural(n, "supporter", "supporters") }
@@ -70,6 +71,7 @@ texts! {
     source { da: "Kilde", en: "Source" }
 
     verdict { da: "Har du mærket det?", en: "Have you noticed?" }
+    verdict_of_all { da: "Har det hjulpet?", en: "Has it helped?" }
     verdict_text {
         da: "Det, I bad om, er gennemført. Hjælper det hos jer?",
         en: "What you asked for has been carried out. Does it help you?",

@@ -37,7 +37,7 @@ texts! {
     whose { da: "Hvem har bestemt det?", en: "Who decided it?" }
     area { da: "Fagområde", en: "Area" }
     area_empty { da: "Vælg fagområde", en: "Choose an area" }
-    area_guessed { da: "Foreslået ud fra det, du skrev", en: "Suggested from what you wrote" }
+    area_guessed { da: "Foreslået ud fra det, du skrev. Bestemmer, hvem der svarer dig", en: "Suggested from what you wrote. Decides who answers you" }
     area_routes { da: "Bestemmer, hvem der svarer dig", en: "Decides who answers you" }
     kind { da: "Hvad slags er det?", en: "What kind is it?" }
 
@@ -71,6 +71,7 @@ texts! {
     load_days { da: "En hverdag regnes som 260 gange om året.", en: "A weekday counts as 260 times a year." }
 
     who_step { da: "Hvem må se, at det er dig?", en: "Who may see that it is you?" }
+    who_legend { da: "Vis mit navn for", en: "Show my name to" }
     who_short { da: "Dig", en: "You" }
     who_holds {
         da: "Valget gælder overalt: lister, udtræk, storskærm og beskeder.",

@@ -27,14 +27,12 @@ pub fn action(action: &str) -> String {
     let said = match action {
         "wish.created" => by("sendte ønsket", "sent the wish"),
         "wish.imported" => by("læste ønsket ind fra en fil", "imported the wish from a file"),
-        "wish.updated" => by("rettede ønsket", "mended the wish"),
+        "wish.changed" => by("rettede ønsket", "mended the wish"),
         "wish.removed" | "wish.withdrawn" => by("trak ønsket tilbage", "withdrew the wish"),
         "wish.supported" => by("sagde, at det også rammer dem", "said that it hits them too"),
-        "wish.support_changed" => by("rettede sin støtte", "changed their support"),
         "wish.support_withdrawn" => by("trak sin støtte tilbage", "took their support back"),
         "wish.assessed" => by("sorterede ønsket", "sorted the wish"),
-        "wish.asked" => by("spurgte tilbage", "asked back"),
-        "wish.replied" => by("svarede på spørgsmålet", "replied to the question"),
+        "wish.question_asked" => by("spurgte tilbage", "asked back"),
         "wish.answered" => by("svarede på ønsket", "answered the wish"),
         "wish.judged" => by("sagde, om det hjælper", "said whether it helps"),
         "wish.carried_out" => by("gennemførte det, der blev bedt om", "carried out what was asked for"),
@@ -44,8 +42,8 @@ pub fn action(action: &str) -> String {
         "wish.initiative_unlinked" => by("fjernede et tiltag fra ønsket", "unlinked an initiative"),
         "wish.followed" => by("følger ønsket", "follows the wish"),
         "wish.unfollowed" => by("følger ikke længere ønsket", "no longer follows the wish"),
-        "comment.created" | "wish.commented" => by("skrev en kommentar", "wrote a comment"),
-        "comment.updated" => by("rettede en kommentar", "edited a comment"),
+        "comment.created" => by("skrev en kommentar", "wrote a comment"),
+        "comment.changed" => by("rettede en kommentar", "edited a comment"),
         "comment.removed" => by("fjernede en kommentar", "removed a comment"),
         _ => by("ændrede noget", "changed something"),
     };
@@ -94,7 +92,16 @@ pub fn value(field: &str, value: &str) -> String {
         (Some(word), _) => word.to_owned(),
         (None, "horizon") => PartialDate::parse(value).map_or_else(|| value.to_owned(), |date| partial_date(&date)),
         (None, name) if name.contains("minutes") => value.parse().map_or_else(|_| value.to_owned(), hours_per_year),
-        _ => value.to_owned(),
+        _ => beginning(value),
+    }
+}
+
+/// Long texts are read where they stand, not in the history.
+fn beginning(text: &str) -> String {
+    const MOST: usize = 140;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }
 

@@ -31,6 +31,8 @@ texts! {
     mine { da: "Mine", en: "Mine" }
     supported { da: "Dem, vi støtter", en: "Those we support" }
     followed { da: "Dem, jeg følger", en: "Those I follow" }
+    open { da: "Mangler svar", en: "Without an answer" }
+    delivered { da: "Gennemført", en: "Carried out" }
     awaiting { da: "Venter på mit svar", en: "Awaiting my answer" }
     export { da: "Hent listen", en: "Take out the list" }
     export_csv { da: "Som CSV", en: "As CSV" }
@@ -48,6 +50,7 @@ texts! {
         da: "Her samles alt det, der tager tid fra kerneopgaven. Meld det første: det tager et minut.",
         en: "Everything that takes time from the real work is collected here. Report the first: it takes a minute.",
     }
+    show_all { da: "Vis alle ønsker", en: "Show all wishes" }
     nothing_found { da: "Ingen ønsker passer", en: "No wishes match" }
     nothing_found_text {
         da: "Prøv andre ord eller færre filtre. Er dit problem ikke meldt endnu, så meld det.",

@@ -1,7 +1,7 @@
 //! Answering a wish: decision, reason, who stands by it, what is done and when; with the answer as the leader will read it.
 
 use forenkl_api::{
-    Empty, FieldCode, FieldError, PartialDate, Problem, ProblemCode, UnitId,
+    Empty, FieldCode, FieldError, PartialDate, Permission, Problem, ProblemCode, UnitId,
     initiatives::{InitiativeQuery, InitiativeRow, ListInitiatives},
     wishes::{AnswerBody, AnswerWish, Decision, TEXT_MAX, Wish},
 };
@@ -151,7 +151,7 @@ pub(super) fn AnswerForm(open: Open) -> impl IntoView {
 fn Promise(answering: Answering, choices: Signal<Vec<Choice>>) -> impl IntoView {
     let errors = answering.errors;
     let make = format!("{}?oenske={}", Page::NewInitiative.href(), answering.open.number);
-    let may_make = use_session().can(forenkl_api::Permission::InitiativeEdit);
+    let may_make = use_session().me_now().is_some_and(|me| me.can(Permission::InitiativeEdit));
     view! {
         <div class="stack-s">
             <Combobox
@@ -228,7 +228,13 @@ fn Preview(answering: Answering, units: Signal<Vec<Choice>>, choices: Signal<Vec
                 {t::preview()}
             </h3>
             {move || match answer() {
-                Some(answer) => answer.view(),
+                Some(answer) => {
+                    view! {
+                        <p class="wish-heading">{answer.heading()}</p>
+                        {answer.view()}
+                    }
+                        .into_any()
+                }
                 None => view! { <p class="muted">{t::preview_empty()}</p> }.into_any(),
             }}
         </section>

@@ -85,7 +85,7 @@ fn Tasks(open: Open) -> impl IntoView {
         <section class="card wish-handling" class:wish-asks=owed aria-labelledby="handling">
             <div class="card-head">
                 <h2 id="handling">{t::title()}</h2>
-                <p class="muted small">
+                <p class="muted small wish-lock">
                     <Icon of=Glyph::Lock />
                     {t::lead()}
                 </p>

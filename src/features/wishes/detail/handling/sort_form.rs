@@ -114,8 +114,11 @@ fn named<T: Copy>(all: &[T], word: fn(T) -> &'static str, name: fn(T) -> &'stati
 
 /// Only what can be set by hand; the others come by answering and delivering, and stand alone.
 fn statuses(now: WishStatus) -> Vec<Choice> {
-    let by_hand = [WishStatus::Received, WishStatus::Assessing];
-    let offered = if by_hand.contains(&now) { &by_hand[..] } else { &[now][..] };
+    let offered: &[WishStatus] = match now {
+        WishStatus::Received | WishStatus::Assessing => &[WishStatus::Received, WishStatus::Assessing],
+        WishStatus::Reopened => &[WishStatus::Reopened, WishStatus::Assessing],
+        _ => &[now],
+    };
     named(offered, WishStatus::word, words::status_name)
 }
 

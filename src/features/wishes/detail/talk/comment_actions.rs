@@ -88,7 +88,7 @@ impl Acting {
         });
     }
 
-    fn save(self, text: String, harmless: &[String], errors: FormErrors) {
+    fn save(self, text: String, harmless: &str, errors: FormErrors) {
         let (id, official) = self.comment.with_untracked(|comment| (comment.id.clone(), comment.official));
         let text = text.trim().to_owned();
         let not_cpr = all_harmless(&[&text], harmless);
@@ -188,7 +188,7 @@ fn RemovalDialog(acting: Acting, shown: RwSignal<bool>) -> impl IntoView {
 pub(super) fn EditBox(acting: Acting) -> impl IntoView {
     let (text, who) = acting.comment.with_untracked(|comment| (RwSignal::new(comment.body.clone()), name(comment)));
     let field = acting.comment.with_untracked(|comment| format!("comment-{}", comment.id));
-    let harmless = RwSignal::<Vec<String>>::default();
+    let harmless = RwSignal::<String>::default();
     let errors = FormErrors::new();
     let save = move |_| acting.save(text.get_untracked(), &harmless.get_untracked(), errors);
     view! {

@@ -5,7 +5,7 @@ mod comment_actions;
 mod writer;
 
 use forenkl_api::{
-    Empty,
+    Empty, Permission,
     comments::{Comments, CreateComment, ListComments},
     wishes::WishPath,
 };
@@ -16,6 +16,7 @@ use crate::{
     features::wishes::texts::{detail as d, talk as t},
     format::date_time,
     net::{self, outbox},
+    session::use_session,
     ui::{LiveView, Shape, Tag, Tone},
 };
 use comment::CommentItem;
@@ -47,7 +48,7 @@ pub(super) fn Talk(open: Open) -> impl IntoView {
 fn Thread(open: Open, comments: Signal<Comments>) -> impl IntoView {
     let none = Memo::new(move |_| comments.with(|comments| comments.comments.is_empty()));
     let official = Memo::new(move |_| comments.with(|comments| comments.may_be_official));
-    let support = open.part(|wish| wish.may.support);
+    let session = use_session();
     let hidden = open.part(|wish| {
         wish.mine.author && wish.visibility != forenkl_api::wishes::AuthorVisibility::Everyone
     });
@@ -63,7 +64,7 @@ fn Thread(open: Open, comments: Signal<Comments>) -> impl IntoView {
             <Waiting open />
         </ol>
         {move || {
-            (support.get() || official.get())
+            (session.can(Permission::WishSupport) || official.get())
                 .then(|| {
                     view! {
                         <Writer

@@ -25,7 +25,7 @@ struct Writing {
     key: RwSignal<String>,
     text: RwSignal<String>,
     official: RwSignal<bool>,
-    harmless: RwSignal<Vec<String>>,
+    harmless: RwSignal<String>,
     draft: Draft,
     errors: FormErrors,
     busy: RwSignal<bool>,
