@@ -28,7 +28,10 @@ pub fn fetch_people() -> LocalResource<Result<Assignees, Problem>> {
 }
 
 /// Areas as choices; `chosen` stays even when it is retired.
-pub fn area_choices(areas: LocalResource<Result<Areas, Problem>>, chosen: Signal<String>) -> Signal<Vec<Choice>> {
+pub fn area_choices(
+    areas: LocalResource<Result<Areas, Problem>>,
+    chosen: Signal<String>,
+) -> Signal<Vec<Choice>> {
     Signal::derive(move || {
         let Some(Ok(areas)) = areas.get() else { return Vec::new() };
         let offered = |area: &&Area| !area.retired || chosen.with(|chosen| chosen == area.id.as_str());

@@ -5,6 +5,7 @@ mod detail;
 mod form;
 mod horizon_field;
 mod list;
+mod missing;
 pub mod model;
 mod stale;
 pub mod texts;

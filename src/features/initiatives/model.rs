@@ -51,6 +51,11 @@ pub fn parse_hundredths(text: &str) -> Option<i64> {
     parse_marked(text, if lang() == Lang::Da { (',', '.') } else { ('.', ',') })
 }
 
+/// A figure as programs write it (`12.5`), in words for people.
+pub fn plain_figure(text: &str) -> Option<String> {
+    parse_marked(text, ('.', ',')).map(figure)
+}
+
 fn parse_marked(text: &str, (point, group): (char, char)) -> Option<i64> {
     let plain: String = text.chars().filter(|c| *c != group && !c.is_whitespace()).collect();
     let plain = plain.replace('−', "-");
@@ -111,7 +116,11 @@ mod tests {
             id: "e".into(),
             measure: "Tid".into(),
             unit: EffectUnit::HoursPerYear,
-            values: vec![value(EffectLevel::Confirmed, 3), value(EffectLevel::Estimated, 2), value(EffectLevel::Estimated, 1)],
+            values: vec![
+                value(EffectLevel::Confirmed, 3),
+                value(EffectLevel::Estimated, 2),
+                value(EffectLevel::Estimated, 1),
+            ],
         };
         assert_eq!(newest(&effect, EffectLevel::Estimated).map(|value| value.hundredths), Some(2));
         assert_eq!(newest(&effect, EffectLevel::Verified), None);

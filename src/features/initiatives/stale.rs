@@ -1,6 +1,6 @@
 //! Someone else changed it meanwhile: what differs, and a choice. What one wrote stays in the fields.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::texts as t;
 use crate::ui::{Alert, AlertKind, Button, ButtonKind};
@@ -31,19 +31,28 @@ pub fn StaleChoice(
     #[prop(into)] busy: Signal<bool>,
 ) -> impl IntoView {
     let rows = differs.into_iter().map(row).collect_view();
+    // It turns up below what was being written: the focus leads there.
+    let choice = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if let Some(choice) = choice.get() {
+            let _ = choice.focus();
+        }
+    });
     view! {
-        <Alert kind=AlertKind::Warning title=t::stale_title()>
-            <p>{t::stale_text()}</p>
-            <dl class="stack-s">{rows}</dl>
-            <div class="cluster">
-                <Button small=true busy on_click=move |_| on_mine.run(())>
-                    {t::keep_mine()}
-                </Button>
-                <Button small=true kind=ButtonKind::Secondary on_click=move |_| on_theirs.run(())>
-                    {t::use_theirs()}
-                </Button>
-            </div>
-        </Alert>
+        <div tabindex="-1" node_ref=choice>
+            <Alert kind=AlertKind::Warning title=t::stale_title()>
+                <p>{t::stale_text()}</p>
+                <dl class="stack-s">{rows}</dl>
+                <div class="cluster">
+                    <Button small=true busy on_click=move |_| on_mine.run(())>
+                        {t::keep_mine()}
+                    </Button>
+                    <Button small=true kind=ButtonKind::Secondary on_click=move |_| on_theirs.run(())>
+                        {t::use_theirs()}
+                    </Button>
+                </div>
+            </Alert>
+        </div>
     }
     .into_any()
 }
@@ -77,7 +86,8 @@ mod tests {
 
     #[test]
     fn only_what_differs_is_offered() {
-        let fields = vec![("Titel", "a ".to_owned(), "a".to_owned()), ("Formål", "b".to_owned(), "c".to_owned())];
+        let fields =
+            vec![("Titel", "a ".to_owned(), "a".to_owned()), ("Formål", "b".to_owned(), "c".to_owned())];
         let differs = differing(fields);
         assert_eq!(differs.len(), 1);
         assert_eq!(differs[0].label, "Formål");

@@ -1,6 +1,9 @@
 //! The words of the pages about initiatives.
 
-use crate::{format::number, i18n::{plural, texts}};
+use crate::{
+    format::number,
+    i18n::{plural, texts},
+};
 
 texts! {
     title { da: "Tiltag", en: "Initiatives" }
@@ -39,12 +42,12 @@ texts! {
         en: format!("{done} of {}", plural(i64::try_from(all).unwrap_or(0), "milestone", "milestones")),
     }
     wishes_and_units(wishes: i64, units: i64) => {
-        da: format!("{}, {} ramt", plural(wishes, "ønske", "ønsker"), plural(units, "enhed", "enheder")),
-        en: format!("{}, {} hit", plural(wishes, "wish", "wishes"), plural(units, "unit", "units")),
+        da: and_units(plural(wishes, "ønske", "ønsker"), units, &format!("{} ramt", plural(units, "enhed", "enheder"))),
+        en: and_units(plural(wishes, "wish", "wishes"), units, &format!("{} hit", plural(units, "unit", "units"))),
     }
     no_owner { da: "Ingen ejer", en: "No owner" }
-    hours_a_year { da: "timer om året", en: "hours a year" }
-    freed(level: &str) { da: "frigivet, {level}", en: "freed, {level}" }
+    hours { da: "timer", en: "hours" }
+    a_year(level: &str) { da: "om året, {level}", en: "a year, {level}" }
     days_silent(days: i64) => { da: format!("Ingen status i {}", plural(days, "dag", "dage")), en: format!("No status for {}", plural(days, "day", "days")) }
 
     // One initiative.
@@ -109,8 +112,8 @@ texts! {
         en: format!("{} to “carried out”.", plural(n, "wish moves", "wishes move")),
     }
     deliver_people(n: i64) => {
-        da: format!("{}, der skrev eller støttede, får besked og bliver spurgt, om det hjælper.", plural(n, "person", "personer")),
-        en: format!("{} who wrote or supported are told, and asked whether it helps.", plural(n, "person", "people")),
+        da: format!("Op til {}, der skrev eller støttede, får besked og bliver spurgt, om det hjælper.", plural(n, "person", "personer")),
+        en: format!("Up to {} who wrote or supported are told, and asked whether it helps.", plural(n, "person", "people")),
     }
     deliver_asked { da: "De, der skrev eller støttede ønskerne, får besked og bliver spurgt, om det hjælper.", en: "Those who wrote or supported the wishes are told, and asked whether it helps." }
     deliver_none { da: "Tiltaget svarer ikke på noget ønske endnu, så ingen bliver spurgt. Knyt ønskerne til først, hvis der er nogen.", en: "The initiative answers no wish yet, so nobody is asked. Link the wishes first, if there are any." }
@@ -124,6 +127,14 @@ texts! {
     use_theirs { da: "Brug den andens", en: "Use theirs" }
     your_choice { da: "Det, du har valgt i felterne", en: "What you chose in the fields" }
     empty_value { da: "(tomt)", en: "(empty)" }
+
+    // What is missing, by field.
+    need_title { da: "Skriv, hvad I gør", en: "Write what you do" }
+    need_area { da: "Vælg et fagområde", en: "Choose an area" }
+    need_unit { da: "Vælg den ansvarlige enhed", en: "Choose the responsible unit" }
+    need_sentence { da: "Skriv status i én sætning", en: "Write the status in one sentence" }
+    need_milestone { da: "Skriv, hvad der er nået", en: "Write what has been reached" }
+    need_measure { da: "Skriv, hvad der måles", en: "Write what is measured" }
 
     // Milestones.
     milestones { da: "Milepæle", en: "Milestones" }
@@ -188,4 +199,9 @@ texts! {
     not_yet { da: "ikke endnu", en: "not yet" }
     earlier(n: usize) => { da: plural(i64::try_from(n).unwrap_or(0), "tidligere tal", "tidligere tal"), en: plural(i64::try_from(n).unwrap_or(0), "earlier figure", "earlier figures") }
     not_a_number { da: "Skriv et tal, fx 1.200 eller 7,5", en: "Write a number, such as 1,200 or 7.5" }
+}
+
+/// Units are told only where there are some: imported wishes have none.
+fn and_units(wishes: String, units: i64, told: &str) -> String {
+    if units > 0 { format!("{wishes}, {told}") } else { wishes }
 }

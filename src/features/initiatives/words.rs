@@ -48,7 +48,9 @@ pub fn health_name(health: Health) -> &'static str {
 pub fn health_hint(health: Health) -> &'static str {
     match health {
         Health::OnTrack => by("Fristen holder", "The deadline holds"),
-        Health::AtRisk => by("Fristen holder kun, hvis noget sker", "The deadline holds only if something happens"),
+        Health::AtRisk => {
+            by("Fristen holder kun, hvis noget sker", "The deadline holds only if something happens")
+        }
         Health::Late => by("Fristen holder ikke", "The deadline does not hold"),
     }
 }
@@ -167,19 +169,22 @@ pub fn health_tag(row: &InitiativeRow) -> Option<AnyView> {
 
 /// What was done, in the history: "Maria Holm gav status".
 pub fn action_words(action: &str) -> &'static str {
-    match action.split_once('.').map_or(action, |(_, verb)| verb) {
-        "created" | "imported" => by("oprettede tiltaget", "made the initiative"),
-        "status_given" | "status" | "updated_status" => by("gav status", "gave status"),
-        "delivered" => by("meldte det leveret", "reported it delivered"),
-        "wish_linked" | "linked" => by("knyttede et ønske til", "linked a wish"),
-        "wish_unlinked" | "unlinked" => by("fjernede et ønske", "took a wish off"),
-        "milestone_created" | "milestone_added" => by("tilføjede en milepæl", "added a milestone"),
-        "milestone_done" => by("nåede en milepæl", "reached a milestone"),
-        "milestone_deleted" | "milestone_removed" => by("fjernede en milepæl", "removed a milestone"),
-        "milestone_updated" | "milestone_changed" => by("ændrede en milepæl", "changed a milestone"),
-        "effect_created" | "effect_added" => by("tilføjede en effekt", "added an effect"),
-        "effect_value_added" | "effect_estimated" | "effect_confirmed" => by("skrev et tal for effekten", "wrote a figure for the effect"),
-        "effect_verified" => by("verificerede effekten", "verified the effect"),
+    match action {
+        "initiative.created" => by("oprettede tiltaget", "made the initiative"),
+        "initiative.removed" => by("fjernede tiltaget", "removed the initiative"),
+        "initiative.status_given" => by("gav status", "gave status"),
+        "initiative.delivered" => by("meldte det leveret", "reported it delivered"),
+        "initiative.wish_linked" => by("knyttede et ønske til", "linked a wish"),
+        "initiative.wish_unlinked" => by("fjernede et ønske", "took a wish off"),
+        "initiative.milestone_added" => by("tilføjede en milepæl", "added a milestone"),
+        "initiative.milestone_done" => by("nåede en milepæl", "reached a milestone"),
+        "initiative.milestone_reopened" => by("åbnede en milepæl igen", "opened a milestone again"),
+        "initiative.milestone_removed" => by("fjernede en milepæl", "removed a milestone"),
+        "initiative.milestone_changed" => by("ændrede en milepæl", "changed a milestone"),
+        "initiative.effect_added" => by("tilføjede en effekt", "added an effect"),
+        "initiative.effect_estimated" => by("anslog effekten igen", "estimated the effect again"),
+        "initiative.effect_confirmed" => by("bekræftede effekten", "confirmed the effect"),
+        "initiative.effect_verified" => by("verificerede effekten", "verified the effect"),
         _ => by("ændrede tiltaget", "changed the initiative"),
     }
 }
@@ -214,7 +219,9 @@ pub fn field_name(field: &str) -> Option<&'static str> {
         "wish" | "wishes" => by("Ønske", "Wish"),
         "effect" | "measure" => by("Effekt", "Effect"),
         "due" => by("Frist", "Due"),
-        "done" => by("Nået", "Reached"),
+        "estimated" => by("Anslået", "Estimated"),
+        "confirmed" => by("Bekræftet", "Confirmed"),
+        "verified" => by("Verificeret", "Verified"),
         _ => return None,
     })
 }
@@ -227,7 +234,10 @@ pub fn value_words(field: &str, value: &str) -> String {
         _ => None,
     };
     let date = || forenkl_api::PartialDate::parse(value).map(|date| crate::format::partial_date(&date));
+    // The history writes figures as programs do.
+    let plain = || super::model::plain_figure(value);
     word.map(str::to_owned)
+        .or_else(|| matches!(field, "estimated" | "confirmed" | "verified").then(plain).flatten())
         .or_else(|| matches!(field, "starts" | "horizon" | "due").then(date).flatten())
         .unwrap_or_else(|| value.to_owned())
 }

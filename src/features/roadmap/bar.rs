@@ -48,7 +48,11 @@ pub fn bar(bar: &Bar, row: &InitiativeRow, axis: &Axis, details: Details, walker
     let inside = view! {
         {body(bar, &places)}
         {tail}
-        <span class="bar-words" style=("--l", places.in_room(bar.words))>
+        <span
+            class="bar-words"
+            style=("--l", places.in_room(bar.words))
+            style=("--reach", places.share_of_room(bar.reach - bar.words))
+        >
             {words(look, row)}
         </span>
         {stones}
@@ -73,12 +77,14 @@ pub fn undated(row: &InitiativeRow, details: Details, walker: Walker) -> AnyView
         <span class="bar-body"></span>
         <span class="bar-words">{words(look, row)}</span>
     };
-    view! { <li class="rm-item rm-item-undated">{link(look, row, details, walker, inside.into_any())}</li> }.into_any()
+    view! { <li class="rm-item rm-item-undated">{link(look, row, details, walker, inside.into_any())}</li> }
+        .into_any()
 }
 
 fn link(look: Look, row: &InitiativeRow, details: Details, walker: Walker, inside: AnyView) -> AnyView {
     let number = row.number;
-    let element = |target: Option<web_sys::EventTarget>| target.and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+    let element =
+        |target: Option<web_sys::EventTarget>| target.and_then(|it| it.dyn_into::<web_sys::Element>().ok());
     let focus = move |event: ev::FocusEvent| {
         walker.arrive(number);
         // A click focuses as well; only the keyboard asks for the details.

@@ -95,7 +95,8 @@ fn picture_controls(shown: Shown) -> AnyView {
             }
         })
         .collect_view();
-    let lanes: Vec<Choice> = LaneBy::ALL.into_iter().map(|by| Choice::new(by.word(), lane_name(by))).collect();
+    let lanes: Vec<Choice> =
+        LaneBy::ALL.into_iter().map(|by| Choice::new(by.word(), lane_name(by))).collect();
     let lane = Signal::derive(move || shown.view.with(|view| view.lanes.word().to_owned()));
     let set_lane = move |word: String| {
         let lanes = LaneBy::from_word(&word).unwrap_or_default();
@@ -185,7 +186,9 @@ fn period_choices(shown: Shown, chosen: fn(&RoadmapView) -> Option<PartialDate>)
     Signal::derive(move || {
         let days = shown.all.with(|all| {
             let extents = all.initiatives.iter().filter_map(|row| extent(row, all.today));
-            extents.fold((all.today, all.today), |(first, last), extent| (first.min(extent.start), last.max(extent.end - 1)))
+            extents.fold((all.today, all.today), |(first, last), extent| {
+                (first.min(extent.start), last.max(extent.end - 1))
+            })
         });
         let mut dates = half_years(days.0, days.1);
         dates.extend(shown.view.with(chosen));

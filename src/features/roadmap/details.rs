@@ -6,7 +6,11 @@ use std::time::Duration;
 use forenkl_api::initiatives::{InitiativeRow, Milestone};
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
-use super::{page::Shown, phrases::period, texts as t};
+use super::{
+    page::Shown,
+    phrases::{period, wishes},
+    texts as t,
+};
 use crate::{
     features::initiatives::{
         model::address,
@@ -21,6 +25,8 @@ const BEFORE_SHOWING: Duration = Duration::from_millis(180);
 const BEFORE_HIDING: Duration = Duration::from_millis(160);
 /// Width of the details, in CSS pixels.
 const WIDTH: f64 = 340.0;
+/// Height that most details need, in CSS pixels.
+const COMFORTABLE: f64 = 430.0;
 /// Milestones that are named.
 const MILESTONES: usize = 6;
 
@@ -32,6 +38,8 @@ struct Place {
     /// From the top, or from the bottom where there is more room above.
     top: Option<f64>,
     bottom: Option<f64>,
+    /// All the room there is; more is scrolled.
+    height: f64,
 }
 
 /// Which details are shown, and where.
@@ -106,14 +114,17 @@ fn place(number: i64, bar: &web_sys::Element) -> Option<Place> {
         return None;
     }
     let words = bar.query_selector(".bar-words").ok().flatten();
-    let (around, words) = (bar.get_bounding_client_rect(), words.unwrap_or_else(|| bar.clone()).get_bounding_client_rect());
+    let (around, words) =
+        (bar.get_bounding_client_rect(), words.unwrap_or_else(|| bar.clone()).get_bounding_client_rect());
     let left = words.left().clamp(8.0, (width - WIDTH - 8.0).max(8.0));
-    let below = around.bottom() < height * 0.6;
+    let (room_below, room_above) = (height - around.bottom() - 16.0, around.top() - 16.0);
+    let below = room_below >= COMFORTABLE || room_below >= room_above;
     Some(Place {
         number,
         left,
         top: below.then(|| around.bottom() + 8.0),
         bottom: (!below).then(|| height - around.top() + 8.0),
+        height: if below { room_below } else { room_above },
     })
 }
 
@@ -121,8 +132,11 @@ fn place(number: i64, bar: &web_sys::Element) -> Option<Place> {
 pub fn view(shown: Shown, details: Details) -> AnyView {
     let contents = move || {
         let place = details.place.get()?;
-        let row = shown.picture.with(|picture| picture.rows.iter().find(|row| row.number == place.number).cloned())?;
-        let pixels = |value: Option<f64>| value.map_or_else(|| "auto".to_owned(), |value| format!("{value:.0}px"));
+        let row = shown
+            .picture
+            .with(|picture| picture.rows.iter().find(|row| row.number == place.number).cloned())?;
+        let pixels =
+            |value: Option<f64>| value.map_or_else(|| "auto".to_owned(), |value| format!("{value:.0}px"));
         Some(view! {
             <div
                 class="rm-details"
@@ -130,6 +144,7 @@ pub fn view(shown: Shown, details: Details) -> AnyView {
                 style:left=format!("{:.0}px", place.left)
                 style:top=pixels(place.top)
                 style:bottom=pixels(place.bottom)
+                style:max-height=pixels(Some(place.height))
                 on:pointerenter=move |_| details.stay()
                 on:pointerleave=move |_| details.hide_soon()
                 // The focus stays on the bar, or these would be gone before the click.
@@ -150,12 +165,19 @@ fn facts(row: &InitiativeRow) -> AnyView {
             </p>
         }
     });
-    let who = [Some(row.area.name.clone()), Some(row.unit.name.clone()), row.owner.as_ref().map(|it| it.name.clone())];
+    let who = [
+        Some(row.area.name.clone()),
+        Some(row.unit.name.clone()),
+        row.owner.as_ref().map(|it| it.name.clone()),
+    ];
     let freed = row.freed.best().map(|(minutes, evidence)| {
-        format!("{} ({})", hours_per_year(minutes), crate::features::initiatives::words::evidence_word(evidence))
+        format!(
+            "{} ({})",
+            hours_per_year(minutes),
+            crate::features::initiatives::words::evidence_word(evidence)
+        )
     });
-    let wishes = (row.wishes > 0).then(|| t::bar_wishes(row.wishes, row.units_hit));
-    let gain: Vec<String> = wishes.into_iter().chain(freed).collect();
+    let gain: Vec<String> = wishes(row).into_iter().chain(freed).collect();
     view! {
         <b>{row.title.clone()}</b>
         <div class="cluster">{status_tag(row.status)} {health_tag(row)}</div>
@@ -197,7 +219,7 @@ fn milestone(milestone: &Milestone) -> AnyView {
     view! {
         <li>
             <i class=class></i>
-            <span>{milestone.title.clone()} <span class="muted small">{note.join(", ")}</span></span>
+            <span>{milestone.title.clone()} " " <span class="muted small">{note.join(", ")}</span></span>
         </li>
     }
     .into_any()

@@ -6,11 +6,7 @@ use forenkl_api::{
 };
 use leptos::{ev, html, prelude::*};
 
-use super::{
-    model::RoadmapView,
-    page::change,
-    texts as t,
-};
+use super::{model::RoadmapView, page::change, texts as t};
 use crate::{net, ui::*};
 
 /// The buttons at the right of the title.
@@ -33,12 +29,14 @@ pub fn actions(view: Memo<RoadmapView>, root: NodeRef<html::Div>) -> AnyView {
             }}
             {move || if is_table.get() { t::timeline() } else { t::table() }}
         </Button>
-        <Button kind=ButtonKind::Secondary small=true icon=Glyph::Expand on_click=move |_| toggle(root)>
-            {move || if full.get() { t::leave_full_screen() } else { t::full_screen() }}
-        </Button>
-        <Button kind=ButtonKind::Secondary small=true icon=Glyph::Print on_click=|_| print()>
-            {t::print()}
-        </Button>
+        <span class="rm-wide cluster">
+            <Button kind=ButtonKind::Secondary small=true icon=Glyph::Expand on_click=move |_| toggle(root)>
+                {move || if full.get() { t::leave_full_screen() } else { t::full_screen() }}
+            </Button>
+            <Button kind=ButtonKind::Secondary small=true icon=Glyph::Print on_click=|_| print()>
+                {t::print()}
+            </Button>
+        </span>
         {move || export(view)}
     }
     .into_any()
@@ -46,7 +44,8 @@ pub fn actions(view: Memo<RoadmapView>, root: NodeRef<html::Div>) -> AnyView {
 
 fn export(view: Memo<RoadmapView>) -> AnyView {
     let query = view.with(export_query);
-    let file = |format: &str| net::href::<ExportInitiatives>(&ExportPath { format: format.to_owned() }, &query);
+    let file =
+        |format: &str| net::href::<ExportInitiatives>(&ExportPath { format: format.to_owned() }, &query);
     let (spreadsheet, csv) = (file("xlsx"), file("csv"));
     let narrowed = view.with(|view| view.from.is_some() || view.to.is_some());
     let note = narrowed.then(|| view! { <p class="menu-note small muted">{t::export_all_periods()}</p> });
@@ -91,6 +90,7 @@ fn print() {
 /// Listens for changes of the full screen; the answer takes the listener away.
 fn document_listener(changed: impl Fn() + 'static) -> impl FnOnce() + Send + Sync + 'static {
     // The event bubbles from the element to the window.
-    let handle = window_event_listener(ev::Custom::<web_sys::Event>::new("fullscreenchange"), move |_| changed());
+    let handle =
+        window_event_listener(ev::Custom::<web_sys::Event>::new("fullscreenchange"), move |_| changed());
     move || handle.remove()
 }

@@ -58,7 +58,9 @@ impl Walker {
 
 /// Moves the focus to a bar.
 pub fn focus(number: i64) {
-    let bar = document().get_element_by_id(&bar_id(number)).and_then(|bar| bar.dyn_into::<web_sys::HtmlElement>().ok());
+    let bar = document()
+        .get_element_by_id(&bar_id(number))
+        .and_then(|bar| bar.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(bar) = bar {
         let _ = bar.focus();
     }

@@ -21,10 +21,14 @@ pub fn view() -> AnyView {
             }
         })
         .collect_view();
-    let stones = [("stone", t::legend_stone()), ("stone stone-done", t::legend_stone_done()), ("stone stone-late", t::legend_stone_late())]
-        .into_iter()
-        .map(|(class, name)| view! { <li><i class=class></i> {name}</li> })
-        .collect_view();
+    let stones = [
+        ("stone", t::legend_stone()),
+        ("stone stone-done", t::legend_stone_done()),
+        ("stone stone-late", t::legend_stone_late()),
+    ]
+    .into_iter()
+    .map(|(class, name)| view! { <li><i class=class></i> {name}</li> })
+    .collect_view();
     view! {
         <section class="rm-legend" aria-label=t::legend()>
             <ul>

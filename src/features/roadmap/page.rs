@@ -12,7 +12,13 @@ use super::{
     model::{Layout, RoadmapView, Totals, picture, totals},
     table, texts as t, timeline,
 };
-use crate::{format::{date, now}, navigation, net, routes::Page, session::use_session, ui::*};
+use crate::{
+    format::{date, now},
+    navigation, net,
+    routes::Page,
+    session::use_session,
+    ui::*,
+};
 
 /// What is shown now: the initiatives that the address asks for, and where they lie.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,7 +101,7 @@ fn page(all: Signal<Roadmap>, view: Memo<RoadmapView>) -> AnyView {
         }
     };
     view! {
-        {move || picture.with(|picture| sentence(&totals(&picture.rows)))}
+        {move || (!empty.get()).then(|| picture.with(|picture| sentence(&totals(&picture.rows))))}
         <p class="only-print muted small">{t::as_of(&date(now()))}</p>
         {contents}
     }
@@ -110,7 +116,9 @@ fn sentence(totals: &Totals) -> AnyView {
         (0, 0) => None,
         (0, estimated) => Some(t::freed_only_estimated(estimated)),
         (confirmed, 0) => Some(t::freed_confirmed(confirmed)),
-        (confirmed, estimated) => Some(format!("{}, {}", t::freed_confirmed(confirmed), t::freed_estimated(estimated))),
+        (confirmed, estimated) => {
+            Some(format!("{}, {}", t::freed_confirmed(confirmed), t::freed_estimated(estimated)))
+        }
     };
     view! {
         <p class="rm-totals">

@@ -98,6 +98,13 @@ impl Look {
     }
 }
 
+/// "2 ønsker, 23 enheder"; imported wishes have no units.
+pub fn wishes(row: &InitiativeRow) -> Option<String> {
+    let units = (row.units_hit > 0).then(|| t::bar_unit_count(row.units_hit));
+    let wishes = (row.wishes > 0).then(|| t::bar_wishes(row.wishes))?;
+    Some([Some(wishes), units].into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
 fn due(row: &InitiativeRow) -> Option<String> {
     row.horizon.map(|horizon| partial_date(&horizon))
 }
@@ -108,10 +115,11 @@ pub fn line(row: &InitiativeRow) -> String {
     let (done, all) = milestones_done(row);
     let milestones = (all > 0).then(|| format!("◆ {}", t::milestones(done, all)));
     let latest = row.latest.as_ref().map(|latest| latest.text.clone());
-    let wishes = (row.wishes > 0).then(|| t::bar_wishes(row.wishes, row.units_hit));
     let parts = match Look::of(row) {
         Look::Delivered => {
-            let when = row.delivered_at.map_or_else(|| t::bar_delivered().to_owned(), |at| t::bar_delivered_on(&short_date(at)));
+            let when = row
+                .delivered_at
+                .map_or_else(|| t::bar_delivered().to_owned(), |at| t::bar_delivered_on(&short_date(at)));
             vec![Some(when), (row.units_hit > 0).then(|| t::bar_units(row.units_hit))]
         }
         Look::Late => {
@@ -120,7 +128,9 @@ pub fn line(row: &InitiativeRow) -> String {
         }
         Look::Risk => vec![Some(risk(latest)), milestones],
         Look::Paused | Look::Stopped => vec![Some(status_name(row.status).to_lowercase()), latest],
-        Look::Planned | Look::Idea => vec![Some(status_name(row.status).to_lowercase()), wishes, milestones],
+        Look::Planned | Look::Idea => {
+            vec![Some(status_name(row.status).to_lowercase()), wishes(row), milestones]
+        }
         Look::OnTrack => {
             let when = due(row).map_or_else(|| t::bar_no_end().to_owned(), |when| t::bar_due(&when));
             vec![milestones, Some(t::bar_on_track().to_owned()), silent, Some(when)]
@@ -139,7 +149,8 @@ fn risk(latest: Option<String>) -> String {
 /// When it begins and ends, as exactly as it is known.
 pub fn period(row: &InitiativeRow) -> String {
     let words = |date: &PartialDate| partial_date(date);
-    let delivered = row.delivered_at.filter(|_| row.status == InitiativeStatus::Delivered).and_then(local_day);
+    let delivered =
+        row.delivered_at.filter(|_| row.status == InitiativeStatus::Delivered).and_then(local_day);
     let end = match (&delivered, &row.horizon) {
         (Some(day), _) => t::bar_delivered_on(&words(day)),
         (None, Some(horizon)) if row.late => t::bar_late(&words(horizon)),

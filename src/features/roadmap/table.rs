@@ -25,7 +25,10 @@ pub fn view(shown: Shown) -> AnyView {
 }
 
 fn table(shown: Shown) -> AnyView {
-    let sort = Signal::derive(move || shown.view.with(|view| view.sort.clone()));
+    let sort = Signal::derive(move || {
+        let sort = shown.view.with(|view| view.sort.clone());
+        if sort.is_empty() { "horizon".to_owned() } else { sort }
+    });
     let on_sort = move |sort: String| change(&RoadmapView { sort, ..shown.view.get_untracked() });
     let caption = Signal::derive(move || {
         t::as_table(shown.picture.with(|picture| i64::try_from(picture.rows.len()).unwrap_or(0)))

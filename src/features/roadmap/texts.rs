@@ -1,6 +1,9 @@
 //! The words of the roadmap.
 
-use crate::{format::hours, i18n::{plural, texts}};
+use crate::{
+    format::hours,
+    i18n::{plural, texts},
+};
 
 texts! {
     title { da: "Roadmap", en: "Roadmap" }
@@ -64,10 +67,8 @@ texts! {
     bar_delivered_on(when: &str) { da: "leveret {when}", en: "delivered {when}" }
     bar_units(n: i64) => { da: format!("{} bad om det", plural(n, "enhed", "enheder")), en: format!("{} asked for it", plural(n, "unit", "units")) }
     bar_silent(days: i64) => { da: format!("ingen status i {}", plural(days, "dag", "dage")), en: format!("no status for {}", plural(days, "day", "days")) }
-    bar_wishes(wishes: i64, units: i64) => {
-        da: format!("{}, {}", plural(wishes, "ønske", "ønsker"), plural(units, "enhed", "enheder")),
-        en: format!("{}, {}", plural(wishes, "wish", "wishes"), plural(units, "unit", "units")),
-    }
+    bar_wishes(n: i64) => { da: plural(n, "ønske", "ønsker"), en: plural(n, "wish", "wishes") }
+    bar_unit_count(n: i64) => { da: plural(n, "enhed", "enheder"), en: plural(n, "unit", "units") }
     bar_no_end { da: "ingen frist", en: "no deadline" }
     bar_due(when: &str) { da: "senest {when}", en: "by {when}" }
     starts(when: &str) { da: "begynder {when}", en: "starts {when}" }

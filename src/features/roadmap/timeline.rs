@@ -82,7 +82,9 @@ pub fn view(shown: Shown) -> AnyView {
 
 fn has_focus(scroll: NodeRef<html::Div>) -> bool {
     let focused = document().active_element();
-    scroll.get_untracked().is_some_and(|scroll| focused.is_some_and(|focused| scroll.contains(Some(&focused))))
+    scroll
+        .get_untracked()
+        .is_some_and(|scroll| focused.is_some_and(|focused| scroll.contains(Some(&focused))))
 }
 
 fn canvas(picture: &Picture, details: Details, walker: Walker) -> AnyView {

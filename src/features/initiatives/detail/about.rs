@@ -61,7 +61,8 @@ fn fact_list(initiative: &Initiative) -> AnyView {
     if let Some(source) = &initiative.source {
         facts.push((t::source(), source.clone()));
     }
-    let facts = facts.into_iter().map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> }).collect_view();
+    let facts =
+        facts.into_iter().map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> }).collect_view();
     let made_up = initiative.made_up.then(|| view! { <p class="muted small">{t::made_up()}</p> });
     let roadmap = format!("{}?omraade={}", Page::Roadmap.href(), row.area.id);
     view! {

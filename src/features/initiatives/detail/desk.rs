@@ -67,6 +67,11 @@ impl Desk {
         said: impl Into<String>,
     ) {
         let (toasts, said) = (self.toasts, said.into());
-        self.change(busy, work, move || toasts.success(said), move |problem| toasts.error(problem_text(&problem)));
+        self.change(
+            busy,
+            work,
+            move || toasts.success(said),
+            move |problem| toasts.error(problem_text(&problem)),
+        );
     }
 }

@@ -1,9 +1,10 @@
 //! A new effect, or a further figure for one: estimated anew, confirmed, or verified by someone else.
 
 use forenkl_api::{
-    EffectId, Empty, FieldCode, Problem,
+    EffectId, Empty, Problem,
     initiatives::{
-        AddEffectValue, CreateEffect, EffectBody, EffectLevel, EffectPath, EffectUnit, EffectValueBody, VerifyEffect,
+        AddEffectValue, CreateEffect, EffectBody, EffectLevel, EffectPath, EffectUnit, EffectValueBody,
+        VerifyEffect,
     },
     problem::ConflictReason,
 };
@@ -12,6 +13,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use crate::{
     features::initiatives::{
+        missing::sentences,
         model::parse_hundredths,
         texts as t,
         words::{effect_unit_after, effect_unit_name},
@@ -50,7 +52,8 @@ fn act(level: EffectLevel) -> &'static str {
 pub fn view(desk: Desk, asked: RwSignal<Option<Asked>>) -> AnyView {
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(asked.with(Option::is_some)));
-    let title = Signal::derive(move || asked.with(|asked| asked.as_ref().map(Asked::title)).unwrap_or_default());
+    let title =
+        Signal::derive(move || asked.with(|asked| asked.as_ref().map(Asked::title)).unwrap_or_default());
     view! {
         <Dialog open title on_close=move |()| asked.set(None)>
             {asked.get_untracked().map(|asked| form(desk, asked, open))}
@@ -91,18 +94,19 @@ impl Measuring {
     fn explain_figure(self, asked: &Asked) {
         let mut errors = Vec::new();
         if *asked == Asked::New && self.measure.with_untracked(|measure| measure.trim().is_empty()) {
-            let missing = Problem::field("measure", FieldCode::Required);
-            errors.extend(net::field_errors(&missing));
+            errors.push(("measure".to_owned(), t::need_measure().to_owned()));
         }
         errors.push(("hundredths".to_owned(), t::not_a_number().to_owned()));
         self.errors.show(errors);
     }
 
     fn create(self, hundredths: i64, note: String) {
-        let unit = self.unit.with_untracked(|word| EffectUnit::from_word(word)).unwrap_or(EffectUnit::HoursPerYear);
-        let body = EffectBody { measure: self.measure.get_untracked().trim().to_owned(), unit, hundredths, note };
+        let unit =
+            self.unit.with_untracked(|word| EffectUnit::from_word(word)).unwrap_or(EffectUnit::HoursPerYear);
+        let body =
+            EffectBody { measure: self.measure.get_untracked().trim().to_owned(), unit, hundredths, note };
         if let Err(problem) = body.check() {
-            return self.errors.show(net::field_errors(&problem));
+            return self.errors.show(sentences(&problem, &[("measure", t::need_measure())]));
         }
         let path = self.desk.path();
         let work = async move { net::call::<CreateEffect>(&path, &Empty {}, &body).await };

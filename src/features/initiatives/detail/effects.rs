@@ -55,7 +55,7 @@ pub fn view(desk: Desk, initiative: Signal<Initiative>) -> AnyView {
         })
     };
     view! {
-        <Card title=t::effects() actions=add>
+        <Card title=t::effects() actions=move || add.into_any()>
             {list}
         </Card>
         {effect_form::view(desk, asked)}

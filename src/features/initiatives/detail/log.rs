@@ -32,7 +32,8 @@ pub fn updates(initiative: Signal<Initiative>) -> AnyView {
 
 fn update(update: &StatusUpdate) -> AnyView {
     let who = update.by.as_ref().map(|by| by.name.clone()).unwrap_or_default();
-    let health = (!update.status.is_over()).then(|| format!(", {}", health_name(update.health).to_lowercase()));
+    let health =
+        (!update.status.is_over()).then(|| format!(", {}", health_name(update.health).to_lowercase()));
     let (at, status, text) = (update.at, status_name(update.status), update.text.clone());
     view! {
         <LogEntry at who icon=Glyph::Flag>
@@ -52,7 +53,12 @@ pub fn history(number: i64, initiative: Signal<Initiative>) -> AnyView {
             let history = LocalResource::new(move || {
                 version.get();
                 async move {
-                    net::call::<InitiativeHistory>(&InitiativePath { initiative: number }, &Empty {}, &Empty {}).await
+                    net::call::<InitiativeHistory>(
+                        &InitiativePath { initiative: number },
+                        &Empty {},
+                        &Empty {},
+                    )
+                    .await
                 }
             });
             view! {

@@ -3,7 +3,8 @@
 use forenkl_api::{
     Empty, MilestoneId, PartialDate,
     initiatives::{
-        CreateMilestone, DeleteMilestone, Initiative, Milestone, MilestoneBody, MilestonePath, UpdateMilestone,
+        CreateMilestone, DeleteMilestone, Initiative, Milestone, MilestoneBody, MilestonePath,
+        UpdateMilestone,
     },
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -13,6 +14,7 @@ use crate::{
     features::initiatives::{
         HorizonField,
         choices::{fetch_people, people_choices},
+        missing::sentences,
         texts as t,
     },
     net,
@@ -20,7 +22,11 @@ use crate::{
 };
 
 /// The dialog; `editing` holds which one, or nothing inside for a new one.
-pub fn view(desk: Desk, initiative: Signal<Initiative>, editing: RwSignal<Option<Option<MilestoneId>>>) -> AnyView {
+pub fn view(
+    desk: Desk,
+    initiative: Signal<Initiative>,
+    editing: RwSignal<Option<Option<MilestoneId>>>,
+) -> AnyView {
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(editing.with(Option::is_some)));
     let title = Signal::derive(move || {
@@ -61,10 +67,11 @@ impl Editing {
             done: self.existing.with_value(|it| it.as_ref().is_some_and(|it| it.done_at.is_some())),
         };
         if let Err(problem) = body.check() {
-            return self.errors.show(net::field_errors(&problem));
+            return self.errors.show(sentences(&problem, &[("title", t::need_milestone())]));
         }
         self.errors.clear();
-        let (path, id) = (self.desk.path(), self.existing.with_value(|it| it.as_ref().map(|it| it.id.clone())));
+        let (path, id) =
+            (self.desk.path(), self.existing.with_value(|it| it.as_ref().map(|it| it.id.clone())));
         let work = async move {
             match id {
                 Some(milestone) => {

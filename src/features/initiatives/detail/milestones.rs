@@ -20,10 +20,13 @@ pub fn view(desk: Desk, initiative: Signal<Initiative>) -> AnyView {
     // Which one is being edited; an empty id is a new one.
     let editing = RwSignal::new(None::<Option<MilestoneId>>);
     let ids = move || {
-        initiative.with(|it| it.row.milestones.iter().map(|milestone| milestone.id.clone()).collect::<Vec<_>>())
+        initiative
+            .with(|it| it.row.milestones.iter().map(|milestone| milestone.id.clone()).collect::<Vec<_>>())
     };
     let none = move || {
-        initiative.with(|it| it.row.milestones.is_empty()).then(|| view! { <p class="muted">{t::milestone_none()}</p> })
+        initiative
+            .with(|it| it.row.milestones.is_empty())
+            .then(|| view! { <p class="muted">{t::milestone_none()}</p> })
     };
     let add = move || {
         may_edit.get().then(|| {
@@ -40,7 +43,7 @@ pub fn view(desk: Desk, initiative: Signal<Initiative>) -> AnyView {
         })
     };
     view! {
-        <Card title=t::milestones() actions=add>
+        <Card title=t::milestones() actions=move || add.into_any()>
             {none}
             <ul class="list init-milestones">
                 <For
@@ -67,7 +70,8 @@ fn item(
         initiative.with(|it| it.row.milestones.iter().find(|milestone| milestone.id == own).cloned())
     });
     let title = Signal::derive(move || milestone.get().map(|milestone| milestone.title).unwrap_or_default());
-    let done = Signal::derive(move || milestone.with(|it| it.as_ref().is_some_and(|it| it.done_at.is_some())));
+    let done =
+        Signal::derive(move || milestone.with(|it| it.as_ref().is_some_and(|it| it.done_at.is_some())));
     let busy = RwSignal::new(false);
     let edit = move || {
         let id = id.clone();

@@ -12,7 +12,10 @@ mod status_form;
 mod wish_search;
 mod wishes;
 
-use forenkl_api::{Empty, initiatives::{GetInitiative, Initiative, InitiativePath}};
+use forenkl_api::{
+    Empty,
+    initiatives::{GetInitiative, Initiative, InitiativePath},
+};
 use leptos::prelude::*;
 
 use self::desk::Desk;
@@ -25,7 +28,9 @@ pub fn InitiativePage(number: i64) -> impl IntoView {
     let changes = net::live::watch(&[&format!("initiative:{number}")]);
     let initiative = LocalResource::new(move || {
         changes.get();
-        async move { net::call::<GetInitiative>(&InitiativePath { initiative: number }, &Empty {}, &Empty {}).await }
+        async move {
+            net::call::<GetInitiative>(&InitiativePath { initiative: number }, &Empty {}, &Empty {}).await
+        }
     });
     let known = move || initiative.get().and_then(Result::ok);
     let title = Signal::derive(move || known().map_or_else(|| t::number_is(number), |found| found.row.title));

@@ -40,7 +40,8 @@ fn contents(initiative: &Initiative) -> AnyView {
         }
         None => view! { <p class="muted">{t::first_status()}</p> }.into_any(),
     };
-    let silent = days_silent(row, now()).map(|days| view! { <p class="now small">{t::days_silent(days)}</p> });
+    let silent =
+        days_silent(row, now()).map(|days| view! { <p class="now small">{t::days_silent(days)}</p> });
     view! {
         <div class="between">
             <div class="cluster">{status_tag(row.status)} {health_tag(row)}</div>
@@ -55,7 +56,8 @@ fn contents(initiative: &Initiative) -> AnyView {
 
 /// When it is due, was due, or was delivered.
 fn deadline(row: &InitiativeRow) -> String {
-    let delivered = row.delivered_at.filter(|_| row.status == InitiativeStatus::Delivered).and_then(local_day);
+    let delivered =
+        row.delivered_at.filter(|_| row.status == InitiativeStatus::Delivered).and_then(local_day);
     let words = |date: &PartialDate| partial_date(date);
     match (&delivered, &row.horizon) {
         (Some(day), _) => t::delivered_on(&words(day)),

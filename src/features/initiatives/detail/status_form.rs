@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use crate::{
     features::initiatives::{
+        missing::sentences,
         stale::{StaleChoice, differing},
         texts as t,
         words::{health_hint, health_name, status_hint, status_name},
@@ -21,8 +22,8 @@ use crate::{
 /// The dialog.
 pub fn view(desk: Desk, initiative: Signal<Initiative>, open: RwSignal<bool>) -> AnyView {
     view! {
-        <Dialog open title=t::give_status() wide=true>
-            {form(desk, initiative, open)}
+        <Dialog open title=t::give_status()>
+            <div class="init-giving">{form(desk, initiative, open)}</div>
         </Dialog>
     }
     .into_any()
@@ -57,7 +58,7 @@ impl Giving {
             version: self.version.get_value(),
         };
         if let Err(problem) = body.check() {
-            return self.errors.show(net::field_errors(&problem));
+            return self.errors.show(sentences(&problem, &[("text", t::need_sentence())]));
         }
         self.errors.clear();
         let said = if body.status == InitiativeStatus::Delivered && !self.was_delivered() {
@@ -146,12 +147,15 @@ fn form(desk: Desk, initiative: Signal<Initiative>, open: RwSignal<bool>) -> Any
 }
 
 fn statuses() -> Vec<Choice> {
-    let choice = |status: &InitiativeStatus| Choice::new(status.word(), status_name(*status)).hint(status_hint(*status));
+    let choice = |status: &InitiativeStatus| {
+        Choice::new(status.word(), status_name(*status)).hint(status_hint(*status))
+    };
     InitiativeStatus::ALL.iter().map(choice).collect()
 }
 
 fn health_cards(giving: Giving) -> AnyView {
-    let choice = |health: &Health| Choice::new(health.word(), health_name(*health)).hint(health_hint(*health));
+    let choice =
+        |health: &Health| Choice::new(health.word(), health_name(*health)).hint(health_hint(*health));
     let options: Vec<Choice> = Health::ALL.iter().map(choice).collect();
     view! { <RadioCards name="health" legend=t::how_goes() value=giving.health options /> }.into_any()
 }
@@ -199,22 +203,28 @@ fn consequences(giving: Giving) -> AnyView {
     .into_any()
 }
 
-/// How many have written or supported the wishes; nothing when that could not be found out.
+/// At most how many have written or supported the wishes (someone may have supported several); nothing when that could not be found out.
 async fn supporters(numbers: Vec<i64>) -> Option<i64> {
     let mut sum = 0;
     for number in numbers {
         let wish = net::call::<GetWish>(&WishPath { wish: number }, &Empty {}, &Empty {}).await.ok()?;
-        sum += wish.supporters;
+        sum += wish.supporters + 1;
     }
     Some(sum)
 }
 
 fn stale(giving: Giving, current: &Initiative) -> AnyView {
-    let words = |status: InitiativeStatus, health: Health| format!("{}, {}", status_name(status), health_name(health));
+    let words = |status: InitiativeStatus, health: Health| {
+        format!("{}, {}", status_name(status), health_name(health))
+    };
     let health = giving.health.with_untracked(|word| Health::from_word(word)).unwrap_or(Health::OnTrack);
     let latest = current.updates.first().map(|update| update.text.clone()).unwrap_or_default();
     let differs = differing(vec![
-        (t::status(), words(untrack(|| giving.chosen()), health), words(current.row.status, current.row.health)),
+        (
+            t::status(),
+            words(untrack(|| giving.chosen()), health),
+            words(current.row.status, current.row.health),
+        ),
         (t::latest(), giving.text.get_untracked(), latest),
     ]);
     view! {

@@ -44,7 +44,8 @@ struct Editing {
     fields: Fields,
     errors: FormErrors,
     busy: RwSignal<bool>,
-    version: StoredValue<i64>,
+    /// What the fields were filled from.
+    base: StoredValue<Initiative>,
     /// What someone else made of it meanwhile.
     stale: RwSignal<Option<Initiative>>,
     toasts: Toasts,
@@ -52,9 +53,10 @@ struct Editing {
 
 impl Editing {
     fn save(self) {
-        let body = self.fields.body(storage::new_key(), Vec::new(), self.version.get_value());
+        let body =
+            self.fields.body(storage::new_key(), Vec::new(), self.base.with_value(|base| base.version));
         if let Err(problem) = body.check() {
-            return self.errors.show(net::field_errors(&problem));
+            return self.errors.show(Fields::explain(&problem));
         }
         self.errors.clear();
         self.busy.set(true);
@@ -75,7 +77,12 @@ impl Editing {
     fn refused(self, problem: &Problem) {
         match net::current::<Initiative>(problem) {
             Some(current) if problem.code == ProblemCode::Stale => {
-                let _ = self.stale.try_set(Some(current));
+                // The page may be gone by now.
+                if self.stale.is_disposed() {
+                    return;
+                }
+                self.fields.follow(&self.base.get_value(), &current);
+                self.stale.set(Some(current));
             }
             _ => self.errors.show_problem(problem),
         }
@@ -83,7 +90,7 @@ impl Editing {
 
     fn keep_mine(self) {
         if let Some(current) = self.stale.get_untracked() {
-            self.version.set_value(current.version);
+            self.base.set_value(current);
             self.stale.set(None);
             self.save();
         }
@@ -91,8 +98,8 @@ impl Editing {
 
     fn take_theirs(self) {
         if let Some(current) = self.stale.get_untracked() {
-            self.version.set_value(current.version);
             self.fields.fill(&current);
+            self.base.set_value(current);
             self.stale.set(None);
         }
     }
@@ -119,9 +126,10 @@ impl Editing {
             named(t::unit(), self.fields.unit, theirs.unit, &row.unit.name),
             named(t::owner(), self.fields.owner, theirs.owner, owner),
         ];
-        for (label, mine, theirs) in
-            [pair(t::field_starts(), |fields| fields.starts), pair(t::field_horizon(), |fields| fields.horizon)]
-        {
+        for (label, mine, theirs) in [
+            pair(t::field_starts(), |fields| fields.starts),
+            pair(t::field_horizon(), |fields| fields.horizon),
+        ] {
             fields.push((label, in_words(&mine), in_words(&theirs)));
         }
         differing(fields)
@@ -141,7 +149,7 @@ fn form(initiative: &Initiative) -> AnyView {
         fields: Fields::empty(),
         errors: FormErrors::new(),
         busy: RwSignal::new(false),
-        version: StoredValue::new(initiative.version),
+        base: StoredValue::new(initiative.clone()),
         stale: RwSignal::new(None),
         toasts: use_toasts(),
     };

@@ -1,7 +1,7 @@
 //! The fields that a new initiative and a changed one share.
 
 use forenkl_api::{
-    PartialDate,
+    PartialDate, Problem,
     areas::Areas,
     initiatives::{Initiative, InitiativeBody},
 };
@@ -11,9 +11,10 @@ use crate::{
     features::initiatives::{
         HorizonField,
         choices::{area_choices, fetch_areas, fetch_people, fetch_units, people_choices, unit_choices},
+        missing::sentences,
         texts as t,
     },
-    ui::{Combobox, FormErrors, Select, TextArea, TextField},
+    ui::{Combobox, FormErrors, PartialDateField, Select, TextArea, TextField},
 };
 
 /// What is typed and chosen.
@@ -58,6 +59,20 @@ impl Fields {
         self.horizon.set(row.horizon.map(|date| date.to_string()).unwrap_or_default());
     }
 
+    /// Takes over what someone else changed since `base`, in the fields that were left alone here.
+    pub fn follow(self, base: &Initiative, current: &Initiative) {
+        let (before, theirs) = (Self::empty(), Self::empty());
+        before.fill(base);
+        theirs.fill(current);
+        for (((_, mine), (_, before)), (_, theirs)) in
+            self.draft().into_iter().zip(before.draft()).zip(theirs.draft())
+        {
+            if mine.with_untracked(|mine| before.with_untracked(|before| mine == before)) {
+                mine.set(theirs.get_untracked());
+            }
+        }
+    }
+
     /// What is sent.
     pub fn body(self, key: String, wishes: Vec<i64>, version: i64) -> InitiativeBody {
         let text = |field: RwSignal<String>| field.get_untracked().trim().to_owned();
@@ -75,6 +90,11 @@ impl Fields {
             wishes,
             version,
         }
+    }
+
+    /// What is wrong with the body, in sentences.
+    pub fn explain(problem: &Problem) -> Vec<(String, String)> {
+        sentences(problem, &[("title", t::need_title()), ("area", t::need_area()), ("unit", t::need_unit())])
     }
 
     /// The fields, for a draft.
@@ -168,7 +188,13 @@ pub fn view(fields: Fields, errors: FormErrors) -> AnyView {
             error=errors.of("owner")
             optional=true
         />
-        <HorizonField name="starts" label=t::field_starts() value=fields.starts errors optional=true />
+        <PartialDateField
+            name="starts"
+            label=t::field_starts()
+            value=fields.starts
+            error=errors.of("starts")
+            optional=true
+        />
         <HorizonField
             name="horizon"
             label=t::field_horizon()

@@ -10,8 +10,10 @@ use leptos::{prelude::*, task::spawn_local};
 use super::fields::{self, Fields};
 use crate::{
     features::initiatives::{model::address, texts as t},
-    navigation, net, storage,
+    navigation, net,
     routes::Page,
+    session::use_session,
+    storage,
     ui::*,
 };
 
@@ -28,6 +30,12 @@ pub fn NewInitiativePage() -> impl IntoView {
     let about = numbers.iter().map(i64::to_string).collect::<Vec<_>>().join("-");
     let draft = net::draft::use_draft(&format!("initiative.{about}"), fields.draft());
     let restored = RwSignal::new(draft.was_restored());
+    // Whoever makes it usually owns it.
+    if let Some(me) = use_session().me_now()
+        && !restored.get_untracked()
+    {
+        fields.owner.set(me.id.0);
+    }
     let wishes = RwSignal::new(Vec::<Wish>::new());
     fetch_wishes(numbers, wishes, fields);
     let key = StoredValue::new(storage::new_key());
@@ -36,12 +44,13 @@ pub fn NewInitiativePage() -> impl IntoView {
         let linked = wishes.with_untracked(|wishes| wishes.iter().map(|wish| wish.number).collect());
         let body = fields.body(key.get_value(), linked, 0);
         if let Err(problem) = body.check() {
-            return errors.show(net::field_errors(&problem));
+            return errors.show(Fields::explain(&problem));
         }
         errors.clear();
         busy.set(true);
         spawn_local(async move {
-            let outcome = net::outbox::send::<CreateInitiative>(&body.key, &body.title, &Empty {}, &body).await;
+            let outcome =
+                net::outbox::send::<CreateInitiative>(&body.key, &body.title, &Empty {}, &body).await;
             let _ = busy.try_set(false);
             match arrived(outcome) {
                 Ok(address) => {
@@ -103,7 +112,10 @@ fn arrived(outcome: Result<Initiative, Problem>) -> Result<String, Problem> {
 fn fetch_wishes(numbers: Vec<i64>, wishes: RwSignal<Vec<Wish>>, fields: Fields) {
     spawn_local(async move {
         for number in numbers {
-            let Ok(wish) = net::call::<GetWish>(&WishPath { wish: number }, &Empty {}, &Empty {}).await else { continue };
+            let Ok(wish) = net::call::<GetWish>(&WishPath { wish: number }, &Empty {}, &Empty {}).await
+            else {
+                continue;
+            };
             if fields.area.try_with_untracked(String::is_empty) == Some(true) {
                 let _ = fields.area.try_set(wish.area.id.0.clone());
                 let _ = fields.unit.try_set(wish.responsible.id.0.clone());

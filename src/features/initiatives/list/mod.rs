@@ -53,25 +53,25 @@ pub fn InitiativesPage() -> impl IntoView {
 
 fn actions(query: Memo<InitiativeQuery>) -> AnyView {
     let may_make = move || use_session().can(Permission::InitiativeEdit);
-    let file = move |format: &str| {
-        query.with(|query| {
-            net::href::<ExportInitiatives>(&ExportPath { format: format.to_owned() }, &without_page(query))
-        })
+    // The addresses of the files follow the filters.
+    let export = move || {
+        let query = query.with(without_page);
+        let file =
+            |format: &str| net::href::<ExportInitiatives>(&ExportPath { format: format.to_owned() }, &query);
+        let (spreadsheet, csv) = (file("xlsx"), file("csv"));
+        view! {
+            <Menu label=t::export() icon=Glyph::Download>
+                <MenuLink href=spreadsheet download=true>
+                    {t::export_xlsx()}
+                </MenuLink>
+                <MenuLink href=csv download=true>
+                    {t::export_csv()}
+                </MenuLink>
+            </Menu>
+        }
     };
     view! {
-        // The addresses of the files follow the filters.
-        {move || {
-            view! {
-                <Menu label=t::export() icon=Glyph::Download>
-                    <MenuLink href=file("xlsx") download=true>
-                        {t::export_xlsx()}
-                    </MenuLink>
-                    <MenuLink href=file("csv") download=true>
-                        {t::export_csv()}
-                    </MenuLink>
-                </Menu>
-            }
-        }}
+        {export}
         <LinkButton kind=ButtonKind::Secondary icon=Glyph::Roadmap href=Page::Roadmap.href()>
             {t::to_roadmap()}
         </LinkButton>
@@ -148,7 +148,8 @@ fn results(found: ListPage<InitiativeRow>, query: Memo<InitiativeQuery>) -> AnyV
     let pages = u32::try_from((found.total + PER_PAGE - 1) / PER_PAGE).unwrap_or(1);
     let page = u32::try_from(found.page).unwrap_or(1);
     let rows = found.items.iter().map(row).collect_view();
-    let address = |page: u32| navigation::with_query(&[("side", (page > 1).then(|| page.to_string()).as_deref())]);
+    let address =
+        |page: u32| navigation::with_query(&[("side", (page > 1).then(|| page.to_string()).as_deref())]);
     view! {
         <div class="card card-flush">{rows}</div>
         <Pagination page pages href=address />

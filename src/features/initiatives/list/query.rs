@@ -27,7 +27,11 @@ pub fn without_page(query: &InitiativeQuery) -> InitiativeQuery {
 
 /// Whether it leaves some initiatives out.
 pub fn narrows(query: &InitiativeQuery) -> bool {
-    query.q.is_some() || query.area.is_some() || query.status.is_some() || query.unit.is_some() || query.only.is_some()
+    query.q.is_some()
+        || query.area.is_some()
+        || query.status.is_some()
+        || query.unit.is_some()
+        || query.only.is_some()
 }
 
 #[cfg(test)]
@@ -36,8 +40,10 @@ mod tests {
 
     #[test]
     fn the_address_is_read_and_nonsense_is_left_out() {
-        let address = [("q", "barsel"), ("status", "flyvende"), ("kun", "alt"), ("side", "-2"), ("sort", "newest")];
-        let query = read(|name| address.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()));
+        let address =
+            [("q", "barsel"), ("status", "flyvende"), ("kun", "alt"), ("side", "-2"), ("sort", "newest")];
+        let query =
+            read(|name| address.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()));
         assert_eq!(query.q.as_deref(), Some("barsel"));
         assert_eq!((query.status, query.only.as_deref(), query.page), (None, None, None));
         assert_eq!(query.sort, Some(InitiativeSort::Newest));

@@ -10,7 +10,7 @@ use crate::{
     features::initiatives::{
         model::{address, days_silent, milestones_done},
         texts as t,
-        words::{evidence_word, health_name, health_tag, status_tag},
+        words::{evidence_word, health_name, health_tag, status_name, status_tag},
     },
     format::{hours, local_day, now, partial_date},
     ui::{Glyph, Icon},
@@ -19,10 +19,12 @@ use crate::{
 /// The row.
 pub fn row(row: &InitiativeRow) -> AnyView {
     let latest = row.latest.as_ref().map(|latest| view! { <p class="row-text">{latest.text.clone()}</p> });
-    let silent = days_silent(row, now()).map(|days| view! { <span class="now">{t::days_silent(days)}</span> });
+    let silent =
+        days_silent(row, now()).map(|days| view! { <span class="now">{t::days_silent(days)}</span> });
     let (done, all) = milestones_done(row);
     let milestones = (all > 0).then(|| view! { <span>"◆ " {t::milestones_done(done, all)}</span> });
-    let wishes = (row.wishes > 0).then(|| view! { <span>{t::wishes_and_units(row.wishes, row.units_hit)}</span> });
+    let wishes =
+        (row.wishes > 0).then(|| view! { <span>{t::wishes_and_units(row.wishes, row.units_hit)}</span> });
     let owner = row.owner.as_ref().map(|owner| view! { <span>{owner.name.clone()}</span> });
     view! {
         <article class="row">
@@ -43,7 +45,8 @@ pub fn row(row: &InitiativeRow) -> AnyView {
 
 /// The deadline as a tile: what one looks for first in a list by deadline.
 fn due_tile(row: &InitiativeRow) -> AnyView {
-    let delivered = row.delivered_at.filter(|_| row.status == InitiativeStatus::Delivered).and_then(local_day);
+    let delivered =
+        row.delivered_at.filter(|_| row.status == InitiativeStatus::Delivered).and_then(local_day);
     let (class, icon) = match (row.status, row.late, row.health) {
         (InitiativeStatus::Delivered, ..) => ("due due-done", Some(Glyph::Check)),
         (_, true, _) => ("due due-late", Some(Glyph::Alert)),
@@ -65,6 +68,9 @@ fn due_tile(row: &InitiativeRow) -> AnyView {
                 <b>{year}</b>
             }
             .into_any()
+        }
+        None if row.status == InitiativeStatus::Delivered => {
+            view! { <span>{status_name(row.status)}</span> }.into_any()
         }
         None => view! { <span>{t::no_horizon()}</span> }.into_any(),
     };
@@ -91,9 +97,8 @@ fn freed(row: &InitiativeRow) -> AnyView {
         <p class="figure row-figure">
             <b>{hours(minutes)}</b>
             " "
-            {t::hours_a_year()}
-            " "
-            <small>{t::freed(evidence_word(evidence))}</small>
+            {t::hours()}
+            <small>{t::a_year(evidence_word(evidence))}</small>
         </p>
     }
     .into_any()

@@ -56,7 +56,7 @@ impl Zoom {
     pub fn step_width(self) -> i32 {
         match self {
             Self::Month => 72,
-            Self::Quarter => 96,
+            Self::Quarter => 86,
             Self::HalfYear => 112,
             Self::Year => 128,
         }
@@ -107,7 +107,13 @@ const STEPS_MAX: i32 = 240;
 impl Axis {
     /// Covers all of `extents` and today, or `from..to` where given, in whole steps. Without a wish for a zoom the nearest one
     /// that fits.
-    pub fn new(extents: &[Extent], today: i32, from: Option<i32>, to: Option<i32>, zoom: Option<Zoom>) -> Self {
+    pub fn new(
+        extents: &[Extent],
+        today: i32,
+        from: Option<i32>,
+        to: Option<i32>,
+        zoom: Option<Zoom>,
+    ) -> Self {
         let earliest = extents.iter().map(|extent| extent.start).chain([today]).min().unwrap_or(today);
         let latest = extents.iter().map(|extent| extent.end - 1).chain([today]).max().unwrap_or(today);
         let first = from.unwrap_or_else(|| earliest.min(to.unwrap_or(i32::MAX) - 1));

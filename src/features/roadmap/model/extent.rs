@@ -57,16 +57,17 @@ fn doubt(date: &PartialDate) -> i32 {
 
 /// Where the initiative lies; `None` when nothing about it is dated. `today`: days since 1970-01-01.
 pub fn extent(row: &InitiativeRow, today: i32) -> Option<Extent> {
-    let first_due = row.milestones.iter().filter_map(|milestone| milestone.due).map(|due| due.first_day()).min();
-    let last_due = row.milestones.iter().filter_map(|milestone| milestone.due).map(|due| due.last_day() + 1).max();
+    let first_due =
+        row.milestones.iter().filter_map(|milestone| milestone.due).map(|due| due.first_day()).min();
+    let last_due =
+        row.milestones.iter().filter_map(|milestone| milestone.due).map(|due| due.last_day() + 1).max();
     let extent = match (row.starts.as_ref().map(Edge::begins), end_of(row)) {
         (Some(start), Some(end)) => between(start, end),
         (None, Some(end)) => ending(end, first_due),
         (Some(start), None) => beginning(start, last_due, row.status, today),
-        (None, None) => between(
-            Edge { day: first_due?, soft: UNKNOWN / 2 },
-            Edge { day: last_due?, soft: UNKNOWN / 2 },
-        ),
+        (None, None) => {
+            between(Edge { day: first_due?, soft: UNKNOWN / 2 }, Edge { day: last_due?, soft: UNKNOWN / 2 })
+        }
     };
     Some(extent)
 }

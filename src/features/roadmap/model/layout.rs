@@ -42,6 +42,8 @@ pub struct Bar {
     pub room: (i32, i32),
     /// Where its words begin: at its start, or earlier where the axis ends too soon after it.
     pub words: i32,
+    /// Where its words must end: before the next bar of the row, or at the end of the axis.
+    pub reach: i32,
     pub row: usize,
 }
 
@@ -84,7 +86,7 @@ pub fn lay_out(rows: &[InitiativeRow], today: i32, axis: Axis, by: LaneBy) -> La
     }
     lanes.sort_by(|a, b| danish_order(&a.name, &b.name));
     for lane in &mut lanes {
-        fill_rows(lane, axis.zoom.days_of(GAP));
+        fill_rows(lane, axis.zoom.days_of(GAP), axis.end);
     }
     Layout { axis, lanes, undated }
 }
@@ -106,12 +108,18 @@ fn bar(index: usize, row: &InitiativeRow, whole: Extent, today: i32, axis: &Axis
         .filter(|stone| (axis.start..axis.end).contains(&stone.day))
         .collect();
     let first = stones.iter().map(|stone| stone.day).chain([extent.start]).min().unwrap_or(extent.start);
-    let last = stones.iter().map(|stone| stone.day + 1).chain([extent.end]).chain(overdue_until).max().unwrap_or(extent.end);
+    let last = stones
+        .iter()
+        .map(|stone| stone.day + 1)
+        .chain([extent.end])
+        .chain(overdue_until)
+        .max()
+        .unwrap_or(extent.end);
     let width = axis.zoom.days_of(WORDS_WIDTH).min(axis.end - axis.start);
     // Words stay on the axis.
     let words = extent.start.min(axis.end - width);
     let room = (first.min(words), last.max(words + width));
-    Bar { index, extent, cut, overdue_until, stones, room, words, row: 0 }
+    Bar { index, extent, cut, overdue_until, stones, room, words, reach: room.1, row: 0 }
 }
 
 /// A milestone lies on the last day it can be meant for; one that was done without a date lies where it was done.
@@ -122,7 +130,7 @@ fn stone(index: usize, milestone: &Milestone) -> Option<Stone> {
 }
 
 /// Puts each bar in the first row where it has room, earliest first.
-fn fill_rows(lane: &mut Lane, gap: i32) {
+fn fill_rows(lane: &mut Lane, gap: i32, axis_end: i32) {
     lane.bars.sort_by_key(|bar| (bar.room.0, bar.room.1, bar.index));
     let mut ends: Vec<i32> = Vec::new();
     for bar in &mut lane.bars {
@@ -135,4 +143,10 @@ fn fill_rows(lane: &mut Lane, gap: i32) {
     }
     lane.rows = ends.len();
     lane.bars.sort_by_key(|bar| (bar.row, bar.room.0));
+    let mut next: Option<(usize, i32)> = None;
+    for bar in lane.bars.iter_mut().rev() {
+        let free = next.filter(|(row, _)| *row == bar.row).map_or(axis_end, |(_, start)| start - gap);
+        bar.reach = free.max(bar.room.1);
+        next = Some((bar.row, bar.room.0));
+    }
 }

@@ -42,7 +42,9 @@ fn row(number: i64, starts: Option<&str>, horizon: Option<&str>) -> InitiativeRo
 }
 
 fn milestone(due: Option<PartialDate>) -> Milestone {
-    Milestone { id: "m".into(), title: "Prøvet i drift".into(), owner: None, due, done_at: None, late: false }
+    Milestone {
+        id: "m".into(), title: "Prøvet i drift".into(), owner: None, due, done_at: None, late: false
+    }
 }
 
 fn day(text: &str) -> i32 {
@@ -110,7 +112,8 @@ fn the_address_says_what_is_shown_and_nothing_usual() {
         ..RoadmapView::default()
     };
     let params = view.params();
-    let read = RoadmapView::read(|key| params.iter().find(|(name, _)| *name == key).map(|(_, value)| value.clone()));
+    let read =
+        RoadmapView::read(|key| params.iter().find(|(name, _)| *name == key).map(|(_, value)| value.clone()));
     assert_eq!(read, view);
     let nonsense = RoadmapView::read(|_| Some("<script>".into()));
     assert_eq!((nonsense.zoom, nonsense.status, nonsense.from), (None, None, None));
@@ -123,7 +126,10 @@ fn lanes_stand_in_danish_order() {
         row.area.name = name.to_owned();
     }
     let layout = picture(&rows, TODAY, &RoadmapView::default());
-    assert_eq!(layout.lanes.iter().map(|lane| lane.name.as_str()).collect::<Vec<_>>(), ["It", "Ældre", "Økonomi"]);
+    assert_eq!(
+        layout.lanes.iter().map(|lane| lane.name.as_str()).collect::<Vec<_>>(),
+        ["It", "Ældre", "Økonomi"]
+    );
 }
 
 #[test]
@@ -189,7 +195,7 @@ proptest! {
         let mut seen: Vec<usize> = layout.undated.clone();
         for lane in &layout.lanes {
             for pair in lane.bars.windows(2) {
-                prop_assert!(pair[0].row < pair[1].row || pair[0].room.1 <= pair[1].room.0);
+                prop_assert!(pair[0].row < pair[1].row || pair[0].reach <= pair[1].room.0);
             }
             for bar in &lane.bars {
                 seen.push(bar.index);
@@ -199,6 +205,7 @@ proptest! {
                 prop_assert!(bar.room.0 <= start && end <= bar.room.1);
                 prop_assert!(layout.axis.start <= bar.room.0 && bar.room.1 <= layout.axis.end);
                 prop_assert!(bar.row < lane.rows);
+                prop_assert!(bar.room.1 <= bar.reach && bar.reach <= layout.axis.end);
                 prop_assert_eq!(bar.cut, (false, false));
             }
         }

@@ -78,7 +78,9 @@ impl RoadmapView {
             area: text("omraade"),
             unit: text("enhed"),
             status: InitiativeStatus::from_word(&text("status")),
-            only: Some(text("kun")).filter(|only| matches!(only.as_str(), "late" | "at_risk")).unwrap_or_default(),
+            only: Some(text("kun"))
+                .filter(|only| matches!(only.as_str(), "late" | "at_risk"))
+                .unwrap_or_default(),
             from: PartialDate::parse(&text("fra")),
             to: PartialDate::parse(&text("til")),
             sort: text("sortering"),
@@ -118,7 +120,13 @@ impl RoadmapView {
 
     /// The same view of all initiatives.
     pub fn of_all(&self) -> Self {
-        Self { table: self.table, lanes: self.lanes, zoom: self.zoom, sort: self.sort.clone(), ..Self::default() }
+        Self {
+            table: self.table,
+            lanes: self.lanes,
+            zoom: self.zoom,
+            sort: self.sort.clone(),
+            ..Self::default()
+        }
     }
 
     /// The first day shown, where the person chose one.
