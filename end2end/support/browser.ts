@@ -9,9 +9,9 @@ const PLACES = [
   'C:/Program Files/Google/Chrome/Application/chrome.exe',
 ];
 
-/** The browser named in FORENKL_CHROMIUM, else the first found; undefined leaves the choice to Playwright. */
+/** The browser named in E2E_CHROMIUM, else the first found; undefined leaves the choice to Playwright. */
 export function findBrowser(): string | undefined {
-  const named = process.env.FORENKL_CHROMIUM;
+  const named = process.env.E2E_CHROMIUM;
   const folders = (process.env.PATH ?? '').split(delimiter);
   const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [named, ...onPath, ...PLACES].find((path) => path !== undefined && existsSync(path));

@@ -22,13 +22,13 @@ function freePort(): string {
   return execFileSync(process.execPath, ['-e', ask]).toString().trim();
 }
 
-export const address = `http://127.0.0.1:${decided('FORENKL_E2E_PORT', freePort)}`;
+export const address = `http://127.0.0.1:${decided('E2E_PORT', freePort)}`;
 
 /** The command that starts it. */
 export function command(): string {
-  const program = decided('FORENKL_PROGRAM', newestProgram);
-  const site = decided('FORENKL_SITE', () => join(ROOT, 'target/site/release'));
-  const data = decided('FORENKL_E2E_DATA', () => mkdtempSync(join(tmpdir(), 'forenkl-e2e-')));
+  const program = decided('E2E_PROGRAM', newestProgram);
+  const site = decided('E2E_SITE', () => join(ROOT, 'target/site/release'));
+  const data = decided('E2E_DATA', () => mkdtempSync(join(tmpdir(), 'forenkl-e2e-')));
   const words = [program, 'serve', '--listen', new URL(address).host, '--data', data, '--site', site, '--demo'];
   return words.map((word) => `"${word}"`).join(' ');
 }

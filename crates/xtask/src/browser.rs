@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 
 /// The variable that names the browser to the tests.
-pub const VARIABLE: &str = "FORENKL_CHROMIUM";
+pub const VARIABLE: &str = "E2E_CHROMIUM";
 const NAMES: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const PLACES: [&str; 3] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",

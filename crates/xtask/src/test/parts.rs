@@ -91,9 +91,9 @@ fn end_to_end(project: &Project) -> Result<Outcome> {
     ]);
     playwright
         .env(browser::VARIABLE, browser::find_or_install()?)
-        .env("FORENKL_PROGRAM", program)
-        .env("FORENKL_E2E_DATA", data)
-        .env("FORENKL_SITE", project.site(Mode::Release));
+        .env("E2E_PROGRAM", program)
+        .env("E2E_DATA", data)
+        .env("E2E_SITE", project.site(Mode::Release));
     show(project, &mut playwright)
 }
 

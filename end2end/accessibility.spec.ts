@@ -1,0 +1,62 @@
+// axe on every page and its main states, in both languages, wide and at 320 px; nothing runs over the side.
+import AxeBuilder from '@axe-core/playwright';
+import { type Page, expect, test } from '@playwright/test';
+import { WHO, ready, signIn, speak } from './support/people';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function check(page: Page) {
+  const found = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const told = found.violations.map((one) => `${one.id}: ${one.help}\n  ${one.nodes.map((node) => node.html.slice(0, 160)).join('\n  ')}`);
+  expect(told, told.join('\n')).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow, 'nothing runs over the side').toBeLessThanOrEqual(0);
+}
+
+const PAGES: [who: string, paths: string[]][] = [
+  [WHO.leader, ['/', '/oensker', '/oensker?q=findes-slet-ikke', '/oensker/nyt', '/oensker/1', '/oensker/99999', '/profil', '/findes-ikke']],
+  [WHO.owner, ['/', '/oensker/7', '/tiltag', '/tiltag/nyt', '/tiltag/4', '/roadmap', '/roadmap?view=table']],
+  [WHO.management, ['/', '/tiltag/1']],
+  [
+    WHO.administrator,
+    ['/administration/enheder', '/administration/personer', '/administration/fagomraader', '/administration/runder', '/administration/import', '/administration/aktivitet'],
+  ],
+];
+
+for (const language of ['da', 'en'] as const) {
+  test.describe(language, () => {
+    test.beforeEach(({ context }) => speak(context, language));
+    test.skip(({ viewport }) => viewport?.width === 360, 'the narrow and the wide screen are enough');
+
+    test('signing in', async ({ page }) => {
+      await page.goto('/');
+      await ready(page);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      await check(page);
+      await page.goto('/invitation#no-such-token');
+      await ready(page);
+      await check(page);
+    });
+
+    for (const [who, paths] of PAGES) {
+      for (const path of paths) {
+        test(`${path} as ${who}`, async ({ page, context }) => {
+          await signIn(context, who);
+          await page.goto(path);
+          await ready(page);
+          await check(page);
+        });
+      }
+    }
+
+    test('dark', async ({ page, context }) => {
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await signIn(context, WHO.owner);
+      for (const path of ['/', '/oensker', '/oensker/1', '/tiltag/4', '/roadmap']) {
+        await page.goto(path);
+        await ready(page);
+        await check(page);
+      }
+    });
+  });
+}
