@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    net::{connection, outbox},
+    net::{connection, live, outbox},
     session,
     shell::Shell,
     ui::{UiRegions, provide_ui},
@@ -15,6 +15,7 @@ pub fn App() -> impl IntoView {
     provide_ui();
     session::refresh();
     connection::watch(back_online);
+    live::rest_while_hidden();
     view! {
         <Shell />
         <UiRegions />

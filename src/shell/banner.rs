@@ -22,7 +22,8 @@ pub fn Banner() -> impl IntoView {
         Connection::Lost(None) => Some(texts::offline().to_owned()),
         Connection::Lost(Some(seen)) => Some(texts::as_of(&format::ago(seen))),
     };
-    let count = Memo::new(move |_| waiting.with(|items| items.iter().filter(|item| item.refused.is_none()).count()));
+    let count =
+        Memo::new(move |_| waiting.with(|items| items.iter().filter(|item| item.refused.is_none()).count()));
     view! {
         <div class="banner no-print" role="status">
             {move || lost().map(|text| strip(Glyph::Alert, text, None))}

@@ -87,12 +87,18 @@ mod tests {
         assert_eq!(decide(Some(Page::Wishes), &leader), Shown::Page(Page::Wishes, "p1".into()));
         assert_eq!(decide(Some(Page::AdminPeople), &leader), Shown::Refused(Page::AdminPeople));
         let administrator = known(Some(Role::Administrator));
-        assert_eq!(decide(Some(Page::AdminPeople), &administrator), Shown::Page(Page::AdminPeople, "p1".into()));
+        assert_eq!(
+            decide(Some(Page::AdminPeople), &administrator),
+            Shown::Page(Page::AdminPeople, "p1".into())
+        );
     }
 
     #[test]
     fn an_invitation_is_open_to_whoever_holds_it() {
-        assert_eq!(decide(Some(Page::Invitation), &SessionState::Loading), Shown::Page(Page::Invitation, String::new()));
+        assert_eq!(
+            decide(Some(Page::Invitation), &SessionState::Loading),
+            Shown::Page(Page::Invitation, String::new())
+        );
         assert_eq!(decide(None, &known(None)), Shown::NotFound);
     }
 }

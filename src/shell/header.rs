@@ -1,6 +1,9 @@
 //! The top of every page: where one can go, and who one is. On a phone the ways lie at the bottom of the screen.
 
-use forenkl_api::{Empty, session::{ChangeProfile, Me, ProfileBody, SignOut}};
+use forenkl_api::{
+    Empty,
+    session::{ChangeProfile, Me, ProfileBody, SignOut},
+};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{keys::Asked, texts};
@@ -75,7 +78,8 @@ fn navigation_bar(me: &Me) -> AnyView {
 fn account(me: &Me) -> AnyView {
     let name = me.name.clone();
     let unit = me.home.as_ref().map(|home| home.unit_name.clone()).unwrap_or_default();
-    let demo = matches!(untrack(|| use_session().state()), SessionState::Known(known) if !known.personas.is_empty());
+    let demo =
+        matches!(untrack(|| use_session().state()), SessionState::Known(known) if !known.personas.is_empty());
     let asked = Asked::here();
     let toasts = use_toasts();
     let leave = move |_| {

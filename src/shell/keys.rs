@@ -1,10 +1,10 @@
 //! Keys that work everywhere: `/`, `n`, `?` and Ctrl/Cmd-K. The single letters can be switched off in the profile.
 
 use forenkl_api::Permission;
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
-use super::texts;
+use super::{palette, texts};
 use crate::{
     navigation,
     routes::Page,
@@ -69,29 +69,9 @@ pub fn Keys() -> impl IntoView {
     ];
     view! {
         <KeyHints open=asked.hints keys=hints />
-        {lazy_palette(asked)}
+        {palette::view(asked.palette)}
     }
     .into_any()
-}
-
-type Palette = fn(RwSignal<bool>) -> AnyView;
-
-#[lazy]
-fn load_palette() -> Palette {
-    super::palette::view
-}
-
-/// The palette is fetched the first time it is asked for.
-fn lazy_palette(asked: Asked) -> AnyView {
-    let palette = RwSignal::new(None::<Palette>);
-    Effect::new(move |_| {
-        if asked.palette.get() && palette.with_untracked(Option::is_none) {
-            spawn_local(async move {
-                palette.try_set(Some(load_palette().await));
-            });
-        }
-    });
-    (move || palette.get().map(|view| view(asked.palette))).into_any()
 }
 
 fn pressed(event: &ev::KeyboardEvent, asked: Asked) {
@@ -124,8 +104,33 @@ fn search(event: &ev::KeyboardEvent) {
         Some(field) => {
             let _ = field.focus();
         }
-        None => navigation::go(Page::Wishes.fixed()),
+        None => {
+            navigation::go(Page::Wishes.fixed());
+            focus_search(PATIENCE);
+        }
     }
+}
+
+/// Frames to wait for the search field of the page that is being opened.
+const PATIENCE: u32 = 120;
+
+fn focus_search(frames: u32) {
+    if frames == 0 {
+        return;
+    }
+    request_animation_frame(move || {
+        let field = document().query_selector("[data-search]").ok().flatten();
+        match field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // After the heading of the new page has taken the focus.
+            Some(field) => set_timeout(
+                move || {
+                    let _ = field.focus();
+                },
+                std::time::Duration::from_millis(50),
+            ),
+            None => focus_search(frames - 1),
+        }
+    });
 }
 
 /// Someone is typing, or a dialog is open: then keys belong to that.
@@ -134,7 +139,8 @@ fn is_busy(event: &ev::KeyboardEvent) -> bool {
         .target()
         .and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok())
         .is_some_and(|element| {
-            matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || element.is_content_editable()
+            matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+                || element.is_content_editable()
         });
     typing || document().query_selector("dialog[open]").ok().flatten().is_some()
 }

@@ -51,7 +51,11 @@ pub fn Outlet() -> impl IntoView {
     };
     view! {
         <main id="main" class=width tabindex="-1" aria-busy=move || fetching.get().then_some("true")>
-            {move || draw(shown.get())}
+            {move || {
+                let now = shown.get();
+                // What a page reads while it is built must not have it built again.
+                untrack(|| draw(now))
+            }}
         </main>
         <div class="fetching" class:on=fetching aria-hidden="true"></div>
     }

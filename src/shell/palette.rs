@@ -1,4 +1,4 @@
-//! The command palette: pages, actions, wishes and initiatives by a few letters. A lazy part of its own.
+//! The command palette: pages, actions, wishes and initiatives by a few letters.
 
 use forenkl_api::{
     Empty, Permission,
@@ -10,12 +10,7 @@ use leptos::{ev, html, prelude::*, task::spawn_local};
 use serde::Deserialize;
 
 use super::{header::switch_language, texts};
-use crate::{
-    navigation, net,
-    routes::Page,
-    session::use_session,
-    ui::Dialog,
-};
+use crate::{navigation, net, routes::Page, session::use_session, ui::Dialog};
 
 /// Answers of the server that are listed of each kind.
 const FOUND: i64 = 6;
@@ -52,8 +47,11 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
     let chosen = RwSignal::new(0_usize);
     let entries = Memo::new(move |_| {
         let wanted = forenkl_api::search::fold(text.get().trim());
-        let mut entries: Vec<Entry> =
-            fixed.get_value().into_iter().filter(|entry| forenkl_api::search::fold(&entry.label).contains(&wanted)).collect();
+        let mut entries: Vec<Entry> = fixed
+            .get_value()
+            .into_iter()
+            .filter(|entry| forenkl_api::search::fold(&entry.label).contains(&wanted))
+            .collect();
         entries.extend(found.get());
         entries
     });
@@ -160,15 +158,28 @@ fn fixed_entries(me: &Me) -> Vec<Entry> {
         Page::Profile,
     ];
     let actions = [Page::NewWish, Page::NewInitiative];
-    let entry = |page: &Page, kind: &str| Entry { label: page.title().into(), kind: kind.into(), act: Act::Go(page.href()) };
+    let entry = |page: &Page, kind: &str| Entry {
+        label: page.title().into(),
+        kind: kind.into(),
+        act: Act::Go(page.href()),
+    };
     let allowed = |page: &&Page| page.access().allows(Some(me));
-    let mut entries: Vec<Entry> = actions.iter().filter(allowed).map(|page| entry(page, texts::palette_action())).collect();
+    let mut entries: Vec<Entry> =
+        actions.iter().filter(allowed).map(|page| entry(page, texts::palette_action())).collect();
     entries.extend(pages.iter().filter(allowed).map(|page| entry(page, texts::palette_page())));
     if me.can(Permission::WishAssess) {
         let act = Act::Go("/oensker?only=awaiting&sort=oldest".into());
-        entries.push(Entry { label: texts::palette_awaiting().into(), kind: texts::palette_page().into(), act });
+        entries.push(Entry {
+            label: texts::palette_awaiting().into(),
+            kind: texts::palette_page().into(),
+            act,
+        });
     }
-    entries.push(Entry { label: texts::other_language().into(), kind: texts::palette_action().into(), act: Act::Language });
+    entries.push(Entry {
+        label: texts::other_language().into(),
+        kind: texts::palette_action().into(),
+        act: Act::Language,
+    });
     entries
 }
 
@@ -214,15 +225,28 @@ fn ask_server(text: RwSignal<String>, found: RwSignal<Vec<Entry>>) {
 
 async fn search(wanted: String) -> Vec<Entry> {
     let wishes = WishQuery { q: Some(wanted.clone()), per_page: Some(FOUND), ..WishQuery::default() };
-    let initiatives = InitiativeQuery { q: Some(wanted), per_page: Some(FOUND), ..InitiativeQuery::default() };
-    let mut entries = titles(net::href::<ListWishes>(&Empty {}, &wishes), texts::palette_wish, Page::Wish).await;
-    entries.extend(titles(net::href::<ListInitiatives>(&Empty {}, &initiatives), texts::palette_initiative, Page::Initiative).await);
+    let initiatives =
+        InitiativeQuery { q: Some(wanted), per_page: Some(FOUND), ..InitiativeQuery::default() };
+    let mut entries =
+        titles(net::href::<ListWishes>(&Empty {}, &wishes), texts::palette_wish, Page::Wish).await;
+    entries.extend(
+        titles(
+            net::href::<ListInitiatives>(&Empty {}, &initiatives),
+            texts::palette_initiative,
+            Page::Initiative,
+        )
+        .await,
+    );
     entries
 }
 
 async fn titles(url: String, kind: fn(i64) -> String, page: fn(i64) -> Page) -> Vec<Entry> {
     let Ok(text) = net::send(forenkl_api::Method::Get, url, None).await else { return Vec::new() };
     let Ok(titles) = net::read::<Titles>(&text) else { return Vec::new() };
-    let entry = |title: Title| Entry { label: title.title, kind: kind(title.number), act: Act::Go(page(title.number).href()) };
+    let entry = |title: Title| Entry {
+        label: title.title,
+        kind: kind(title.number),
+        act: Act::Go(page(title.number).href()),
+    };
     titles.items.into_iter().map(entry).collect()
 }

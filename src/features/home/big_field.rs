@@ -16,7 +16,11 @@ pub fn BigField() -> impl IntoView {
     let go_on = move || {
         let title = text.with_untracked(|text| String::from(js_sys::encode_uri_component(text.trim())));
         let address = Page::NewWish.fixed();
-        if title.is_empty() { navigation::go(address) } else { navigation::go(&format!("{address}?titel={title}")) }
+        if title.is_empty() {
+            navigation::go(address)
+        } else {
+            navigation::go(&format!("{address}?titel={title}"))
+        }
     };
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();

@@ -31,8 +31,8 @@ fn line(n: &HomeNumbers) -> [Figure; 6] {
     let figure = |href, count, name| Figure { href, count, name, bad: false };
     [
         figure("/oensker", n.wishes, t::n_wishes()),
-        figure("/oensker?sort=oldest", n.open, t::n_open()),
-        figure("/oensker?status=carried_out", n.carried_out, t::n_carried_out()),
+        figure("/oensker?only=open&sort=oldest", n.open, t::n_open()),
+        figure("/oensker?only=delivered", n.carried_out, t::n_carried_out()),
         figure("/tiltag", n.initiatives, t::n_initiatives()),
         figure("/tiltag?status=delivered", n.delivered, t::n_delivered()),
         Figure { bad: n.late > 0, ..figure("/tiltag?kun=late", n.late, t::n_late()) },

@@ -16,7 +16,9 @@ use crate::{
 /// The section. A leader without wishes is told what will be here; others are spared it.
 pub fn section(home: Signal<Home>, leader: bool) -> AnyView {
     let mine = part(home, |home| home.mine.clone());
-    let more = part(home, |home| (home.mine_total > i64::try_from(home.mine.len()).unwrap_or(0)).then_some(home.mine_total));
+    let more = part(home, |home| {
+        (home.mine_total > i64::try_from(home.mine.len()).unwrap_or(0)).then_some(home.mine_total)
+    });
     (move || {
         let empty = mine.with(Vec::is_empty);
         match (empty, leader) {

@@ -4,11 +4,7 @@ use forenkl_api::{home::Home, wishes::WishRow};
 use leptos::prelude::*;
 
 use super::{part::part, texts as t};
-use crate::{
-    format,
-    routes::Page,
-    ui::Card,
-};
+use crate::{format, routes::Page, ui::Card};
 
 /// The section; nothing where there is nothing near.
 pub fn section(home: Signal<Home>) -> AnyView {

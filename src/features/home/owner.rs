@@ -1,6 +1,10 @@
 //! What awaits a process owner: wishes to answer, oldest first, and own initiatives that need care.
 
-use forenkl_api::{PartialDate, home::Home, wishes::WishRow};
+use forenkl_api::{
+    PartialDate,
+    home::Home,
+    wishes::{WishRow, WishStatus},
+};
 use leptos::prelude::*;
 
 use super::{part::part, texts as t};
@@ -46,14 +50,16 @@ fn awaiting(home: Signal<Home>) -> AnyView {
 }
 
 fn row(wish: &WishRow) -> AnyView {
-    let waited = wish.received.as_ref().and_then(days_waited);
+    // A wish that is open again has not waited all that time.
+    let waited = wish.received.as_ref().and_then(days_waited).filter(|_| wish.status != WishStatus::Reopened);
     let class = if waited.is_some_and(|days| days > LONG) { "now" } else { "" };
     let since = match (waited, &wish.received) {
         (Some(days), _) => t::waited(days),
         (None, Some(date)) => t::received(&format::partial_date(date)),
         (None, None) => String::new(),
     };
-    let hours = wish.burden.best().map(|(minutes, _)| view! { <span>{format::hours_per_year(minutes)}</span> });
+    let hours =
+        wish.burden.best().map(|(minutes, _)| view! { <span>{format::hours_per_year(minutes)}</span> });
     view! {
         <article class="row row-wait">
             <div>

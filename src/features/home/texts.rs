@@ -75,7 +75,10 @@ pub fn verdict(verdict: Verdict) -> &'static str {
 pub fn thanks(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Yes => by("Tak. Det er noteret.", "Thank you. It is noted."),
-        Verdict::Partly => by("Tak. Det er noteret, så der kan rettes til.", "Thank you. It is noted, so that it can be mended."),
+        Verdict::Partly => by(
+            "Tak. Det er noteret, så der kan rettes til.",
+            "Thank you. It is noted, so that it can be mended.",
+        ),
         Verdict::No => by("Tak. Ønsket er åbnet igen.", "Thank you. The wish is open again."),
     }
 }

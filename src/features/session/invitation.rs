@@ -55,7 +55,9 @@ fn ChoosePassword(token: String) -> impl IntoView {
             let _ = busy.try_set(false);
             match outcome {
                 Ok(session) => enter(session),
-                Err(problem) if problem.fields.is_empty() => errors.show(vec![(String::new(), problem_text(&problem))]),
+                Err(problem) if problem.fields.is_empty() => {
+                    errors.show(vec![(String::new(), problem_text(&problem))])
+                }
                 Err(problem) => errors.show(net::field_errors(&problem)),
             }
         });

@@ -7,7 +7,12 @@ use crate::ui::{FormErrors, TextField};
 
 /// The two fields; `name` is the first one's, as the server calls it.
 #[component]
-pub fn NewPassword(name: &'static str, value: RwSignal<String>, repeated: RwSignal<String>, errors: FormErrors) -> impl IntoView {
+pub fn NewPassword(
+    name: &'static str,
+    value: RwSignal<String>,
+    repeated: RwSignal<String>,
+    errors: FormErrors,
+) -> impl IntoView {
     view! {
         <TextField
             name=name

@@ -17,8 +17,8 @@ use crate::{
     session::{self, use_session},
     shell,
     ui::{
-        Button, ButtonKind, Card, CheckField, Choice, ErrorSummary, Form, FormErrors, PageHeader, RadioCards, TextField, problem_text,
-        use_toasts,
+        Button, ButtonKind, Card, CheckField, Choice, ErrorSummary, Form, FormErrors, PageHeader, RadioCards,
+        TextField, problem_text, use_toasts,
     },
 };
 
@@ -32,7 +32,7 @@ pub fn ProfilePage() -> impl IntoView {
         <PageHeader title=t::profile() lead=name />
         <div class="stack">
             {me.map(|me| roles(&me))}
-            <Card title=t::language()>{language()}</Card>
+            <div class="card">{language()}</div>
             <Card title=t::keys()>{keys()}</Card>
             {(!email.is_empty()).then(|| view! { <PasswordCard email /> })}
             {everywhere()}
@@ -82,7 +82,8 @@ fn keys() -> AnyView {
 
 #[component]
 fn PasswordCard(email: String) -> impl IntoView {
-    let (current, new, repeated) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (current, new, repeated) =
+        (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
     let errors = FormErrors::new();
     let busy = RwSignal::new(false);
     let toasts = use_toasts();
@@ -109,7 +110,9 @@ fn PasswordCard(email: String) -> impl IntoView {
                 Err(problem) if problem.code == ProblemCode::WrongCredentials => {
                     errors.show(vec![("current".into(), t::wrong_current().into())]);
                 }
-                Err(problem) if problem.fields.is_empty() => errors.show(vec![(String::new(), problem_text(&problem))]),
+                Err(problem) if problem.fields.is_empty() => {
+                    errors.show(vec![(String::new(), problem_text(&problem))])
+                }
                 Err(problem) => errors.show(net::field_errors(&problem)),
             }
         });
@@ -129,9 +132,11 @@ fn PasswordCard(email: String) -> impl IntoView {
                     error=errors.of("current")
                 />
                 <NewPassword name="new" value=new repeated errors />
-                <Button submit=true busy=busy>
-                    {t::save_password()}
-                </Button>
+                <div>
+                    <Button submit=true busy=busy>
+                        {t::save_password()}
+                    </Button>
+                </div>
             </Form>
         </Card>
     }

@@ -12,8 +12,8 @@ use crate::{
     routes::Page,
     session::{self, SessionState, use_session},
     ui::{
-        Avatar, Button, Card, ErrorSummary, Form, FormErrors, Glyph, Icon, PageHeader, TextField, page::expect_focus, problem_text,
-        use_toasts,
+        Avatar, Button, Card, ErrorSummary, Form, FormErrors, Glyph, Icon, PageHeader, TextField,
+        page::expect_focus, problem_text, use_toasts,
     },
 };
 
@@ -67,7 +67,8 @@ fn return_address() -> String {
 /// Takes over what the server says. The guard then shows the page that was asked for.
 pub(super) fn enter(session: Session) {
     expect_focus();
-    let go_on = untrack(|| navigation::query("skift")).is_some() || navigation::address().starts_with(Page::Invitation.fixed());
+    let go_on = untrack(|| navigation::query("skift")).is_some()
+        || navigation::address().starts_with(Page::Invitation.fixed());
     session::set(session);
     if go_on {
         navigation::replace("/");
@@ -83,7 +84,8 @@ fn SignInForm(
     let errors = FormErrors::new();
     let busy = RwSignal::new(false);
     let send = move |_| {
-        let body = SignInBody { email: email.get_untracked().trim().to_owned(), password: password.get_untracked() };
+        let body =
+            SignInBody { email: email.get_untracked().trim().to_owned(), password: password.get_untracked() };
         let missing = missing(&body);
         if !missing.is_empty() {
             return errors.show(missing);
@@ -156,21 +158,18 @@ fn choose_persona(personas: Vec<Persona>) -> AnyView {
 
 fn persona_button(persona: Persona, busy: RwSignal<bool>) -> AnyView {
     let toasts = use_toasts();
-    let (id, name) = (persona.id, persona.name.clone());
+    let id = persona.id;
     let become_them = move |_| {
         if busy.get_untracked() {
             return;
         }
         busy.set(true);
-        let (body, name) = (DemoSignInBody { person: id.clone() }, name.clone());
+        let body = DemoSignInBody { person: id.clone() };
         spawn_local(async move {
             let outcome = net::call::<DemoSignIn>(&Empty {}, &Empty {}, &body).await;
             let _ = busy.try_set(false);
             match outcome {
-                Ok(session) => {
-                    enter(session);
-                    toasts.success(t::you_are_now(&name));
-                }
+                Ok(session) => enter(session),
                 Err(problem) => toasts.error(problem_text(&problem)),
             }
         });

@@ -21,7 +21,6 @@ texts! {
         da: "Her er opdigtede personer og virkelige ønsker fra København 2023. Vælg en, og gør, hvad du vil.",
         en: "Here are invented people and real wishes from Copenhagen 2023. Choose one and do as you please.",
     }
-    you_are_now(name: &str) { da: "Du er nu {name}", en: "You are now {name}" }
     with_password { da: "Log ind med adgangskode", en: "Sign in with a password" }
 
     invitation { da: "Vælg din adgangskode", en: "Choose your password" }

@@ -9,6 +9,7 @@ use std::{cell::RefCell, collections::BTreeMap, time::Duration};
 
 use forenkl_api::live::{LiveEvent, LiveQuery};
 use leptos::prelude::*;
+use wasm_bindgen::{JsCast, closure::Closure};
 
 /// Pages come and go with several topics at once; the stream is opened anew after all of them.
 const SETTLE: Duration = Duration::from_millis(60);
@@ -43,7 +44,9 @@ pub fn watch(topics: &[&str]) -> Signal<u64> {
     let watched: Vec<String> = topics.iter().map(|&topic| topic.to_owned()).collect();
     on_cleanup(move || watched.iter().for_each(|topic| end(topic)));
     settle();
-    Signal::derive(move || changes.iter().map(Get::get).sum())
+    // While there was no network, events may have been missed that matter here.
+    let returns = super::connection::returns();
+    Signal::derive(move || returns.get() + changes.iter().map(Get::get).sum::<u64>())
 }
 
 fn begin(topic: &str) -> ArcRwSignal<u64> {
@@ -71,8 +74,14 @@ fn end(topic: &str) {
 
 /// Starts listening from a point in the order of events; called when the session is known.
 pub fn start_after(cursor: i64) {
-    LIVE.with_borrow_mut(|live| live.cursor = Some(live.cursor.map_or(cursor, |known| known.max(cursor))));
-    settle();
+    let listening = LIVE.with_borrow_mut(|live| {
+        let before = live.cursor;
+        live.cursor = Some(before.map_or(cursor, |known| known.max(cursor)));
+        before.is_some()
+    });
+    if !listening {
+        settle();
+    }
 }
 
 /// Stops listening: nobody is signed in.
@@ -121,7 +130,11 @@ fn query() -> Option<LiveQuery> {
 fn changed(event: &LiveEvent) {
     let told = LIVE.with_borrow_mut(|live| {
         live.cursor = live.cursor.map(|cursor| cursor.max(event.seq));
-        event.topics.iter().filter_map(|topic| live.topics.get(topic).map(|entry| entry.changes.clone())).collect()
+        event
+            .topics
+            .iter()
+            .filter_map(|topic| live.topics.get(topic).map(|entry| entry.changes.clone()))
+            .collect()
     });
     tell(told);
     // The server answers to `session` with the person's own topic.
@@ -141,6 +154,17 @@ fn tell(changes: Vec<ArcRwSignal<u64>>) {
     for signal in changes {
         signal.update(|times| *times += 1);
     }
+}
+
+/// A page that nobody looks at does not listen: browsers allow few connections to a server, and tabs are many. Called once.
+pub fn rest_while_hidden() {
+    let seen = Closure::<dyn Fn()>::new(|| {
+        if !document().hidden() && stream::is_resting() {
+            open();
+        }
+    });
+    let _ = document().add_event_listener_with_callback("visibilitychange", seen.as_ref().unchecked_ref());
+    seen.forget();
 }
 
 /// Asks in rounds from now on, instead of waiting at a stream that nothing comes through.

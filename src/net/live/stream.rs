@@ -30,6 +30,8 @@ struct Stream {
     heard_at: i64,
     /// A frame has come through on this opening.
     heard: bool,
+    /// Closed because nobody looks at the page.
+    resting: bool,
 }
 
 thread_local! {
@@ -43,6 +45,7 @@ pub(super) fn run(query: &LiveQuery) {
     let opening = STREAM.with_borrow_mut(|stream| {
         stream.opening += 1;
         stream.heard = false;
+        stream.resting = false;
         stream.heard_at = crate::format::now().0;
         stream.opening
     });
@@ -105,7 +108,8 @@ fn frame(kind: FrameKind, data: &str) {
 fn fail() {
     let (fails, refused) = STREAM.with_borrow_mut(|stream| {
         stream.fails += 1;
-        let refused = stream.source.as_ref().is_some_and(|source| source.ready_state() == EventSource::CLOSED);
+        let refused =
+            stream.source.as_ref().is_some_and(|source| source.ready_state() == EventSource::CLOSED);
         (stream.fails, refused)
     });
     close();
@@ -130,7 +134,12 @@ fn again_in(pause: Duration) {
 
 /// Between `least` and `least + spread` milliseconds, so that not all tabs come back at the same moment.
 fn jitter(least: u64, spread: u64) -> Duration {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "small")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "small"
+    )]
     let extra = (js_sys::Math::random() * spread as f64) as u64;
     Duration::from_millis(least + extra)
 }
@@ -139,6 +148,9 @@ fn jitter(least: u64, spread: u64) -> Duration {
 fn look_later(opening: u64) {
     set_timeout(
         move || {
+            if document().hidden() {
+                return rest(opening);
+            }
             let now = crate::format::now().0;
             let state = STREAM.with_borrow(|stream| {
                 (stream.opening == opening).then_some((now - stream.heard_at > SILENCE, stream.heard))
@@ -156,4 +168,16 @@ fn look_later(opening: u64) {
         },
         LOOK,
     );
+}
+
+fn rest(opening: u64) {
+    if STREAM.with_borrow(|stream| stream.opening == opening) {
+        close();
+        STREAM.with_borrow_mut(|stream| stream.resting = true);
+    }
+}
+
+/// Whether it waits for someone to look at the page again.
+pub(super) fn is_resting() -> bool {
+    STREAM.with_borrow(|stream| stream.resting)
 }

@@ -158,7 +158,8 @@ wire! {
         pub unit: Option<UnitId>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub round: Option<RoundId>,
-        /// `mine`, `supported`, `followed`, or `awaiting` (those the reader should answer).
+        /// `mine`, `supported`, `followed`, `awaiting` (those the reader should answer), `open` (an answer is owed) or
+        /// `delivered`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub only: Option<String>,
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -21,6 +21,11 @@ impl WishStatus {
     pub fn is_open(self) -> bool {
         matches!(self, Self::Received | Self::Assessing | Self::Reopened)
     }
+
+    /// Whether what was promised has been delivered.
+    pub fn is_delivered(self) -> bool {
+        matches!(self, Self::CarriedOut | Self::Confirmed)
+    }
 }
 
 words! {

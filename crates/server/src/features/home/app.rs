@@ -86,11 +86,11 @@ fn mine(conn: &mut Conn, org: &Org, actor: &Actor) -> Result<(Vec<Followed>, i64
         .filter(verdicts::person_id.eq(me))
         .select((verdicts::wish, verdicts::verdict))
         .load(conn)?;
-    let verdict_on = |wish: i64| {
-        judged.iter().find(|(of, _)| *of == wish).and_then(|(_, word)| Verdict::from_word(word))
-    };
+    let verdict_on =
+        |wish: i64| judged.iter().find(|(of, _)| *of == wish).and_then(|(_, word)| Verdict::from_word(word));
     let asks = |record: &WishRecord| Asks::of(record, me, verdict_on(record.number));
-    let mut records: Vec<(Asks, WishRecord)> = records.into_iter().map(|record| (asks(&record), record)).collect();
+    let mut records: Vec<(Asks, WishRecord)> =
+        records.into_iter().map(|record| (asks(&record), record)).collect();
     records.sort_by_key(|(asks, record)| {
         let written = record.author_id.as_deref() == Some(me);
         (!asks.anything(), !written, std::cmp::Reverse(last_news(record)))
@@ -158,7 +158,8 @@ fn news(conn: &mut Conn, numbers: &[i64]) -> Result<Vec<(i64, String)>, Fault> {
 
 /// Open wishes that hit most units; those from the person's own administration first.
 fn near(conn: &mut Conn, org: &Org, actor: &Actor, mine: &[Followed]) -> Result<Vec<WishRow>, Fault> {
-    let own = actor.me.home.as_ref().and_then(|home| org.administration(&home.unit)).map(|unit| unit.id.clone());
+    let own =
+        actor.me.home.as_ref().and_then(|home| org.administration(&home.unit)).map(|unit| unit.id.clone());
     let query = |unit| WishQuery { unit, sort: Some(WishSort::Units), ..WishQuery::default() };
     let mut found = wish_store::page(conn, org, actor, &query(own), 30, 0)?;
     found.extend(wish_store::page(conn, org, actor, &query(None), 60, 0)?);
@@ -204,7 +205,7 @@ fn numbers(conn: &mut Conn) -> Result<HomeNumbers, Fault> {
         wishes: sum(&|_| true),
         open: sum(&WishStatus::is_open),
         answered: sum(&|status| !status.is_open()),
-        carried_out: sum(&|status| matches!(status, WishStatus::CarriedOut | WishStatus::Confirmed)),
+        carried_out: sum(&WishStatus::is_delivered),
         initiatives: initiatives.all,
         delivered: initiatives.delivered,
         late: initiatives.late,

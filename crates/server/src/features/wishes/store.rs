@@ -97,7 +97,8 @@ impl WishRecord {
     pub fn derive(&mut self) {
         self.estimated_minutes = self.load().map(|load| load.minutes_per_year());
         self.burden_sort = self.burden().best().map_or(0, |(minutes, _)| minutes);
-        self.search_text = fold(&format!("{}\n{}\n{}\n{}", self.title, self.rule, self.body, self.suggestion));
+        self.search_text =
+            fold(&format!("{}\n{}\n{}\n{}", self.title, self.rule, self.body, self.suggestion));
     }
 }
 
@@ -275,7 +276,9 @@ fn from_unit<'a>(found: Boxed<'a>, org: &Org, actor: &'a Actor, unit: &UnitId) -
     if org.lineage(unit).len() <= 2 {
         return found;
     }
-    found.filter(wishes::visibility.eq("everyone").or(wishes::author_id.eq(actor.id().as_str())).assume_not_null())
+    found.filter(
+        wishes::visibility.eq("everyone").or(wishes::author_id.eq(actor.id().as_str())).assume_not_null(),
+    )
 }
 
 fn only<'a>(found: Boxed<'a>, org: &Org, actor: &'a Actor, only: Option<&str>) -> Boxed<'a> {
@@ -285,17 +288,24 @@ fn only<'a>(found: Boxed<'a>, org: &Org, actor: &'a Actor, only: Option<&str>) -
         Some("supported") => found.filter(
             wishes::number.eq_any(supports::table.filter(supports::person_id.eq(me)).select(supports::wish)),
         ),
-        Some("followed") => {
-            found.filter(wishes::number.eq_any(follows::table.filter(follows::person_id.eq(me)).select(follows::wish)))
-        }
+        Some("followed") => found.filter(
+            wishes::number.eq_any(follows::table.filter(follows::person_id.eq(me)).select(follows::wish)),
+        ),
+        Some("open") => found.filter(wishes::status.eq_any(words(WishStatus::is_open))),
+        Some("delivered") => found.filter(wishes::status.eq_any(words(WishStatus::is_delivered))),
         Some("awaiting") => {
             let areas: Vec<String> = assessable_areas(org, actor);
-            let open: Vec<&str> =
-                WishStatus::ALL.iter().filter(|status| status.is_open()).map(|status| status.word()).collect();
-            found.filter(wishes::area_id.eq_any(areas)).filter(wishes::status.eq_any(open))
+            found
+                .filter(wishes::area_id.eq_any(areas))
+                .filter(wishes::status.eq_any(words(WishStatus::is_open)))
         }
         _ => found,
     }
+}
+
+/// The words of the statuses that are so.
+fn words(so: fn(WishStatus) -> bool) -> Vec<&'static str> {
+    WishStatus::ALL.iter().copied().filter(|status| so(*status)).map(WishStatus::word).collect()
 }
 
 /// The areas whose wishes the person may assess.
