@@ -43,7 +43,9 @@ pub fn unit_choices(units: LocalResource<Result<Units, Problem>>) -> Signal<Vec<
             units
                 .iter()
                 .filter(|unit| !is_closed(unit, today))
-                .map(|unit| Choice::new(unit.id.0.clone(), unit.name.clone()).hint(path_text(units, unit.id.as_str())))
+                .map(|unit| {
+                    Choice::new(unit.id.0.clone(), unit.name.clone()).hint(path_text(units, unit.id.as_str()))
+                })
                 .collect()
         })
     });
@@ -68,5 +70,8 @@ pub fn area_choices(areas: LocalResource<Result<Areas, Problem>>) -> Signal<Vec<
 
 /// The label of a choice; the value itself where it is not (or no longer) known.
 pub fn label_of(choices: &[Choice], value: &str) -> String {
-    choices.iter().find(|choice| choice.value == value).map_or_else(|| value.to_owned(), |choice| choice.label.clone())
+    choices
+        .iter()
+        .find(|choice| choice.value == value)
+        .map_or_else(|| value.to_owned(), |choice| choice.label.clone())
 }

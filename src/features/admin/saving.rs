@@ -120,7 +120,10 @@ mod tests {
     fn a_finding_names_its_field() {
         let labels: Labels = |field| if field == "name" { "Navn" } else { "" };
         assert_eq!(sentence(&FieldError::new("name", FieldCode::Required), labels), "Udfyld navn");
-        assert_eq!(sentence(&FieldError::new("name", FieldCode::Taken), labels), "Navn: Er i brug i forvejen");
+        assert_eq!(
+            sentence(&FieldError::new("name", FieldCode::Taken), labels),
+            "Navn: Er i brug i forvejen"
+        );
         assert_eq!(sentence(&FieldError::new("x", FieldCode::Taken), labels), "Er i brug i forvejen");
         assert_eq!(own_field("first_position.unit"), "unit");
     }

@@ -17,8 +17,14 @@ pub enum Section {
 
 impl Section {
     /// In the order of the menu.
-    pub const ALL: [Section; 6] =
-        [Section::Units, Section::People, Section::Areas, Section::Rounds, Section::Transfer, Section::Activity];
+    pub const ALL: [Section; 6] = [
+        Section::Units,
+        Section::People,
+        Section::Areas,
+        Section::Rounds,
+        Section::Transfer,
+        Section::Activity,
+    ];
 
     /// The page it begins with.
     pub fn page(self) -> Page {

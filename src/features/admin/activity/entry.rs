@@ -11,7 +11,10 @@ use crate::{
 
 /// One entry of the log.
 pub fn entry(entry: &Entry) -> AnyView {
-    let who = entry.actor.as_ref().map_or_else(|| words::unnamed(&entry.action).to_owned(), |actor| actor.name.clone());
+    let who = entry
+        .actor
+        .as_ref()
+        .map_or_else(|| words::unnamed(&entry.action).to_owned(), |actor| actor.name.clone());
     let thing = (!words::is_alone(&entry.action) && !entry.label.is_empty()).then(|| {
         let label = entry.label.clone();
         match words::link(&entry.subject_kind, &entry.subject) {
@@ -19,7 +22,8 @@ pub fn entry(entry: &Entry) -> AnyView {
             None => view! { <b>{label}</b> }.into_any(),
         }
     });
-    let (done, changes) = (words::done(&entry.action, &entry.subject_kind), changes(&entry.subject_kind, &entry.changes));
+    let (done, changes) =
+        (words::done(&entry.action, &entry.subject_kind), changes(&entry.subject_kind, &entry.changes));
     let at = entry.at;
     view! {
         <LogEntry at who icon=words::glyph(&entry.action)>
@@ -39,6 +43,8 @@ fn changes(kind: &str, changes: &[Change]) -> Option<AnyView> {
     }
     let rows = changes
         .iter()
+        // Of the rows of an import, only those there were any of.
+        .filter(|change| kind != "import" || change.after.as_deref() != Some("0"))
         .map(|change| {
             view! {
                 <div>

@@ -16,7 +16,8 @@ use crate::{
     navigation,
     net::{self, call, live},
     ui::{
-        EmptyState, FilterSelect, Glyph, LiveView, LogList, PageHeader, Pagination, RemoveChip, SearchField, Shape,
+        EmptyState, FilterSelect, Glyph, LiveView, LogList, PageHeader, Pagination, RemoveChip, SearchField,
+        Shape,
     },
 };
 

@@ -181,12 +181,12 @@ pub fn is_id(value: &str) -> bool {
 /// A value as people read it: words of closed lists by their names, dates written out.
 pub fn value(kind: &str, name: &str, value: &str) -> String {
     let word = match (kind, name) {
+        (_, "reason") if value == "import.undone" => Some(t::import_undone()),
         ("wish", _) => return wishes::value_words(name, value),
         ("initiative", _) => return initiatives::words::value_words(name, value),
         ("unit", "kind") => UnitKind::from_word(value).map(words::kind),
         ("person", "role") => Role::from_word(value).map(words::role),
         ("import", "kind") => ImportKind::from_word(value).map(kind_name),
-        (_, "reason") if value == "import.undone" => Some(t::import_undone()),
         (_, "retired" | "closed") => Some(if value == "true" { t::yes() } else { t::no() }),
         ("round", "areas" | "units") if value == "0" => Some(t::all()),
         _ => None,

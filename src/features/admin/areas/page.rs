@@ -74,11 +74,15 @@ pub fn AreasPage() -> impl IntoView {
     };
     let lead = move || {
         areas.with(|areas| match areas {
-            Some(Ok(areas)) => t::lead(i64::try_from(areas.areas.iter().filter(|area| !area.retired).count()).unwrap_or(0)),
+            Some(Ok(areas)) => {
+                t::lead(i64::try_from(areas.areas.iter().filter(|area| !area.retired).count()).unwrap_or(0))
+            }
             _ => String::new(),
         })
     };
-    let title = move || desk.editing.with(|area| area.as_ref().map_or_else(|| t::add().to_owned(), |area| area.name.clone()));
+    let title = move || {
+        desk.editing.with(|area| area.as_ref().map_or_else(|| t::add().to_owned(), |area| area.name.clone()))
+    };
     view! {
         <AdminPage section=Section::Areas>
             <PageHeader
@@ -170,7 +174,7 @@ fn row(desk: Desk, area: &Area) -> AnyView {
             <td data-label=t::unit()>{area.unit.name.clone()}</td>
             <td data-label=t::owners()>{owners(area)}</td>
             <td>
-                <span class="admin-do">
+                <span class="admin-do admin-one-line">
                     <button type="button" class="button button-small" aria-label=switch_label on:click=switch>
                         {switch_text}
                     </button>

@@ -7,10 +7,7 @@ use forenkl_api::{
 use leptos::{html, prelude::*, task::spawn_local};
 
 use super::{
-    super::{
-        saving::quietly,
-        texts as admin,
-    },
+    super::{saving::quietly, texts as admin},
     page::{Desk, body_of, put},
     texts as t,
 };
@@ -155,7 +152,7 @@ fn SignOut(desk: Desk) -> impl IntoView {
             </Dialog>
         </div>
     };
-    line(|| t::sign_out_text(), button.into_any())
+    line(t::sign_out_text, button.into_any())
 }
 
 /// Closing and opening the account; each undoes the other.

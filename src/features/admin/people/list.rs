@@ -22,8 +22,8 @@ use crate::{
     net::{call, live},
     routes::Page,
     ui::{
-        Button, Choice, Combobox, DataTable, Dialog, EmptyState, FilterSelect, Glyph, LiveView, PageHeader, Pagination,
-        RemoveChip, SearchField, Shape,
+        Button, Choice, Combobox, DataTable, Dialog, EmptyState, FilterSelect, Glyph, LiveView, PageHeader,
+        Pagination, RemoveChip, SearchField, Shape,
     },
 };
 
@@ -111,7 +111,8 @@ fn Filters() -> impl IntoView {
             unit.set(asked);
         }
     });
-    let roles: Vec<Choice> = Role::ALL.iter().map(|role| Choice::new(role.word(), words::role(*role))).collect();
+    let roles: Vec<Choice> =
+        Role::ALL.iter().map(|role| Choice::new(role.word(), words::role(*role))).collect();
     let filtered = move || ["q", "enhed", "rolle"].iter().any(|name| navigation::query(name).is_some());
     view! {
         <div class="filters admin-filters">

@@ -7,10 +7,7 @@ use forenkl_api::{
 use leptos::prelude::*;
 
 use super::{
-    super::{
-        saving::Saving,
-        texts as admin, words,
-    },
+    super::{saving::Saving, texts as admin, words},
     position_form::{PositionFields, PositionInputs, label},
     texts as t,
 };

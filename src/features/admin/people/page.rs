@@ -25,8 +25,8 @@ use crate::{
     net::{call, live},
     routes::Page,
     ui::{
-        Alert, AlertKind, Button, ButtonKind, Card, Dialog, ErrorSummary, Form, Glyph, LiveView, PageHeader, Shape,
-        TextField, Toasts, problem_text, use_toasts,
+        Alert, AlertKind, Button, ButtonKind, Card, Dialog, ErrorSummary, Form, Glyph, LiveView, PageHeader,
+        Shape, TextField, Toasts, problem_text, use_toasts,
     },
 };
 

@@ -44,7 +44,13 @@ impl PositionFields {
     /// Nothing chosen yet.
     pub fn new() -> Self {
         let empty = || RwSignal::new(String::new());
-        Self { role: empty(), unit: empty(), areas: RwSignal::new(Vec::new()), valid_from: empty(), valid_to: empty() }
+        Self {
+            role: empty(),
+            unit: empty(),
+            areas: RwSignal::new(Vec::new()),
+            valid_from: empty(),
+            valid_to: empty(),
+        }
     }
 
     fn chosen_role(self) -> Option<Role> {
@@ -62,7 +68,8 @@ impl PositionFields {
         if unit.is_empty() {
             errors.push(("unit".to_owned(), t::unit_needed().to_owned()));
         }
-        let dates = [("valid_from", self.valid_from.get_untracked()), ("valid_to", self.valid_to.get_untracked())];
+        let dates =
+            [("valid_from", self.valid_from.get_untracked()), ("valid_to", self.valid_to.get_untracked())];
         for (field, text) in &dates {
             if words::unreadable(text) {
                 errors.push(saving.finding(field, FieldCode::NotADate));
@@ -92,10 +99,15 @@ impl PositionFields {
 
 /// The fields: role, unit, areas where the role can be limited to some, and from when to when.
 #[component]
-pub fn PositionInputs(fields: PositionFields, errors: FormErrors, #[prop(optional)] dates: bool) -> impl IntoView {
+pub fn PositionInputs(
+    fields: PositionFields,
+    errors: FormErrors,
+    #[prop(optional)] dates: bool,
+) -> impl IntoView {
     let units = unit_choices(use_units());
     let areas = area_choices(use_areas());
-    let limited = move || fields.chosen_role() == Some(Role::ProcessOwner) && areas.with(|areas| !areas.is_empty());
+    let limited =
+        move || fields.chosen_role() == Some(Role::ProcessOwner) && areas.with(|areas| !areas.is_empty());
     view! {
         <RadioCards
             name="role"

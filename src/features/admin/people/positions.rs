@@ -28,9 +28,11 @@ pub fn Positions(desk: Desk) -> impl IntoView {
     let areas = use_areas();
     let area_names = Memo::new(move |_| {
         areas.with(|areas| match areas {
-            Some(Ok(areas)) => {
-                areas.areas.iter().map(|area| Choice::new(area.id.0.clone(), area.name.clone())).collect::<Vec<_>>()
-            }
+            Some(Ok(areas)) => areas
+                .areas
+                .iter()
+                .map(|area| Choice::new(area.id.0.clone(), area.name.clone()))
+                .collect::<Vec<_>>(),
             _ => Vec::new(),
         })
     });
@@ -70,13 +72,16 @@ fn item(desk: Desk, position: Position, area_names: Memo<Vec<Choice>>) -> AnyVie
         if limited.is_empty() {
             return String::new();
         }
-        let names: Vec<String> = area_names.with(|names| limited.iter().map(|area| label_of(names, area.as_str())).collect());
+        let names: Vec<String> =
+            area_names.with(|names| limited.iter().map(|area| label_of(names, area.as_str())).collect());
         names.join(", ")
     };
     let today = words::today();
     let standing = match (position.valid_from, position.valid_to) {
         (_, Some(to)) if to.last_day() < today => Some(view! { <Tag>{t::ended()}</Tag> }.into_any()),
-        (Some(from), _) if from.first_day() > today => Some(view! { <Tag tone=Tone::Info>{t::coming()}</Tag> }.into_any()),
+        (Some(from), _) if from.first_day() > today => {
+            Some(view! { <Tag tone=Tone::Info>{t::coming()}</Tag> }.into_any())
+        }
         _ => None,
     };
     let validity = words::validity(position.valid_from, position.valid_to);

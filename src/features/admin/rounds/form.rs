@@ -20,7 +20,8 @@ use crate::{
     format,
     net::call,
     ui::{
-        Button, ButtonKind, CheckList, Combobox, DateField, ErrorSummary, Form, RemoveChip, TextArea, TextField,
+        Button, ButtonKind, CheckList, Combobox, DateField, ErrorSummary, Form, RemoveChip, TextArea,
+        TextField,
     },
 };
 
@@ -83,7 +84,8 @@ impl Fields {
     }
 
     fn differs(self, desk: Desk, theirs: &Round) -> Vec<Differs> {
-        let date = |text: &str| PartialDate::parse(text).map(|date| format::partial_date(&date)).unwrap_or_default();
+        let date =
+            |text: &str| PartialDate::parse(text).map(|date| format::partial_date(&date)).unwrap_or_default();
         let names = |mut ids: Vec<String>| {
             ids.sort();
             untrack(|| ids.iter().map(|id| desk.name_of(id)).collect::<Vec<_>>().join(", "))

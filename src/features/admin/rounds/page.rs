@@ -22,8 +22,8 @@ use crate::{
     net::{call, live},
     routes::Page,
     ui::{
-        Button, ButtonKind, Choice, Dialog, EmptyState, Glyph, LinkButton, LiveView, PageHeader, Shape, Tag, Toasts,
-        Tone, problem_text, use_toasts,
+        Button, ButtonKind, Choice, Dialog, EmptyState, Glyph, LinkButton, LiveView, PageHeader, Shape, Tag,
+        Toasts, Tone, problem_text, use_toasts,
     },
 };
 
@@ -97,8 +97,10 @@ pub fn RoundsPage() -> impl IntoView {
         toasts: use_toasts(),
         names,
     };
-    let title =
-        move || desk.editing.with(|round| round.as_ref().map_or_else(|| t::add().to_owned(), |round| round.name.clone()));
+    let title = move || {
+        desk.editing
+            .with(|round| round.as_ref().map_or_else(|| t::add().to_owned(), |round| round.name.clone()))
+    };
     view! {
         <AdminPage section=Section::Rounds>
             <PageHeader

@@ -35,7 +35,9 @@ pub fn Choose(flow: Flow) -> impl IntoView {
         if kind.is_none() {
             wrong.push(("kind".to_owned(), t::kind_needed().to_owned()));
         }
-        let fits = chosen.as_ref().map_or_else(|| Err(t::file_needed()), |file| file::fits(&file.name(), file.size()));
+        let fits = chosen
+            .as_ref()
+            .map_or_else(|| Err(t::file_needed()), |file| file::fits(&file.name(), file.size()));
         if let Err(why) = fits {
             wrong.push(("file".to_owned(), why.to_owned()));
         }

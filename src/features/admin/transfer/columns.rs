@@ -14,7 +14,8 @@ use crate::ui::DataTable;
 #[component]
 pub fn Columns(flow: Flow, report: ImportReport) -> impl IntoView {
     let report = StoredValue::new(report);
-    let rows = report.with_value(|all| all.columns.iter().map(|column| row(flow, column, report)).collect_view());
+    let rows =
+        report.with_value(|all| all.columns.iter().map(|column| row(flow, column, report)).collect_view());
     view! {
         <p class="muted">{t::columns_text()}</p>
         <DataTable caption=t::columns() hide_caption=true>
@@ -64,7 +65,14 @@ fn row(flow: Flow, column: &ImportColumn, report: StoredValue<ImportReport>) -> 
             })
             .collect_view()
     });
-    let samples = column.samples.iter().filter(|sample| !sample.is_empty()).take(3).cloned().collect::<Vec<_>>().join(" · ");
+    let samples = column
+        .samples
+        .iter()
+        .filter(|sample| !sample.is_empty())
+        .take(3)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(" · ");
     view! {
         <tr>
             <th scope="row">{column.heading.clone()}</th>

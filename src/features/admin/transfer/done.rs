@@ -14,7 +14,11 @@ use crate::{
 
 /// The last step.
 #[component]
-pub fn Done(flow: Flow, past: LocalResource<Result<Imports, Problem>>, report: ImportReport) -> impl IntoView {
+pub fn Done(
+    flow: Flow,
+    past: LocalResource<Result<Imports, Problem>>,
+    report: ImportReport,
+) -> impl IntoView {
     let counts = fields::counts(report.new, report.changed, report.same, report.refused);
     let top = NodeRef::<html::Div>::new();
     Effect::new(move |_| {

@@ -78,7 +78,12 @@ pub fn outcome(outcome: RowOutcome) -> (Tone, &'static str) {
 
 /// "85 nye, 7 afvist": how many of each, leaving out what there was none of.
 pub fn counts(new: i64, changed: i64, same: i64, refused: i64) -> String {
-    let parts = [(new, t::done_new(new)), (changed, t::done_changed(changed)), (same, t::done_same(same)), (refused, t::done_refused(refused))];
+    let parts = [
+        (new, t::done_new(new)),
+        (changed, t::done_changed(changed)),
+        (same, t::done_same(same)),
+        (refused, t::done_refused(refused)),
+    ];
     let told: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text).collect();
     if told.is_empty() { t::done_nothing().to_owned() } else { told.join(", ") }
 }

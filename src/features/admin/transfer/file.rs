@@ -37,7 +37,8 @@ pub async fn read(file: &File) -> Result<Loaded, &'static str> {
     });
     reader.read_as_data_url(file).map_err(|_| t::file_unreadable())?;
     JsFuture::from(done).await.map_err(|_| t::file_unreadable())?;
-    let address = reader.result().ok().and_then(|result| result.as_string()).ok_or_else(t::file_unreadable)?;
+    let address =
+        reader.result().ok().and_then(|result| result.as_string()).ok_or_else(t::file_unreadable)?;
     // An empty file has no comma.
     let content = address.split_once(',').map(|(_, content)| content.to_owned()).unwrap_or_default();
     Ok(Loaded { name: file.name(), content })

@@ -1,9 +1,6 @@
 //! `/administration/import`: a file on its way in, the imports so far, and what can be taken out.
 
-use forenkl_api::{
-    Empty, Permission,
-    transfer::ListImports,
-};
+use forenkl_api::{Empty, Permission, transfer::ListImports};
 use leptos::prelude::*;
 
 use super::{

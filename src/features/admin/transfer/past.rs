@@ -12,8 +12,8 @@ use crate::{
     format,
     net::{self, call},
     ui::{
-        Ago, Alert, AlertKind, Button, ButtonKind, Card, DataTable, Dialog, Glyph, LinkButton, LiveView, Shape, Tag,
-        problem_text, use_toasts,
+        Ago, Alert, AlertKind, Button, ButtonKind, Card, DataTable, Dialog, Glyph, LinkButton, LiveView,
+        Shape, Tag, problem_text, use_toasts,
     },
 };
 

@@ -13,7 +13,9 @@ use super::{
         texts as admin, words,
     },
     desk::{Desk, Doing, put},
-    model, remove::RemoveButton, texts as t,
+    model,
+    remove::RemoveButton,
+    texts as t,
 };
 use crate::{
     net::call,
@@ -78,13 +80,19 @@ impl Fields {
 
     fn differs(self, theirs: &Unit) -> Vec<Differs> {
         let kind = |word: &str| UnitKind::from_word(word).map(words::kind).unwrap_or_default().to_owned();
-        let day = |text: String| words::read_date(&text).map(|date| crate::format::partial_date(&date)).unwrap_or_default();
+        let day = |text: String| {
+            words::read_date(&text).map(|date| crate::format::partial_date(&date)).unwrap_or_default()
+        };
         Differs::only(vec![
             (t::name(), self.name.get_untracked(), theirs.name.clone()),
             (t::short_name(), self.short_name.get_untracked(), theirs.short_name.clone()),
             (t::kind(), kind(&self.kind.get_untracked()), kind(theirs.kind.word())),
             (t::outside_id(), self.outside_id.get_untracked(), theirs.outside_id.clone().unwrap_or_default()),
-            (t::valid_from(), day(self.valid_from.get_untracked()), day(words::write_date(theirs.valid_from))),
+            (
+                t::valid_from(),
+                day(self.valid_from.get_untracked()),
+                day(words::write_date(theirs.valid_from)),
+            ),
             (t::valid_to(), day(self.valid_to.get_untracked()), day(words::write_date(theirs.valid_to))),
         ])
     }
@@ -108,7 +116,8 @@ pub fn label(field: &str) -> &'static str {
 #[component]
 pub fn AddUnit(desk: Desk, parent: Option<UnitId>) -> impl IntoView {
     let above = parent.as_ref().and_then(|id| desk.unit(id));
-    let fields = Fields::new(above.as_ref().map_or(UnitKind::Municipality, |unit| model::kind_below(unit.kind)));
+    let fields =
+        Fields::new(above.as_ref().map_or(UnitKind::Municipality, |unit| model::kind_below(unit.kind)));
     let saving = Saving::<Unit>::new(label);
     let save = move |_| {
         let body = fields.body(parent.clone(), 0);

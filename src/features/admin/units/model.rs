@@ -86,7 +86,11 @@ fn walk(
     let siblings = here.len();
     for (place, unit) in here.into_iter().enumerate() {
         let id = unit.id.as_str();
-        let parent = below.of(id).iter().filter_map(|at| below.units.get(*at)).any(|child| wanted.contains(child.id.as_str()));
+        let parent = below
+            .of(id)
+            .iter()
+            .filter_map(|at| below.units.get(*at))
+            .any(|child| wanted.contains(child.id.as_str()));
         let hit = !words.is_empty() && matches(unit, words);
         out.push(TreeRow { unit: unit.clone(), level, place: place + 1, siblings, parent, hit });
         if shown.open.contains(id) || !words.is_empty() {
@@ -101,7 +105,9 @@ fn wanted<'a>(units: &'a [Unit], below: &Below<'a>, shown: &Shown, words: &[Stri
     let parents: BTreeMap<&str, &str> = below
         .children
         .iter()
-        .flat_map(|(parent, children)| children.iter().filter_map(|at| units.get(*at)).map(|unit| (unit.id.as_str(), *parent)))
+        .flat_map(|(parent, children)| {
+            children.iter().filter_map(|at| units.get(*at)).map(|unit| (unit.id.as_str(), *parent))
+        })
         .collect();
     for unit in units {
         if (shown.closed || !is_closed(unit, shown.today)) && (words.is_empty() || matches(unit, words)) {
@@ -129,7 +135,12 @@ fn search_words(search: &str) -> Vec<String> {
 }
 
 fn matches(unit: &Unit, words: &[String]) -> bool {
-    let text = fold(&format!("{} {} {}", unit.name, unit.short_name, unit.outside_id.as_deref().unwrap_or_default()));
+    let text = fold(&format!(
+        "{} {} {}",
+        unit.name,
+        unit.short_name,
+        unit.outside_id.as_deref().unwrap_or_default()
+    ));
     words.iter().all(|word| text.contains(word.as_str()))
 }
 

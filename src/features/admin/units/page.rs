@@ -20,8 +20,8 @@ use crate::{
     navigation,
     net::{self, call, live},
     ui::{
-        Button, ButtonKind, Dialog, EmptyState, FilterChip, Glyph, LiveView, PageHeader, SearchField, Shape, announce,
-        use_toasts,
+        Button, ButtonKind, Dialog, EmptyState, FilterChip, Glyph, LiveView, PageHeader, SearchField, Shape,
+        announce, use_toasts,
     },
 };
 
@@ -94,7 +94,7 @@ fn contents(
         returning: StoredValue::new(None),
     };
     // A new unit stands below the municipality unless a row was chosen.
-    let add = move || desk.start(Doing::Add(units.with_untracked(|units| top(units))));
+    let add = move || desk.start(Doing::Add(units.with_untracked(top)));
     start.set(Some(Callback::new(move |()| add())));
     open_from_address(desk);
     let today = words::today();
@@ -106,11 +106,11 @@ fn contents(
         closed: closed.get(),
         today,
     });
-    let has_closed = Memo::new(move |_| units.with(|units| units.units.iter().any(|unit| model::is_closed(unit, today))));
+    let has_closed =
+        Memo::new(move |_| units.with(|units| units.units.iter().any(|unit| model::is_closed(unit, today))));
     let empty = Memo::new(move |_| units.with(|units| units.units.is_empty()));
-    let hits = Memo::new(move |_| {
-        units.with(|units| shown.with(|shown| model::rows(&units.units, shown).iter().filter(|row| row.hit).count()))
-    });
+    let rows = Memo::new(move |_| units.with(|units| shown.with(|shown| model::rows(&units.units, shown))));
+    let hits = Memo::new(move |_| rows.with(|rows| rows.iter().filter(|row| row.hit).count()));
     let searching = move || search.with(|search| !search.trim().is_empty());
     Effect::new(move |_| {
         if searching() {
@@ -150,7 +150,7 @@ fn contents(
                 view! { <div class="card"><EmptyState icon=Glyph::Search title=t::no_hits() text=t::no_hits_text() /></div> }
                     .into_any()
             } else {
-                view! { <div class="card card-flush"><UnitTree desk shown /></div> }.into_any()
+                view! { <div class="card card-flush"><UnitTree desk shown rows /></div> }.into_any()
             }
         }}
         <Dialog open=desk.dialog title=Signal::derive(move || title(desk)) on_close=Callback::new(move |()| closed_dialog(desk))>

@@ -30,7 +30,9 @@ pub fn RemoveButton(desk: Desk, unit: Unit) -> impl IntoView {
             let _ = busy.try_set(false);
             match outcome {
                 Ok(_) => removed(desk, &unit),
-                Err(problem) if problem.reason == Some(ConflictReason::InUse) => desk.start(Doing::Close(unit.id)),
+                Err(problem) if problem.reason == Some(ConflictReason::InUse) => {
+                    desk.start(Doing::Close(unit.id))
+                }
                 Err(problem) => desk.toasts.error(problem_text(&problem)),
             }
         });

@@ -1,6 +1,6 @@
 //! The organisation on screen: one row per unit, as a tree grid that arrows walk through.
 
-use forenkl_api::units::Unit;
+use forenkl_api::{UnitId, units::Unit};
 use leptos::{attr::custom::custom_attribute, ev, prelude::*};
 use wasm_bindgen::JsCast;
 
@@ -26,10 +26,18 @@ struct Tree {
     is_active: StoredValue<Selector<String>>,
 }
 
+/// What a key leads to.
+enum Step {
+    Go(UnitId),
+    Toggle(UnitId),
+    Open(UnitId),
+    /// The end of the tree.
+    Stay,
+}
+
 /// The tree.
 #[component]
-pub fn UnitTree(desk: Desk, shown: Signal<Shown>) -> impl IntoView {
-    let rows = Memo::new(move |_| desk.units.with(|units| shown.with(|shown| model::rows(&units.units, shown))));
+pub fn UnitTree(desk: Desk, shown: Signal<Shown>, rows: Memo<Vec<TreeRow>>) -> impl IntoView {
     let active = RwSignal::new(String::new());
     let present = Memo::new(move |_| {
         let wanted = active.get();
@@ -38,7 +46,8 @@ pub fn UnitTree(desk: Desk, shown: Signal<Shown>) -> impl IntoView {
             if there { wanted } else { rows.first().map(|row| row.unit.id.0.clone()).unwrap_or_default() }
         })
     });
-    let tree = Tree { desk, shown, rows, active, is_active: StoredValue::new(Selector::new(move || present.get())) };
+    let tree =
+        Tree { desk, shown, rows, active, is_active: StoredValue::new(Selector::new(move || present.get())) };
     Effect::new(move |_| {
         let Some((id, version)) = rows.with(|_| desk.returning.try_get_value().flatten()) else { return };
         if rows.with(|rows| rows.iter().any(|row| row.unit.id == id && row.unit.version >= version)) {
@@ -109,34 +118,40 @@ impl Tree {
         if !on_row && !matches!(key.as_str(), "ArrowUp" | "ArrowDown") {
             return;
         }
-        let rows = self.rows.get_untracked();
-        let active = self.active.get_untracked();
-        let at = rows.iter().position(|row| row.unit.id.0 == active).unwrap_or(0);
-        let Some(row) = rows.get(at) else { return };
-        let open = untrack(|| self.is_open(row.unit.id.as_str()));
-        let to = match key.as_str() {
-            "ArrowDown" => rows.get(at + 1),
-            "ArrowUp" => at.checked_sub(1).and_then(|at| rows.get(at)),
-            "Home" => rows.first(),
-            "End" => rows.last(),
-            "ArrowRight" if row.parent && open => rows.get(at + 1),
-            "ArrowLeft" if !(row.parent && open) => {
-                rows.get(..at).and_then(|above| above.iter().rev().find(|other| other.level < row.level))
-            }
-            "ArrowRight" | "ArrowLeft" if row.parent => {
-                self.toggle(row.unit.id.as_str());
-                None
-            }
-            "Enter" => {
-                self.desk.start(Doing::Edit(row.unit.id.clone()));
-                None
-            }
-            _ => return,
-        };
+        let Some(step) = self.rows.with_untracked(|rows| self.step(&key, rows)) else { return };
         event.prevent_default();
-        if let Some(to) = to {
-            self.active.set(to.unit.id.0.clone());
-            focus_row(to.unit.id.0.clone(), false);
+        match step {
+            Step::Go(id) => {
+                self.active.set(id.0.clone());
+                focus_row(id.0, false);
+            }
+            Step::Toggle(id) => self.toggle(id.as_str()),
+            Step::Open(id) => self.desk.start(Doing::Edit(id)),
+            Step::Stay => {}
+        }
+    }
+
+    /// What a key means on the active row.
+    fn step(self, key: &str, rows: &[TreeRow]) -> Option<Step> {
+        let at = self
+            .active
+            .with_untracked(|active| rows.iter().position(|row| row.unit.id.0 == *active))
+            .unwrap_or(0);
+        let row = rows.get(at)?;
+        let unfolded = row.parent && untrack(|| self.is_open(row.unit.id.as_str()));
+        let go = |to: Option<&TreeRow>| Some(to.map_or(Step::Stay, |to| Step::Go(to.unit.id.clone())));
+        match key {
+            "ArrowDown" => go(rows.get(at + 1)),
+            "ArrowUp" => go(at.checked_sub(1).and_then(|at| rows.get(at))),
+            "Home" => go(rows.first()),
+            "End" => go(rows.last()),
+            "ArrowRight" if unfolded => go(rows.get(at + 1)),
+            "ArrowLeft" if !unfolded => {
+                go(rows.get(..at)?.iter().rev().find(|other| other.level < row.level))
+            }
+            "ArrowRight" | "ArrowLeft" if row.parent => Some(Step::Toggle(row.unit.id.clone())),
+            "Enter" => Some(Step::Open(row.unit.id.clone())),
+            _ => None,
         }
     }
 
@@ -243,7 +258,9 @@ fn standing(unit: &Unit) -> Option<AnyView> {
         (_, Some(to)) if model::is_closed(unit, today) => {
             Some(tag(Tone::Neutral, t::closed_on(format::partial_date(&to))))
         }
-        (Some(from), _) if model::is_coming(unit, today) => Some(tag(Tone::Info, t::opens_on(format::partial_date(&from)))),
+        (Some(from), _) if model::is_coming(unit, today) => {
+            Some(tag(Tone::Info, t::opens_on(format::partial_date(&from))))
+        }
         (_, Some(to)) => Some(tag(Tone::Warn, t::closes_on(format::partial_date(&to)))),
         _ => None,
     }
