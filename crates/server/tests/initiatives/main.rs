@@ -1,4 +1,4 @@
-//! Initiatives: making them, giving status, delivering, linking wishes, milestones, effects, finding them again.
+//! Initiatives: making and changing them, giving status, delivering.
 
 #![allow(
     clippy::unwrap_used,
@@ -7,6 +7,9 @@
     reason = "tests stop at the first surprise"
 )]
 
+mod lists;
+mod parts;
+#[path = "../support/mod.rs"]
 mod support;
 
 use forenkl::{
@@ -14,19 +17,16 @@ use forenkl::{
     features::{areas, people},
 };
 use forenkl_api::{
-    AreaId, EffectId, FieldCode, Problem, ProblemCode, Role, UnitId,
+    AreaId, FieldCode, Problem, ProblemCode, Role,
     activity::{Entry, History},
     areas::AreaBody,
     initiatives::{
-        AddEffectValue, CreateEffect, CreateInitiative, CreateMilestone, DeleteMilestone, EffectBody,
-        EffectLevel, EffectPath, EffectUnit, EffectValueBody, GetInitiative, GiveStatus, Health, Initiative,
-        InitiativeBody, InitiativeHistory, InitiativePath, InitiativeQuery, InitiativeSort, InitiativeStatus,
-        LinkPath, LinkWish, ListInitiatives, MilestoneBody, MilestonePath, StatusUpdateBody, UnlinkWish,
-        UpdateInitiative, UpdateMilestone, VerifyEffect,
+        CreateInitiative, EffectLevel, EffectPath, EffectValueBody, GetInitiative, GiveStatus, Health,
+        Initiative, InitiativeBody, InitiativeHistory, InitiativePath, InitiativeQuery, InitiativeStatus,
+        LinkPath, LinkWish, ListInitiatives, StatusUpdateBody, UpdateInitiative, VerifyEffect,
     },
     people::PositionBody,
-    problem::ConflictReason,
-    wishes::{GetWish, JudgeWish, Verdict, VerdictBody, Wish, WishHistory, WishPath, WishStatus},
+    wishes::{GetWish, JudgeWish, Verdict, VerdictBody, Wish, WishPath, WishStatus},
 };
 use support::{ParseDate, Someone, TestApp, for_each_db, key, nothing};
 
@@ -256,235 +256,6 @@ fn a_status_needs_its_sentence() {
         let refused = app.call_as::<GiveStatus>(&town.owner.id, at(made.row.number), nothing(), body).await;
         assert_eq!(refused_field(refused), ("text".into(), FieldCode::Required));
         assert_eq!(app.get(made.row.number).await.row.status, InitiativeStatus::Idea);
-    });
-}
-
-#[test]
-fn links_are_on_record_on_both_sides() {
-    for_each_db(|app| async move {
-        let town = app.town.clone();
-        let wish = app.a_wish(&town.leader, "Tre skemaer").await.number;
-        let made = app.make(app.initiative_body("Ét skema")).await.unwrap();
-        let path = LinkPath { initiative: made.row.number, wish };
-        let link = || app.call_as::<LinkWish>(&town.owner.id, path.clone(), nothing(), nothing());
-        let linked = link().await.unwrap();
-        assert_eq!(linked.version, made.version + 1);
-        assert_eq!(linked.wishes[0].number, wish);
-        assert_eq!(link().await.unwrap().version, linked.version, "linking twice is linking once");
-
-        let seen: Wish =
-            app.call_as::<GetWish>(&town.leader.id, WishPath { wish }, nothing(), nothing()).await.unwrap();
-        assert_eq!(seen.initiatives[0].number, made.row.number);
-
-        let unlinked =
-            app.call_as::<UnlinkWish>(&town.owner.id, path.clone(), nothing(), nothing()).await.unwrap();
-        assert!(unlinked.wishes.is_empty());
-        let actions: Vec<String> =
-            app.history(made.row.number).await.into_iter().map(|it| it.action).collect();
-        assert_eq!(actions, ["initiative.wish_unlinked", "initiative.wish_linked", "initiative.created"]);
-        let history =
-            app.call_as::<WishHistory>(&town.leader.id, WishPath { wish }, nothing(), nothing()).await;
-        let actions: Vec<String> = history.unwrap().entries.into_iter().map(|it| it.action).collect();
-        assert_eq!(actions[..2], ["wish.initiative_unlinked", "wish.initiative_linked"]);
-
-        let nowhere = LinkPath { initiative: made.row.number, wish: 4711 };
-        let refused = app.call_as::<LinkWish>(&town.owner.id, nowhere, nothing(), nothing()).await;
-        assert_eq!(refused.unwrap_err().code, ProblemCode::NotFound);
-    });
-}
-
-#[test]
-fn milestones_come_by_date_and_are_late_until_done() {
-    for_each_db(|app| async move {
-        let town = app.town.clone();
-        let made = app.make(app.initiative_body("Tiltag")).await.unwrap();
-        let number = made.row.number;
-        let milestone = |title: &str, due: &str| MilestoneBody {
-            title: title.into(),
-            owner: Some(town.owner.id.clone()),
-            due: due.parse_date(),
-            done: false,
-        };
-        for body in
-            [milestone("Udrullet", "2190"), milestone("Uden dato", ""), milestone("Aftalt", "2020-05")]
-        {
-            app.call_as::<CreateMilestone>(&town.owner.id, at(number), nothing(), body).await.unwrap();
-        }
-        let milestones = app.get(number).await.row.milestones;
-        let shown: Vec<(&str, bool)> = milestones.iter().map(|it| (it.title.as_str(), it.late)).collect();
-        assert_eq!(shown, [("Aftalt", true), ("Udrullet", false), ("Uden dato", false)]);
-        assert_eq!(milestones[0].owner.as_ref().map(|owner| &owner.id), Some(&town.owner.id));
-
-        let path = MilestonePath { initiative: number, milestone: milestones[0].id.clone() };
-        let done = MilestoneBody { done: true, ..milestone("Aftalt", "2020-05") };
-        let ticked =
-            app.call_as::<UpdateMilestone>(&town.owner.id, path.clone(), nothing(), done).await.unwrap();
-        assert!(!ticked.row.milestones[0].late && ticked.row.milestones[0].done_at.is_some());
-        let newest = app.history(number).await.remove(0);
-        assert_eq!(newest.action, "initiative.milestone_done");
-        assert!(
-            newest.changes.iter().any(|change| change.after.as_deref() == Some("Aftalt")),
-            "says which one"
-        );
-
-        let left =
-            app.call_as::<DeleteMilestone>(&town.owner.id, path.clone(), nothing(), nothing()).await.unwrap();
-        assert_eq!(left.row.milestones.len(), 2);
-        let again = app.call_as::<DeleteMilestone>(&town.owner.id, path, nothing(), nothing()).await;
-        assert_eq!(again.unwrap_err().code, ProblemCode::NotFound);
-
-        // A milestone of another initiative is not reached through this one.
-        let other = app.make(app.initiative_body("Et andet")).await.unwrap();
-        let crossed =
-            MilestonePath { initiative: other.row.number, milestone: left.row.milestones[0].id.clone() };
-        let refused = app.call_as::<DeleteMilestone>(&town.owner.id, crossed, nothing(), nothing()).await;
-        assert_eq!(refused.unwrap_err().code, ProblemCode::NotFound);
-    });
-}
-
-#[test]
-fn an_effect_is_verified_by_someone_else() {
-    for_each_db(|app| async move {
-        let town = app.town.clone();
-        let made = app.make(app.initiative_body("Tiltag")).await.unwrap();
-        let number = made.row.number;
-        let estimate = EffectBody {
-            measure: "Tid til skemaer".into(),
-            unit: EffectUnit::HoursPerYear,
-            hundredths: 100_050,
-            note: String::new(),
-        };
-        // The administrator may both estimate and verify – but not the same effect.
-        let with_effect = app
-            .call_as::<CreateEffect>(&town.administrator.id, at(number), nothing(), estimate)
-            .await
-            .unwrap();
-        let path = EffectPath { initiative: number, effect: with_effect.effects[0].id.clone() };
-        let refused = app.verify(&town.administrator, &path, 90_000).await.unwrap_err();
-        assert_eq!(refused.reason, Some(ConflictReason::SamePerson));
-
-        let sneaked = figure(EffectLevel::Verified, 90_000);
-        let refused =
-            app.call_as::<AddEffectValue>(&town.administrator.id, path.clone(), nothing(), sneaked).await;
-        assert_eq!(refused_field(refused), ("level".into(), FieldCode::NotAllowed));
-        let refused = app.verify(&town.owner, &path, 90_000).await.unwrap_err();
-        assert_eq!(refused.code, ProblemCode::Forbidden);
-
-        let confirm = figure(EffectLevel::Confirmed, 95_000);
-        app.call_as::<AddEffectValue>(&town.owner.id, path.clone(), nothing(), confirm).await.unwrap();
-        let verified = app.verify(&town.management, &path, 80_000).await.unwrap();
-        let freed = &verified.row.freed;
-        assert_eq!(freed.estimated, Some(60_030));
-        assert_eq!(freed.confirmed, Some(57_000));
-        assert_eq!(freed.verified, Some(48_000));
-        assert_eq!(verified.effects[0].values.len(), 3);
-        assert_eq!(verified.effects[0].values[0].level, EffectLevel::Verified);
-        assert_eq!(verified.effects[0].values[0].by.as_ref().map(|by| &by.id), Some(&town.management.id));
-
-        // Once someone else has estimated anew, the administrator may verify that.
-        let anew = figure(EffectLevel::Estimated, 70_000);
-        let anew =
-            app.call_as::<AddEffectValue>(&town.owner.id, path.clone(), nothing(), anew).await.unwrap();
-        assert_eq!(anew.row.freed.estimated, Some(42_000), "the newest estimate counts");
-        assert!(app.verify(&town.administrator, &path, 69_000).await.is_ok());
-
-        let crossed = EffectPath { initiative: number, effect: EffectId::from("none") };
-
-        let refused = app.verify(&town.management, &crossed, 1).await;
-        assert_eq!(refused.unwrap_err().code, ProblemCode::NotFound);
-    });
-}
-
-#[test]
-fn late_is_what_has_passed_its_horizon() {
-    for_each_db(|app| async move {
-        let town = app.town.clone();
-        let with =
-            |title, horizon| InitiativeBody { horizon: horizon.parse_date(), ..app.initiative_body(title) };
-        let overdue = app.make(with("Forsinket", "2020-H1")).await.unwrap();
-        let done = app.make(with("Leveret", "2020-H1")).await.unwrap();
-        app.make(with("I god tid", "2190")).await.unwrap();
-        let open = app.make(app.initiative_body("Uden horisont")).await.unwrap();
-        assert!(overdue.row.late);
-        assert!(!app.set_status(&done, InitiativeStatus::Delivered).await.row.late);
-
-        let only = |only: &str| InitiativeQuery { only: Some(only.into()), ..InitiativeQuery::default() };
-        assert_eq!(app.list(only("late")).await, ["Forsinket"]);
-        let behind = StatusUpdateBody { health: Health::Late, ..status(&open, InitiativeStatus::InProgress) };
-        app.call_as::<GiveStatus>(&town.owner.id, at(open.row.number), nothing(), behind).await.unwrap();
-        assert_eq!(app.list(only("late")).await, ["Forsinket", "Uden horisont"]);
-
-        // Nearest horizon first, none last, and what is over after what goes on.
-        let all = app.list(InitiativeQuery::default()).await;
-        assert_eq!(all, ["Forsinket", "I god tid", "Uden horisont", "Leveret"]);
-        let newest = InitiativeQuery { sort: Some(InitiativeSort::Newest), ..InitiativeQuery::default() };
-        assert_eq!(app.list(newest).await[0], "Uden horisont");
-        let refused =
-            app.call_as::<ListInitiatives>(&town.owner.id, nothing(), only("nonsense"), nothing()).await;
-        assert_eq!(refused_field(refused), ("only".into(), FieldCode::NotAllowed));
-    });
-}
-
-#[test]
-fn search_forgives_spelling_and_endings() {
-    for_each_db(|app| async move {
-        let town = app.town.clone();
-        let årshjul = InitiativeBody {
-            purpose: "Færre frister for ledere".into(),
-            ..app.initiative_body("Fælles årshjul")
-        };
-        app.make(årshjul).await.unwrap();
-        let leave = InitiativeBody {
-            improvement: "100% digitalt".into(),
-            ..app.initiative_body("Sygemeldinger på mobilen")
-        };
-        let leave = app.make(leave).await.unwrap();
-
-        for words in ["aarshjul", "ÅRSHJUL", "arshjul", "fælles frist", "faelles aarshjul"] {
-            assert_eq!(app.search(words).await, ["Fælles årshjul"], "{words}");
-        }
-        for words in ["sygemelding", "mobil sygemeldingen", "#2", "100% digital"] {
-            assert_eq!(app.search(words).await, ["Sygemeldinger på mobilen"], "{words}");
-        }
-        assert_eq!(leave.row.number, 2);
-        for words in ["årshjul mobil", "%", "_", "s_gemelding", "4711"] {
-            assert!(app.search(words).await.is_empty(), "{words}");
-        }
-        // A number is an alternative to words, not to the other filters.
-        let elsewhere = InitiativeQuery {
-            q: Some("2".into()),
-            area: Some(town.it.clone()),
-            ..InitiativeQuery::default()
-        };
-        assert!(app.list(elsewhere).await.is_empty());
-    });
-}
-
-#[test]
-fn lists_follow_the_organisation() {
-    for_each_db(|app| async move {
-        let town = app.town.clone();
-        let at_school = InitiativeBody { unit: town.school.clone(), ..app.initiative_body("På skolen") };
-        let at_school = app
-            .call_as::<CreateInitiative>(&town.administrator.id, nothing(), nothing(), at_school)
-            .await
-            .unwrap();
-        assert_eq!(at_school.row.administration.id, town.schools);
-        app.make(InitiativeBody { owner: Some(town.owner.id.clone()), ..app.initiative_body("I HR") })
-            .await
-            .unwrap();
-        let of = |unit: &UnitId| InitiativeQuery { unit: Some(unit.clone()), ..InitiativeQuery::default() };
-        assert_eq!(app.list(of(&town.schools)).await, ["På skolen"]);
-        assert_eq!(app.list(of(&town.shared)).await, ["I HR"]);
-        assert_eq!(app.list(of(&town.top)).await.len(), 2);
-        assert!(app.list(of(&"nowhere".into())).await.is_empty());
-        let mine = InitiativeQuery { only: Some("mine".into()), ..InitiativeQuery::default() };
-        assert_eq!(app.list(mine).await, ["I HR"]);
-
-        let second = InitiativeQuery { page: Some(2), per_page: Some(1), ..InitiativeQuery::default() };
-        let page =
-            app.call_as::<ListInitiatives>(&town.leader.id, nothing(), second, nothing()).await.unwrap();
-        assert_eq!((page.total, page.items.len(), page.page), (2, 1, 2));
     });
 }
 
