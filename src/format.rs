@@ -21,13 +21,6 @@ texts! {
         da: format!("for {} siden", plural(n, "time", "timer")),
         en: format!("{} ago", plural(n, "hour", "hours")),
     }
-    today { da: "i dag", en: "today" }
-    tomorrow { da: "i morgen", en: "tomorrow" }
-    in_days(n: i64) => { da: format!("om {n} dage"), en: format!("in {n} days") }
-    overdue(n: i64) => {
-        da: format!("{} over fristen", plural(n, "dag", "dage")),
-        en: format!("{} overdue", plural(n, "day", "days")),
-    }
     a_year(hours: i64) => {
         da: format!("{} om året", plural(hours, "time", "timer")),
         en: format!("{} a year", plural(hours, "hour", "hours")),
@@ -162,22 +155,6 @@ pub fn ago(at: Timestamp) -> String {
     }
 }
 
-/// Days from today until a moment, by the calendar; below 0 when it has passed.
-pub fn days_until(at: Timestamp) -> i64 {
-    local(at).div_euclid(DAY) - local(now()).div_euclid(DAY)
-}
-
-/// "i dag", "i morgen", "om 3 dage", "3 dage over fristen"; further than two weeks ahead the date.
-pub fn deadline(at: Timestamp) -> String {
-    match days_until(at) {
-        0 => today().to_owned(),
-        1 => tomorrow().to_owned(),
-        days @ 2..=14 => in_days(days),
-        days if days < 0 => overdue(-days),
-        _ => date(at),
-    }
-}
-
 /// As exactly as it is known: "1. halvår 2024", "3. kvartal 2023", "maj 2024", "17. maj 2024", "2024".
 pub fn partial_date(date: &PartialDate) -> String {
     let (year, part) = (date.year_number(), date.part_number());
@@ -227,15 +204,6 @@ pub fn decimal(n: f64, digits: u8) -> String {
     format!("{sign}{whole}{mark}{rest:0width$}", width = usize::from(digits.min(6)))
 }
 
-/// A share: 0.42 → "42 %".
-pub fn percent(share: f64) -> String {
-    let text = decimal(share * 100.0, 0);
-    match lang() {
-        Lang::Da => format!("{text} %"),
-        Lang::En => format!("{text}%"),
-    }
-}
-
 /// Whole hours of so many minutes, rounded: "1.740".
 pub fn hours(minutes: i64) -> String {
     number(whole_hours(minutes))
@@ -274,7 +242,6 @@ mod tests {
         assert_eq!(number(-1_234_567), "−1.234.567");
         assert_eq!(decimal(12.34, 1), "12,3");
         assert_eq!(decimal(-0.5, 1), "−0,5");
-        assert_eq!(percent(0.42), "42 %");
         assert_eq!(hours_per_year(104_400), "1.740 timer om året");
         assert_eq!(hours_per_year(60), "1 time om året");
     }
@@ -288,16 +255,5 @@ mod tests {
         assert_eq!(back(30 * HOUR), "11. marts 2024");
         assert_eq!(date_time(now()), "12. marts 2024 kl. 12.00");
         assert_eq!(short_date(now()), "12. mar.");
-    }
-
-    #[test]
-    fn deadlines_count_calendar_days() {
-        let at = |days: i64| deadline(Timestamp(now().0 + days * DAY));
-        assert_eq!(at(0), "i dag");
-        assert_eq!(at(1), "i morgen");
-        assert_eq!(at(3), "om 3 dage");
-        assert_eq!(at(-1), "1 dag over fristen");
-        assert_eq!(at(-3), "3 dage over fristen");
-        assert_eq!(at(20), "1. april 2024");
     }
 }

@@ -197,9 +197,11 @@ impl Page {
     pub fn area(&self) -> Area {
         match self {
             Self::NewWish | Self::Wish(_) | Self::EditWish(_) => Area::Wish,
-            Self::Initiatives | Self::NewInitiative | Self::Initiative(_) | Self::EditInitiative(_) | Self::Roadmap => {
-                Area::Initiatives
-            }
+            Self::Initiatives
+            | Self::NewInitiative
+            | Self::Initiative(_)
+            | Self::EditInitiative(_)
+            | Self::Roadmap => Area::Initiatives,
             Self::Admin
             | Self::AdminUnits
             | Self::AdminPeople
@@ -224,7 +226,11 @@ impl Page {
     /// How wide its column is.
     pub fn width(&self) -> &'static str {
         match self {
-            Self::NewWish | Self::EditWish(_) | Self::NewInitiative | Self::EditInitiative(_) | Self::Profile => "page page-narrow",
+            Self::NewWish
+            | Self::EditWish(_)
+            | Self::NewInitiative
+            | Self::EditInitiative(_)
+            | Self::Profile => "page page-narrow",
             Self::Roadmap => "page page-wide",
             _ => "page",
         }
@@ -238,10 +244,28 @@ mod tests {
     #[test]
     fn each_address_leads_to_its_page_and_back() {
         for path in [
-            "/", "/oensker", "/oensker/nyt", "/oensker/12", "/oensker/12/ret", "/tiltag", "/tiltag/nyt", "/tiltag/7", "/tiltag/7/ret",
-            "/roadmap", "/administration", "/administration/enheder", "/administration/personer",
-            "/administration/personer/abc", "/administration/fagomraader", "/administration/runder", "/administration/import",
-            "/administration/aktivitet", "/profil", "/log-ind", "/invitation", "/was",
+            "/",
+            "/oensker",
+            "/oensker/nyt",
+            "/oensker/12",
+            "/oensker/12/ret",
+            "/tiltag",
+            "/tiltag/nyt",
+            "/tiltag/7",
+            "/tiltag/7/ret",
+            "/roadmap",
+            "/administration",
+            "/administration/enheder",
+            "/administration/personer",
+            "/administration/personer/abc",
+            "/administration/fagomraader",
+            "/administration/runder",
+            "/administration/import",
+            "/administration/aktivitet",
+            "/profil",
+            "/log-ind",
+            "/invitation",
+            "/was",
         ] {
             assert_eq!(Page::find(path).map(|page| page.href()).as_deref(), Some(path));
         }

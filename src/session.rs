@@ -16,7 +16,6 @@ use crate::{
 /// What is known of the session.
 #[derive(Debug, Clone)]
 #[expect(clippy::large_enum_variant, reason = "there is one of it")]
-#[expect(clippy::large_enum_variant, reason = "there is one of it")]
 pub enum SessionState {
     /// Being asked for: show neither pages nor refusals.
     Loading,

@@ -37,7 +37,8 @@ fn wanted(event: &MouseEvent) -> Option<String> {
     if link.origin() != location.origin().ok()? || link.pathname().starts_with("/api/") {
         return None;
     }
-    let same_page = link.pathname() == location.pathname().ok()? && link.search() == location.search().ok()?;
+    let same_page =
+        link.pathname() == location.pathname().ok()? && link.search() == location.search().ok()?;
     if same_page && !link.hash().is_empty() {
         return None;
     }

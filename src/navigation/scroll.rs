@@ -2,7 +2,10 @@
 //!
 //! The browser's own way works only while a page's content is there at once. Ours waits until the page has grown long enough.
 
-use std::{cell::{Cell, RefCell}, collections::BTreeMap};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+};
 
 use leptos::prelude::{request_animation_frame, window};
 use wasm_bindgen::{JsCast, closure::Closure};

@@ -62,7 +62,8 @@ impl Draft {
 
     fn text(self) -> String {
         self.fields.with_value(|fields| {
-            let texts: BTreeMap<&str, String> = fields.iter().map(|(field, signal)| (*field, signal.get())).collect();
+            let texts: BTreeMap<&str, String> =
+                fields.iter().map(|(field, signal)| (*field, signal.get())).collect();
             super::write(&texts)
         })
     }

@@ -23,7 +23,11 @@ pub use send::send;
 ///
 /// # Errors
 /// The server's problem, or one of `Offline`, `Unavailable` and `Internal` where the server could not be understood.
-pub async fn call<E: Endpoint>(path: &E::Path, query: &E::Query, body: &E::Body) -> Result<E::Reply, Problem> {
+pub async fn call<E: Endpoint>(
+    path: &E::Path,
+    query: &E::Query,
+    body: &E::Body,
+) -> Result<E::Reply, Problem> {
     read(&send(E::METHOD, href::<E>(path, query), body_text::<E>(body)).await?)
 }
 

@@ -33,7 +33,8 @@ pub struct Waiting {
 impl Waiting {
     /// What the person wrote, for taking it out again.
     pub fn text(&self) -> String {
-        let fields: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&self.body).unwrap_or_default();
+        let fields: serde_json::Map<String, serde_json::Value> =
+            serde_json::from_str(&self.body).unwrap_or_default();
         let written = ["title", "body", "suggestion"].iter().filter_map(|field| fields.get(*field)?.as_str());
         written.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
     }
@@ -62,7 +63,12 @@ pub fn sent() -> RwSignal<u64> {
 /// # Errors
 /// The server's problem: then it is for the form to mend, and nothing is kept. `Offline` (or `Unavailable`): it is kept, and goes out
 /// by itself; tell the person that it waits.
-pub async fn send<E: Endpoint>(key: &str, label: &str, path: &E::Path, body: &E::Body) -> Result<E::Reply, Problem> {
+pub async fn send<E: Endpoint>(
+    key: &str,
+    label: &str,
+    path: &E::Path,
+    body: &E::Body,
+) -> Result<E::Reply, Problem> {
     let item = Waiting {
         key: key.to_owned(),
         label: label.to_owned(),
@@ -86,7 +92,13 @@ pub async fn send<E: Endpoint>(key: &str, label: &str, path: &E::Path, body: &E:
 
 /// Whether a send that failed like this is kept and tried again.
 pub fn goes_out_later(code: ProblemCode) -> bool {
-    matches!(code, ProblemCode::Offline | ProblemCode::Unavailable | ProblemCode::SignInNeeded | ProblemCode::TooManyTries)
+    matches!(
+        code,
+        ProblemCode::Offline
+            | ProblemCode::Unavailable
+            | ProblemCode::SignInNeeded
+            | ProblemCode::TooManyTries
+    )
 }
 
 /// Takes out something that waits.
@@ -152,7 +164,9 @@ fn look() {
     let mut items: Vec<Waiting> = Vec::new();
     if !person.is_empty() {
         for name in storage::names(Shelf::Lasting, &format!("{PREFIX}{person}.")) {
-            items.extend(storage::get(Shelf::Lasting, &name).and_then(|text| serde_json::from_str(&text).ok()));
+            items.extend(
+                storage::get(Shelf::Lasting, &name).and_then(|text| serde_json::from_str(&text).ok()),
+            );
         }
     }
     items.sort_by(|a: &Waiting, b| a.key.cmp(&b.key));

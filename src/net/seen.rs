@@ -48,10 +48,8 @@ pub fn forget_all() {
 }
 
 fn make_room(kept: usize) {
-    let mut entries: Vec<(i64, String)> = storage::names(Shelf::Tab, PREFIX)
-        .into_iter()
-        .map(|name| (age_mark(&name), name))
-        .collect();
+    let mut entries: Vec<(i64, String)> =
+        storage::names(Shelf::Tab, PREFIX).into_iter().map(|name| (age_mark(&name), name)).collect();
     entries.sort_unstable();
     let surplus = entries.len().saturating_sub(kept);
     for (_, name) in entries.into_iter().take(surplus) {

@@ -1,10 +1,8 @@
 //! One request. Not generic, so that an endpoint costs the bundle only its own shapes.
 
 use forenkl_api::{Method, Problem, ProblemCode};
-use leptos::prelude::window;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, Headers, RequestInit, Response};
+use gloo_net::http::{Method as Verb, RequestBuilder};
+use web_sys::AbortSignal;
 
 use super::{connection, seen};
 
@@ -55,22 +53,22 @@ pub(super) async fn exchange(url: &str) -> Option<String> {
 
 /// Status and text of the reply; nothing when the server could not be reached.
 async fn fetch(method: Method, url: &str, body: Option<String>) -> Option<(u16, String)> {
-    let init = RequestInit::new();
-    init.set_method(method.name());
-    let headers = Headers::new().ok()?;
-    let _ = headers.set("accept", "application/json");
-    if let Some(body) = body {
-        let _ = headers.set("content-type", "application/json");
-        init.set_body(&JsValue::from_str(&body));
-    }
-    init.set_headers(&headers);
+    let mut request = RequestBuilder::new(url).header("accept", "application/json").method(match method {
+        Method::Get => Verb::GET,
+        Method::Post => Verb::POST,
+        Method::Put => Verb::PUT,
+        Method::Delete => Verb::DELETE,
+    });
     if method == Method::Get {
-        init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
+        request = request.abort_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
     }
-    let response = JsFuture::from(window().fetch_with_str_and_init(url, &init)).await.ok()?;
-    let response: Response = response.dyn_into().ok()?;
-    let text = JsFuture::from(response.text().ok()?).await.ok()?;
-    Some((response.status(), text.as_string().unwrap_or_default()))
+    let request = match body {
+        Some(body) => request.header("content-type", "application/json").body(body),
+        None => request.build(),
+    };
+    let response = request.ok()?.send().await.ok()?;
+    let text = response.text().await.ok()?;
+    Some((response.status(), text))
 }
 
 /// The problem a refused request came back with; by its status where something in between answered.

@@ -47,8 +47,6 @@ texts! {
     keys { da: "Genveje på tastaturet", en: "Keyboard shortcuts" }
     no_match { da: "Ingen passer", en: "No match" }
     matches(n: i64) => { da: plural(n, "mulighed", "muligheder"), en: plural(n, "choice", "choices") }
-    chosen { da: "valgt", en: "chosen" }
-    how_exactly { da: "Hvor præcist?", en: "How exactly?" }
     not_known { da: "Ikke fastlagt", en: "Not decided" }
     by_year { da: "År", en: "Year" }
     by_half { da: "Halvår", en: "Half-year" }
@@ -56,5 +54,4 @@ texts! {
     by_month { da: "Måned", en: "Month" }
     by_day { da: "Dato", en: "Date" }
     when { da: "Hvornår?", en: "When?" }
-    clear { da: "Ryd", en: "Clear" }
 }

@@ -86,7 +86,9 @@ mod tests {
 
     #[test]
     fn longer_numbers_and_amounts_are_left_alone() {
-        for text in ["01020312345", "EAN 5790001234567", "010203-12345", "1234567890123", "12-34", "konto 0102031"] {
+        for text in
+            ["01020312345", "EAN 5790001234567", "010203-12345", "1234567890123", "12-34", "konto 0102031"]
+        {
             assert_eq!(first(text), None, "{text}");
         }
     }

@@ -1,7 +1,8 @@
 //! *Min side*: what awaits me, what became of mine, what is open near me.
 
 use crate::{
-    Need, initiatives::InitiativeRow,
+    Need,
+    initiatives::InitiativeRow,
     rounds::Round,
     wishes::{PathStep, Verdict, WishRow},
 };

@@ -1,8 +1,8 @@
 //! Initiatives (tiltag): what is done about wishes, by whom, when, and what it gave.
 
 use crate::{
-    AreaId, EffectId, FieldCode, FieldError, MilestoneId, Need, Page, PartialDate, Permission, PersonId, Subject, Timestamp,
-    UnitId,
+    AreaId, EffectId, FieldCode, FieldError, MilestoneId, Need, Page, PartialDate, Permission, PersonId,
+    Subject, Timestamp, UnitId,
     activity::History,
     areas::AreaRef,
     check::Check,
@@ -43,8 +43,7 @@ words! {
 
 /// Late by its own word, or because its horizon has passed without delivery. `today`: days since 1970-01-01.
 pub fn is_late(status: InitiativeStatus, health: Health, horizon: Option<&PartialDate>, today: i32) -> bool {
-    !status.is_over()
-        && (health == Health::Late || horizon.is_some_and(|horizon| horizon.last_day() < today))
+    !status.is_over() && (health == Health::Late || horizon.is_some_and(|horizon| horizon.last_day() < today))
 }
 
 words! {

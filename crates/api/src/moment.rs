@@ -221,7 +221,9 @@ impl utoipa::PartialSchema for PartialDate {
     fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
         utoipa::openapi::ObjectBuilder::new()
             .schema_type(utoipa::openapi::schema::Type::String)
-            .description(Some("A date as exactly as it was given: 2024, 2024-H1, 2024-Q3, 2024-05 or 2024-05-17"))
+            .description(Some(
+                "A date as exactly as it was given: 2024, 2024-H1, 2024-Q3, 2024-05 or 2024-05-17",
+            ))
             .into()
     }
 }
@@ -235,12 +237,14 @@ mod tests {
     use super::*;
 
     fn any_partial_date() -> impl Strategy<Value = PartialDate> {
-        (1900..2200i32, 0..5u8, 1..13u8, 1..29u8).prop_filter_map("exists", |(year, kind, month, day)| match kind {
-            0 => PartialDate::year(year),
-            1 => PartialDate::half(year, month.div_ceil(6)),
-            2 => PartialDate::quarter(year, month.div_ceil(3)),
-            3 => PartialDate::month(year, month),
-            _ => PartialDate::day(year, month, day),
+        (1900..2200i32, 0..5u8, 1..13u8, 1..29u8).prop_filter_map("exists", |(year, kind, month, day)| {
+            match kind {
+                0 => PartialDate::year(year),
+                1 => PartialDate::half(year, month.div_ceil(6)),
+                2 => PartialDate::quarter(year, month.div_ceil(3)),
+                3 => PartialDate::month(year, month),
+                _ => PartialDate::day(year, month, day),
+            }
         })
     }
 

@@ -1,10 +1,8 @@
 //! Collection rounds (indsamlingsrunder): a time in which chosen units are asked for wishes on chosen areas.
 
 use crate::{
-    AreaId, FieldCode, FieldError, Need, PartialDate, Permission, RoundId, Subject, UnitId,
-    check::Check,
-    problem::Problem,
-    units::NAME_MAX,
+    AreaId, FieldCode, FieldError, Need, PartialDate, Permission, RoundId, Subject, UnitId, check::Check,
+    problem::Problem, units::NAME_MAX,
 };
 
 words! {

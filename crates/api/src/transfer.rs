@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    FieldError, ImportId, Need, Permission, Subject, Timestamp, activity::ActivityQuery, initiatives::InitiativeQuery,
-    people::PersonRef, wishes::WishQuery,
+    FieldError, ImportId, Need, Permission, Subject, Timestamp, activity::ActivityQuery,
+    initiatives::InitiativeQuery, people::PersonRef, wishes::WishQuery,
 };
 
 words! {

@@ -53,11 +53,19 @@ async fn run(program: PathBuf) -> Result<()> {
 
     table::print(&[
         Row::new("bare fdatasync on this disk, per second", format!("{syncs:.0}"), "beside the next"),
-        Row::new("durable supports per second", format!("{supports:.0} ({:.1} × fdatasync)", supports / syncs), "≥ 5,000"),
+        Row::new(
+            "durable supports per second",
+            format!("{supports:.0} ({:.1} × fdatasync)", supports / syncs),
+            "≥ 5,000",
+        ),
         Row::new("list of 20 of 10,000 wishes, per second", format!("{lists:.0}"), "≥ 8,000"),
         Row::new("  … p99", millis(p99), "≤ 25 ms"),
         Row::new("memory when idle", megabytes(idle_memory), "≤ 40 MB"),
-        Row::new("memory, 10,000 wishes and 200,000 supports, after the lists", megabytes(full_memory), "≤ 150 MB"),
+        Row::new(
+            "memory, 10,000 wishes and 200,000 supports, after the lists",
+            megabytes(full_memory),
+            "≤ 150 MB",
+        ),
         Row::new("change by one person → seen by another, p99", millis(seen), "≤ 250 ms"),
     ]);
     Ok(())
@@ -91,7 +99,9 @@ async fn lists(server: &Server, seeded: &Arc<Seeded>) -> Result<(f64, Duration)>
             while Instant::now() < until {
                 let sort = ["units", "hours", "newest"][turn % 3];
                 let path = match turn % 4 {
-                    0 => format!("/api/v1/wishes?sort={sort}&area={}", seeded.areas[turn % seeded.areas.len()]),
+                    0 => {
+                        format!("/api/v1/wishes?sort={sort}&area={}", seeded.areas[turn % seeded.areas.len()])
+                    }
                     page => format!("/api/v1/wishes?sort={sort}&page={page}"),
                 };
                 let sent = Instant::now();
@@ -126,8 +136,9 @@ async fn supports(server: &Server, seeded: &Arc<Seeded>) -> Result<f64> {
                 let person = &seeded.people[turn % seeded.people.len()];
                 let wish = seeded.fresh_wish(turn);
                 let body = format!("{{\"unit\":\"{}\"}}", person.unit);
-                let (status, _) =
-                    connection.call("PUT", &format!("/api/v1/wishes/{wish}/support"), &person.cookie, &body).await?;
+                let (status, _) = connection
+                    .call("PUT", &format!("/api/v1/wishes/{wish}/support"), &person.cookie, &body)
+                    .await?;
                 anyhow::ensure!(status == 200, "a support answered {status}");
                 done += 1;
             }

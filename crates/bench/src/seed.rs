@@ -99,9 +99,15 @@ fn unit(tx: &mut Tx<'_>, parent: UnitId, kind: UnitKind, number: usize) -> Resul
 }
 
 fn caller(tx: &mut Tx<'_>, number: usize, unit: &UnitId) -> Result<Caller, Fault> {
-    let id = people::app::create(tx, &format!("Leder {number}"), Some(&format!("leder{number}@test.dk")), None)?;
-    let position =
-        PositionBody { role: Role::Leader, unit: unit.clone(), areas: Vec::new(), valid_from: None, valid_to: None };
+    let id =
+        people::app::create(tx, &format!("Leder {number}"), Some(&format!("leder{number}@test.dk")), None)?;
+    let position = PositionBody {
+        role: Role::Leader,
+        unit: unit.clone(),
+        areas: Vec::new(),
+        valid_from: None,
+        valid_to: None,
+    };
     people::app::give_position(tx, &id, &position, None)?;
     let token = sessions::begin(tx, &id, 1)?;
     Ok(Caller { id, unit: unit.clone(), cookie: format!("{}={token}", sessions::cookie_name(false)) })

@@ -44,7 +44,8 @@ pub struct Settings {
 }
 
 /// Every environment variable Forenkl knows, besides those of [`Settings`].
-const OTHER_VARIABLES: &[&str] = &["FORENKL_CONFIG", "FORENKL_LOG", "FORENKL_PASSWORD", "FORENKL_TEST_POSTGRES"];
+const OTHER_VARIABLES: &[&str] =
+    &["FORENKL_CONFIG", "FORENKL_LOG", "FORENKL_PASSWORD", "FORENKL_TEST_POSTGRES"];
 
 /// Settings that were checked.
 #[derive(Debug, Clone)]
@@ -77,14 +78,15 @@ impl Config {
     }
 
     fn check(given: Settings, file: Settings) -> Result<Self, Fault> {
-        let listen =
-            given.listen.or(file.listen).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
+        let listen = given.listen.or(file.listen).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
         let data = given.data.or(file.data).unwrap_or_else(|| PathBuf::from("."));
         let location = match given.database.or(file.database) {
             Some(url) if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
                 Location::Postgres(url)
             }
-            Some(_) => return Err(Fault::start("database: expected an address that begins with postgres://")),
+            Some(_) => {
+                return Err(Fault::start("database: expected an address that begins with postgres://"));
+            }
             None => Location::Sqlite(data.join("forenkl.db")),
         };
         let public_url = given.public_url.or(file.public_url).unwrap_or_else(|| format!("http://{listen}"));
@@ -98,7 +100,9 @@ impl Config {
         }
         let accessibility_statement = given.accessibility_statement.or(file.accessibility_statement);
         if accessibility_statement.as_ref().is_some_and(|address| !address.starts_with("https://")) {
-            return Err(Fault::start("accessibility_statement: expected an address that begins with https://"));
+            return Err(Fault::start(
+                "accessibility_statement: expected an address that begins with https://",
+            ));
         }
         let log_format = given.log_format.or(file.log_format).unwrap_or_else(|| "text".to_owned());
         if !["text", "json"].contains(&log_format.as_str()) {
@@ -125,8 +129,9 @@ impl Config {
 }
 
 fn read_file(path: &PathBuf) -> Result<Settings, Fault> {
-    let text = fs::read_to_string(path)
-        .map_err(|error| Fault::start(format!("the configuration {} cannot be read: {error}", path.display())))?;
+    let text = fs::read_to_string(path).map_err(|error| {
+        Fault::start(format!("the configuration {} cannot be read: {error}", path.display()))
+    })?;
     toml::from_str(&text).map_err(|error| Fault::start(format!("{}: {}", path.display(), error.message())))
 }
 
@@ -153,7 +158,8 @@ mod tests {
 
     #[test]
     fn unknown_keys_are_refused_by_name() {
-        let error = toml::from_str::<Settings>("lisen = \"127.0.0.1:1\"").map(drop).map_err(|e| e.to_string());
+        let error =
+            toml::from_str::<Settings>("lisen = \"127.0.0.1:1\"").map(drop).map_err(|e| e.to_string());
         assert!(error.is_err_and(|text| text.contains("lisen")));
     }
 

@@ -60,7 +60,9 @@ impl Fault {
         match error {
             DbError::DatabaseError(_, info) => {
                 let text = info.message();
-                text.contains("disk is full") || text.contains("No space left") || text.contains("disk I/O error")
+                text.contains("disk is full")
+                    || text.contains("No space left")
+                    || text.contains("disk I/O error")
             }
             DbError::RollbackErrorOnCommit { commit_error, .. } => Self::is_full(commit_error),
             _ => false,
@@ -104,9 +106,8 @@ impl Fault {
             Self::Database(DbError::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, _)) => {
                 Problem::conflict(ConflictReason::InUse)
             }
-            Self::Database(DbError::DatabaseError(DatabaseErrorKind::SerializationFailure, _)) | Self::Unavailable => {
-                Problem::new(ProblemCode::Unavailable)
-            }
+            Self::Database(DbError::DatabaseError(DatabaseErrorKind::SerializationFailure, _))
+            | Self::Unavailable => Problem::new(ProblemCode::Unavailable),
             _ => Problem::new(ProblemCode::Internal),
         }
     }

@@ -1,5 +1,10 @@
 //! Everything as one text that a fresh instance takes in, equal afterwards, on either database and across them.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests stop at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests stop at the first surprise"
+)]
 
 mod support;
 
@@ -16,7 +21,9 @@ use support::{TestApp, for_each_db, fresh_postgres, nothing};
 /// Empty stores of each kind there is.
 fn stores(folder: &std::path::Path) -> Vec<Location> {
     let mut stores = vec![Location::Sqlite(folder.join("another.db"))];
-    stores.extend(std::env::var("FORENKL_TEST_POSTGRES").ok().map(|url| Location::Postgres(fresh_postgres(&url))));
+    stores.extend(
+        std::env::var("FORENKL_TEST_POSTGRES").ok().map(|url| Location::Postgres(fresh_postgres(&url))),
+    );
     stores
 }
 
@@ -68,8 +75,14 @@ fn secrets_stay_behind() {
         let person = app.town.leader.id.clone();
         let hash = forenkl::auth::password::hash_now("et langt kodeord").unwrap();
         let stored = hash.clone();
-        app.app.db.write(move |tx| forenkl::features::people::app::set_password(tx, &person, &stored)).await.unwrap();
-        let raw = app.raw_as::<ExportArchive>(Some(&app.town.administrator.id), nothing(), nothing(), nothing()).await;
+        app.app
+            .db
+            .write(move |tx| forenkl::features::people::app::set_password(tx, &person, &stored))
+            .await
+            .unwrap();
+        let raw = app
+            .raw_as::<ExportArchive>(Some(&app.town.administrator.id), nothing(), nothing(), nothing())
+            .await;
         assert!(raw.status.is_success() && !raw.text().contains(&hash) && !raw.text().contains("token_hash"));
         assert!(raw.headers["content-disposition"].to_str().unwrap().contains("forenkl-"));
         for person in [&app.town.leader, &app.town.local_administrator] {

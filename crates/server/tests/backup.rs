@@ -1,5 +1,10 @@
 //! A backup made while people write is sound, holds all that was acknowledged before it began, and can be put back.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests stop at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests stop at the first surprise"
+)]
 
 mod support;
 

@@ -1,5 +1,10 @@
 //! The demo municipality shows every state, marks what is made up, and fills only an empty store.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests stop at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests stop at the first surprise"
+)]
 
 mod support;
 
@@ -41,8 +46,11 @@ where
 
 macro_rules! words {
     ($app:expr, $table:ident.$column:ident) => {{
-        let found: Vec<Option<String>> =
-            $app.db.read(|conn| Ok($table::table.select($table::$column.nullable()).distinct().load(conn)?)).await.unwrap();
+        let found: Vec<Option<String>> = $app
+            .db
+            .read(|conn| Ok($table::table.select($table::$column.nullable()).distinct().load(conn)?))
+            .await
+            .unwrap();
         found.into_iter().flatten().collect::<BTreeSet<String>>()
     }};
 }
@@ -63,8 +71,11 @@ fn every_state_can_be_seen() {
         assert_eq!(words!(app, status_updates.health), all(Health::ALL, Health::word));
         assert_eq!(words!(app, effect_values.level), all(EffectLevel::ALL, EffectLevel::word));
         let horizons = words!(app, initiatives.horizon);
-        let precisions: BTreeSet<_> =
-            horizons.iter().filter_map(|text| PartialDate::parse(text)).map(|date| date.precision()).collect();
+        let precisions: BTreeSet<_> = horizons
+            .iter()
+            .filter_map(|text| PartialDate::parse(text))
+            .map(|date| date.precision())
+            .collect();
         assert_eq!(precisions.len(), 5, "a year, a half-year, a quarter, a month and a day: {horizons:?}");
         let asked: i64 = app
             .db
@@ -101,7 +112,9 @@ fn what_the_papers_report_stands_beside_what_is_made_up() {
     for_each_demo(|app| async move {
         let found: Vec<(bool, Option<String>, i64)> = app
             .db
-            .read(|conn| Ok(wishes::table.select((wishes::made_up, wishes::source, wishes::units_hit)).load(conn)?))
+            .read(|conn| {
+                Ok(wishes::table.select((wishes::made_up, wishes::source, wishes::units_hit)).load(conn)?)
+            })
             .await
             .unwrap();
         let real: Vec<_> = found.iter().filter(|(made_up, ..)| !made_up).collect();
@@ -110,7 +123,9 @@ fn what_the_papers_report_stands_beside_what_is_made_up() {
         assert!(found.iter().any(|(_, _, units)| *units > 50), "some wishes hit many units");
         let initiatives: Vec<(bool, Option<String>)> = app
             .db
-            .read(|conn| Ok(initiatives::table.select((initiatives::made_up, initiatives::source)).load(conn)?))
+            .read(|conn| {
+                Ok(initiatives::table.select((initiatives::made_up, initiatives::source)).load(conn)?)
+            })
             .await
             .unwrap();
         assert_eq!(initiatives.iter().filter(|(made_up, _)| !made_up).count(), 9);
@@ -125,7 +140,8 @@ fn one_round_is_open_one_has_closed_and_one_comes() {
         let rounds = app
             .db
             .read(move |conn| {
-                let nanna: String = people::table.filter(people::name.eq("Nanna Krogh")).select(people::id).first(conn)?;
+                let nanna: String =
+                    people::table.filter(people::name.eq("Nanna Krogh")).select(people::id).first(conn)?;
                 let me = forenkl::auth::actor::load(conn, &org, &nanna, forenkl::clock::today())?.unwrap();
                 let actor = forenkl::auth::Actor { me, session: String::new() };
                 forenkl::features::rounds::app::list(conn, &org, &actor)
@@ -134,15 +150,20 @@ fn one_round_is_open_one_has_closed_and_one_comes() {
             .unwrap();
         let states: BTreeSet<RoundState> = rounds.iter().map(|round| round.state).collect();
         assert_eq!(states.len(), 3);
-        assert!(rounds.iter().filter(|round| round.state != RoundState::Planned).all(|round| round.wishes >= 5));
+        assert!(
+            rounds.iter().filter(|round| round.state != RoundState::Planned).all(|round| round.wishes >= 5)
+        );
     });
 }
 
 #[test]
 fn the_story_is_told_in_order_and_none_of_it_lies_ahead() {
     for_each_demo(|app| async move {
-        let times: Vec<i64> =
-            app.db.read(|conn| Ok(activity::table.order(activity::seq).select(activity::at).load(conn)?)).await.unwrap();
+        let times: Vec<i64> = app
+            .db
+            .read(|conn| Ok(activity::table.order(activity::seq).select(activity::at).load(conn)?))
+            .await
+            .unwrap();
         assert!(times.is_sorted());
         assert!(times.last().is_some_and(|last| *last <= forenkl::clock::now().0));
     });

@@ -1,5 +1,10 @@
 //! What was acknowledged is there after kill -9; a full disk is said to be full and reading goes on; many writes share a commit.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests stop at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests stop at the first surprise"
+)]
 
 mod support;
 
@@ -14,7 +19,10 @@ use std::{
 };
 
 use diesel::{connection::SimpleConnection, prelude::*, sql_types};
-use forenkl_api::{ProblemCode, wishes::{CreateWish, ListWishes, WishQuery}};
+use forenkl_api::{
+    ProblemCode,
+    wishes::{CreateWish, ListWishes, WishQuery},
+};
 use serde_json::Value;
 use support::{TestApp, nothing};
 
@@ -131,10 +139,14 @@ fn what_was_acknowledged_survives_kill_9() {
     }
     let file = folder.path().join("forenkl.db");
     let mut conn = SqliteConnection::establish(&file.to_string_lossy()).unwrap();
-    let check: Vec<Text> = diesel::sql_query("SELECT integrity_check AS value FROM pragma_integrity_check").load(&mut conn).unwrap();
+    let check: Vec<Text> = diesel::sql_query("SELECT integrity_check AS value FROM pragma_integrity_check")
+        .load(&mut conn)
+        .unwrap();
     assert_eq!(check[0].value, "ok");
     let stored: Vec<Text> =
-        diesel::sql_query("SELECT client_key AS value FROM wishes WHERE client_key LIKE 'crash-%'").load(&mut conn).unwrap();
+        diesel::sql_query("SELECT client_key AS value FROM wishes WHERE client_key LIKE 'crash-%'")
+            .load(&mut conn)
+            .unwrap();
     let stored: std::collections::BTreeSet<String> = stored.into_iter().map(|text| text.value).collect();
     for key in acknowledged.lock().unwrap().iter() {
         assert!(stored.contains(key), "{key} was acknowledged and is gone");
@@ -161,17 +173,23 @@ fn a_full_disk_is_a_clear_503_and_reading_goes_on() {
         let mut refused = None;
         for _ in 0..50 {
             body.key = support::key();
-            if let Err(problem) = app.call_as::<CreateWish>(&leader.id, nothing(), nothing(), body.clone()).await {
+            if let Err(problem) =
+                app.call_as::<CreateWish>(&leader.id, nothing(), nothing(), body.clone()).await
+            {
                 refused = Some(problem);
                 break;
             }
         }
         let refused = refused.expect("the disk is full");
         assert_eq!((refused.code, refused.status), (ProblemCode::StorageFull, 503));
-        let list = app.call_as::<ListWishes>(&leader.id, nothing(), WishQuery::default(), nothing()).await.unwrap();
+        let list =
+            app.call_as::<ListWishes>(&leader.id, nothing(), WishQuery::default(), nothing()).await.unwrap();
         assert!(list.items.iter().any(|row| row.number == kept.number), "reading goes on");
         body.key = support::key();
-        assert!(app.call_as::<CreateWish>(&leader.id, nothing(), nothing(), body).await.is_ok(), "and writing, once there is room");
+        assert!(
+            app.call_as::<CreateWish>(&leader.id, nothing(), nothing(), body).await.is_ok(),
+            "and writing, once there is room"
+        );
     });
 }
 

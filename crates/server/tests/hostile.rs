@@ -1,5 +1,10 @@
 //! Bad input never gives a 500, bodies are bounded, other sites are refused, and the headers say so.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests stop at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests stop at the first surprise"
+)]
 
 mod support;
 
@@ -42,7 +47,12 @@ fn bad_bodies() -> Vec<(&'static str, Vec<u8>)> {
         ("deep", "[".repeat(20_000).into_bytes()),
         ("deep object", "{\"a\":".repeat(5_000).into_bytes()),
         ("nul", br#"{"key":"12345678","body":"a\u0000b","title":"a\u0000b","name":"a\u0000b"}"#.to_vec()),
-        ("long", json!({ "title": long, "body": long, "name": long, "email": long, "text": long }).to_string().into_bytes()),
+        (
+            "long",
+            json!({ "title": long, "body": long, "name": long, "email": long, "text": long })
+                .to_string()
+                .into_bytes(),
+        ),
         ("odd numbers", br#"{"version":1e400,"page":-1,"hundredths":99999999999999999999}"#.to_vec()),
         ("huge", vec![b' '; 20 * 1024 * 1024]),
     ]
@@ -58,9 +68,20 @@ fn no_body_gives_a_500() {
             }
             for (what, body) in bad_bodies() {
                 let raw = send(&app, &cookie, spec.method.name(), &filled(spec.path, "1"), body).await;
-                assert!(raw.status.as_u16() < 500, "{} with {what}: {} {}", spec.name, raw.status, raw.text());
+                assert!(
+                    raw.status.as_u16() < 500,
+                    "{} with {what}: {} {}",
+                    spec.name,
+                    raw.status,
+                    raw.text()
+                );
                 if raw.status.is_client_error() {
-                    assert_eq!(raw.headers[header::CONTENT_TYPE], "application/problem+json", "{} with {what}", spec.name);
+                    assert_eq!(
+                        raw.headers[header::CONTENT_TYPE],
+                        "application/problem+json",
+                        "{} with {what}",
+                        spec.name
+                    );
                     assert!(!raw.json::<Problem>().request_id.is_empty());
                 }
             }
@@ -71,11 +92,21 @@ fn no_body_gives_a_500() {
 #[test]
 fn no_address_gives_a_500() {
     for_each_db(|app| async move {
-        let odd = ["0", "-1", "99999999999999999999999", "%00", "%ff%fe", "..%2f..", "'%20OR%201=1--", "æøå".len().to_string().as_str()]
-            .map(str::to_owned);
+        let odd = [
+            "0",
+            "-1",
+            "99999999999999999999999",
+            "%00",
+            "%ff%fe",
+            "..%2f..",
+            "'%20OR%201=1--",
+            "æøå".len().to_string().as_str(),
+        ]
+        .map(str::to_owned);
         for spec in forenkl::http::api().specs() {
             // Signing out would end the session that is used here.
-            if spec.file.is_some_and(|media| media.contains("event-stream")) || spec.path.contains("session") {
+            if spec.file.is_some_and(|media| media.contains("event-stream")) || spec.path.contains("session")
+            {
                 continue;
             }
             let cookie = app.cookie(&app.town.administrator.id).await;
@@ -85,8 +116,19 @@ fn no_address_gives_a_500() {
                 assert!(raw.status.as_u16() < 500, "{} at {id}: {}", spec.name, raw.text());
             }
             if spec.method == Method::Get {
-                for query in ["page=-5", "page=99999999999", "per_page=0", "q=%00", "q=%25%5F%27%22", "status=nonsense", "from=2023-02-30", "unit=x&area=y&round=z"] {
-                    let raw = send(&app, &cookie, "GET", &format!("{}?{query}", filled(spec.path, "1")), vec![]).await;
+                for query in [
+                    "page=-5",
+                    "page=99999999999",
+                    "per_page=0",
+                    "q=%00",
+                    "q=%25%5F%27%22",
+                    "status=nonsense",
+                    "from=2023-02-30",
+                    "unit=x&area=y&round=z",
+                ] {
+                    let raw =
+                        send(&app, &cookie, "GET", &format!("{}?{query}", filled(spec.path, "1")), vec![])
+                            .await;
                     assert!(raw.status.as_u16() < 500, "{} ?{query}: {}", spec.name, raw.text());
                 }
             }
@@ -156,7 +198,10 @@ fn every_answer_carries_the_security_headers() {
         for path in ["/", "/api/v1/session", "/api", "/healthz", "/assets/nothing.js"] {
             let raw = app.send(Request::get(path).body(Body::empty()).unwrap()).await;
             let policy = raw.headers["content-security-policy"].to_str().unwrap();
-            assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{path}: {policy}");
+            assert!(
+                !policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"),
+                "{path}: {policy}"
+            );
             assert_eq!(raw.headers["x-content-type-options"], "nosniff", "{path}");
             assert!(raw.headers.contains_key("x-request-id"), "{path}");
         }

@@ -1,5 +1,10 @@
 //! The live stream: tells of changes to those who listen, in order, misses nothing, and ends with the session.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests stop at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests stop at the first surprise"
+)]
 
 mod support;
 
@@ -26,10 +31,14 @@ struct Stream {
 
 impl Stream {
     async fn open(app: &TestApp, person: &PersonId, query: &str) -> Self {
-        let request = Request::get(format!("/api/v1/live?{query}")).header(header::COOKIE, app.cookie(person).await);
+        let request =
+            Request::get(format!("/api/v1/live?{query}")).header(header::COOKIE, app.cookie(person).await);
         let response = app.open(request.body(Body::empty()).unwrap()).await;
         assert_eq!(response.headers()[header::CONTENT_TYPE], "text/event-stream");
-        assert!(!response.headers().contains_key(header::CONTENT_ENCODING), "a compressed stream is held back");
+        assert!(
+            !response.headers().contains_key(header::CONTENT_ENCODING),
+            "a compressed stream is held back"
+        );
         Self { body: response.into_body(), text: String::new() }
     }
 
@@ -40,14 +49,20 @@ impl Stream {
                 let (frame, rest) = (frame.to_owned(), rest.to_owned());
                 self.text = rest;
                 let field = |name: &str| {
-                    frame.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default().trim().to_owned()
+                    frame
+                        .lines()
+                        .find_map(|line| line.strip_prefix(name))
+                        .unwrap_or_default()
+                        .trim()
+                        .to_owned()
                 };
                 if field("event:") != "heartbeat" {
                     return Some((field("event:"), field("data:")));
                 }
                 continue;
             }
-            let frame = tokio::time::timeout(Duration::from_secs(20), self.body.frame()).await.expect("a frame");
+            let frame =
+                tokio::time::timeout(Duration::from_secs(20), self.body.frame()).await.expect("a frame");
             self.text.push_str(std::str::from_utf8(&frame?.ok()?.into_data().ok()?).unwrap());
         }
     }
@@ -91,13 +106,17 @@ fn what_was_missed_is_told_and_too_much_is_a_reset() {
         let mut ahead = Stream::open(&app, &town.owner.id, "topics=wishes&after=999999999").await;
         assert_eq!(ahead.next().await.unwrap().0, "reset", "a cursor from another life is not trusted");
         for _ in 0..260 {
-            app.app.db.write({
-                let (a, b) = (town.other_leader.clone(), wish);
-                move |tx| {
-                    forenkl::features::wishes::app::follow(tx, &a.id, b)?;
-                    forenkl::features::wishes::app::unfollow(tx, &a.id, b)
-                }
-            }).await.unwrap();
+            app.app
+                .db
+                .write({
+                    let (a, b) = (town.other_leader.clone(), wish);
+                    move |tx| {
+                        forenkl::features::wishes::app::follow(tx, &a.id, b)?;
+                        forenkl::features::wishes::app::unfollow(tx, &a.id, b)
+                    }
+                })
+                .await
+                .unwrap();
         }
         let mut late = Stream::open(&app, &town.owner.id, &format!("topics=wishes&after={before}")).await;
         assert_eq!(late.next().await.unwrap().0, "reset");

@@ -1,17 +1,28 @@
 //! Who may do what: every endpoint × every role × a thing near and a thing far, against a table that is read by people.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests stop at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests stop at the first surprise"
+)]
 
 mod support;
 
 use std::{collections::BTreeMap, fmt::Write as _, fs};
 
-use axum::{body::Body, http::{Request, StatusCode, header}};
+use axum::{
+    body::Body,
+    http::{Request, StatusCode, header},
+};
 use forenkl::features::{areas, people, units};
 use forenkl_api::{
     AreaId, Method, Need, Role, UnitId,
     areas::AreaBody,
     comments::{CommentBody, CreateComment},
-    initiatives::{CreateEffect, CreateInitiative, CreateMilestone, EffectBody, EffectUnit, InitiativeBody, InitiativePath, MilestoneBody},
+    initiatives::{
+        CreateEffect, CreateInitiative, CreateMilestone, EffectBody, EffectUnit, InitiativeBody,
+        InitiativePath, MilestoneBody,
+    },
     people::PositionBody,
     rounds::{CreateRound, RoundBody},
     units::{UnitBody, UnitKind},
@@ -33,44 +44,99 @@ struct Side {
 /// Fresh things for one call: what an earlier call removed must not decide a later one.
 async fn fresh(app: &TestApp, side: &Side) -> BTreeMap<&'static str, String> {
     let town = &app.town;
-    let wish = app.send_wish(&side.author, app.wish_body(&side.author, "Til afprøvning", &side.area)).await.number;
+    let wish =
+        app.send_wish(&side.author, app.wish_body(&side.author, "Til afprøvning", &side.area)).await.number;
     let comment = CommentBody { key: key(), body: "Også hos os.".into(), official: false, not_cpr: false };
-    let comment = app.call_as::<CreateComment>(&side.author.id, WishPath { wish }, nothing(), comment).await.unwrap();
+    let comment =
+        app.call_as::<CreateComment>(&side.author.id, WishPath { wish }, nothing(), comment).await.unwrap();
     let admin = &town.administrator.id;
     let body = InitiativeBody {
-        key: key(), title: "Til afprøvning".into(), purpose: String::new(), improvement: String::new(),
-        area: side.area.clone(), unit: side.unit.clone(), owner: None, starts: None, horizon: None, wishes: vec![], version: 0,
+        key: key(),
+        title: "Til afprøvning".into(),
+        purpose: String::new(),
+        improvement: String::new(),
+        area: side.area.clone(),
+        unit: side.unit.clone(),
+        owner: None,
+        starts: None,
+        horizon: None,
+        wishes: vec![],
+        version: 0,
     };
-    let initiative = app.call_as::<CreateInitiative>(admin, nothing(), nothing(), body).await.unwrap().row.number;
+    let initiative =
+        app.call_as::<CreateInitiative>(admin, nothing(), nothing(), body).await.unwrap().row.number;
     let path = InitiativePath { initiative };
     let body = MilestoneBody { title: "Aftalt".into(), owner: None, due: None, done: false };
     let with = app.call_as::<CreateMilestone>(admin, path.clone(), nothing(), body).await.unwrap();
-    let body = EffectBody { measure: "Timer".into(), unit: EffectUnit::HoursPerYear, hundredths: 100, note: String::new() };
-    let effect = app.call_as::<CreateEffect>(admin, path, nothing(), body).await.unwrap().effects[0].id.clone();
+    let body = EffectBody {
+        measure: "Timer".into(),
+        unit: EffectUnit::HoursPerYear,
+        hundredths: 100,
+        note: String::new(),
+    };
+    let effect =
+        app.call_as::<CreateEffect>(admin, path, nothing(), body).await.unwrap().effects[0].id.clone();
     let round = RoundBody {
-        name: "Til afprøvning".into(), purpose: "At prøve det.".into(), opens_on: "2026-01-01".parse_date().unwrap(),
-        closes_on: "2027-01-01".parse_date().unwrap(), areas: vec![], units: vec![], version: 0,
+        name: "Til afprøvning".into(),
+        purpose: "At prøve det.".into(),
+        opens_on: "2026-01-01".parse_date().unwrap(),
+        closes_on: "2027-01-01".parse_date().unwrap(),
+        areas: vec![],
+        units: vec![],
+        version: 0,
     };
     let round = app.call_as::<CreateRound>(admin, nothing(), nothing(), round).await.unwrap().id;
     let (parent, area_unit) = (side.unit.clone(), side.unit.clone());
-    let (unit, area, person, position) = app.app.db.write(move |tx| {
-        let unit = UnitBody {
-            parent: Some(parent.clone()), kind: UnitKind::Team, name: "Et team".into(), short_name: "ET".into(),
-            outside_id: None, valid_from: None, valid_to: None, version: 0,
-        };
-        let unit = units::app::create(tx, &unit, None)?.id;
-        let area = AreaBody { code: key().chars().skip(5).collect(), name: "Et område".into(), unit: area_unit, retired: false, version: 0 };
-        let area = areas::app::create(tx, &area, None)?.id;
-        let person = people::app::create(tx, "Nogen", None, None)?;
-        let position = PositionBody { role: Role::Leader, unit: parent, areas: vec![], valid_from: None, valid_to: None };
-        let position = people::app::give_position(tx, &person, &position, None)?;
-        Ok((unit, area, person, position))
-    }).await.unwrap();
+    let (unit, area, person, position) = app
+        .app
+        .db
+        .write(move |tx| {
+            let unit = UnitBody {
+                parent: Some(parent.clone()),
+                kind: UnitKind::Team,
+                name: "Et team".into(),
+                short_name: "ET".into(),
+                outside_id: None,
+                valid_from: None,
+                valid_to: None,
+                version: 0,
+            };
+            let unit = units::app::create(tx, &unit, None)?.id;
+            let area = AreaBody {
+                code: key().chars().skip(5).collect(),
+                name: "Et område".into(),
+                unit: area_unit,
+                retired: false,
+                version: 0,
+            };
+            let area = areas::app::create(tx, &area, None)?.id;
+            let person = people::app::create(tx, "Nogen", None, None)?;
+            let position = PositionBody {
+                role: Role::Leader,
+                unit: parent,
+                areas: vec![],
+                valid_from: None,
+                valid_to: None,
+            };
+            let position = people::app::give_position(tx, &person, &position, None)?;
+            Ok((unit, area, person, position))
+        })
+        .await
+        .unwrap();
     app.app.org.forget();
     BTreeMap::from([
-        ("wish", wish.to_string()), ("comment", comment.id.0), ("initiative", initiative.to_string()),
-        ("milestone", with.milestones_id()), ("effect", effect.0), ("round", round.0), ("unit", unit.0), ("area", area.0),
-        ("person", person.0), ("position", position.0), ("import", "unknown".into()), ("format", "csv".into()),
+        ("wish", wish.to_string()),
+        ("comment", comment.id.0),
+        ("initiative", initiative.to_string()),
+        ("milestone", with.milestones_id()),
+        ("effect", effect.0),
+        ("round", round.0),
+        ("unit", unit.0),
+        ("area", area.0),
+        ("person", person.0),
+        ("position", position.0),
+        ("import", "unknown".into()),
+        ("format", "csv".into()),
     ])
 }
 
@@ -97,13 +163,17 @@ fn body(name: &str, side: &Side, things: &BTreeMap<&'static str, String>) -> Val
             "key": key(), "title": "x", "area": side.area, "rule_source": "unknown", "kind": "rule", "visibility": "nobody", "unit": unit,
         }),
         "SupportWish" => json!({ "unit": unit }),
-        "AssessWish" => json!({ "area": side.area, "kind": "rule", "rule_source": "unknown", "status": "received", "version": 0 }),
+        "AssessWish" => {
+            json!({ "area": side.area, "kind": "rule", "rule_source": "unknown", "status": "received", "version": 0 })
+        }
         "AskAuthor" => json!({ "text": "", "version": 0 }),
         "AnswerWish" => json!({ "decision": "no", "reason": "", "unit": unit, "version": 0 }),
         "JudgeWish" => json!({ "verdict": "yes" }),
         "RemoveWish" | "RemoveComment" => json!({ "reason": "" }),
         "CreateComment" | "UpdateComment" => json!({ "key": key(), "body": "" }),
-        "CreateInitiative" | "UpdateInitiative" => json!({ "key": key(), "title": "", "area": side.area, "unit": unit }),
+        "CreateInitiative" | "UpdateInitiative" => {
+            json!({ "key": key(), "title": "", "area": side.area, "unit": unit })
+        }
         "GiveStatus" => json!({ "status": "planned", "health": "on_track", "text": "", "version": 0 }),
         "CreateMilestone" | "UpdateMilestone" => json!({ "title": "" }),
         "CreateEffect" => json!({ "measure": "", "unit": "days", "hundredths": 1 }),
@@ -114,7 +184,9 @@ fn body(name: &str, side: &Side, things: &BTreeMap<&'static str, String>) -> Val
         "CreatePerson" => json!({ "name": "", "first_position": { "role": "leader", "unit": unit } }),
         "UpdatePerson" => json!({ "name": "" }),
         "CreatePosition" => json!({ "role": "leader", "unit": things["unit"] }),
-        "CreateRound" | "UpdateRound" => json!({ "name": "", "purpose": "", "opens_on": "2026-01-01", "closes_on": "2026-01-02" }),
+        "CreateRound" | "UpdateRound" => {
+            json!({ "name": "", "purpose": "", "opens_on": "2026-01-01", "closes_on": "2026-01-02" })
+        }
         "PreviewImport" | "RunImport" => json!({ "kind": "areas", "file_name": "x.csv", "content": "" }),
         _ => json!({}),
     }
@@ -203,7 +275,10 @@ fn every_endpoint_lets_in_exactly_whom_the_table_says() {
         fs::write(file, &table).unwrap();
     }
     let expected = fs::read_to_string(file).unwrap_or_default();
-    assert_eq!(table, expected, "who may do what has changed: UPDATE_SNAPSHOTS=1, then read the difference line by line");
+    assert_eq!(
+        table, expected,
+        "who may do what has changed: UPDATE_SNAPSHOTS=1, then read the difference line by line"
+    );
 }
 
 /// A public endpoint may still say that a password is wrong: that is an answer, not a refusal to listen.

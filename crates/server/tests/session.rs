@@ -1,5 +1,10 @@
 //! Signing in and out, invitations, guessing, and roles that change.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests stop at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests stop at the first surprise"
+)]
 
 mod support;
 
@@ -7,9 +12,15 @@ use axum::http::{StatusCode, header};
 use forenkl::features::people;
 use forenkl_api::{
     Permission, ProblemCode, Role,
-    people::{CreateInvitation, CreatePosition, DeletePosition, EndSessions, GetPerson, PersonPath, PositionBody, PositionPath, UpdatePerson, PersonBody},
+    people::{
+        CreateInvitation, CreatePosition, DeletePosition, EndSessions, GetPerson, PersonBody, PersonPath,
+        PositionBody, PositionPath, UpdatePerson,
+    },
     problem::ConflictReason,
-    session::{ChangePassword, ChangePasswordBody, GetSession, RedeemBody, RedeemInvitation, Session, SignIn, SignInBody, SignOut, SignOutEverywhere},
+    session::{
+        ChangePassword, ChangePasswordBody, GetSession, RedeemBody, RedeemInvitation, Session, SignIn,
+        SignInBody, SignOut, SignOutEverywhere,
+    },
 };
 use support::{Raw, Someone, TestApp, for_each_db, nothing};
 
@@ -68,7 +79,10 @@ fn guessing_is_slowed_and_says_how_long_to_wait() {
     for_each_db(|app| async move {
         with_password(&app, &app.town.leader).await;
         for _ in 0..5 {
-            assert_eq!(sign_in(&app, "mette@test.dk", "gæt gæt gæt gæt").await.status, StatusCode::UNAUTHORIZED);
+            assert_eq!(
+                sign_in(&app, "mette@test.dk", "gæt gæt gæt gæt").await.status,
+                StatusCode::UNAUTHORIZED
+            );
         }
         let refused = sign_in(&app, "mette@test.dk", PASSWORD).await;
         assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
@@ -92,7 +106,11 @@ fn an_invitation_works_once_and_ends_what_was_open() {
             let body = RedeemBody { token, password: password.into() };
             app.raw_with::<RedeemInvitation>(None, nothing(), nothing(), body)
         };
-        assert_eq!(redeem(token(&first.link), PASSWORD).await.status, StatusCode::GONE, "an earlier link stops working");
+        assert_eq!(
+            redeem(token(&first.link), PASSWORD).await.status,
+            StatusCode::GONE,
+            "an earlier link stops working"
+        );
         assert_eq!(redeem(token(&second.link), "kort").await.status, StatusCode::UNPROCESSABLE_ENTITY);
         let raw = redeem(token(&second.link), PASSWORD).await;
         assert_eq!(raw.status, StatusCode::OK);
@@ -131,7 +149,13 @@ fn an_administrator_ends_sessions_and_closes_accounts() {
         app.call_as::<EndSessions>(admin, path.clone(), nothing(), nothing()).await.unwrap();
         assert!(who(&app, &cookie).await.me.is_none());
         let person = app.call_as::<GetPerson>(admin, path.clone(), nothing(), nothing()).await.unwrap();
-        let body = PersonBody { name: person.name, email: person.email, closed: true, first_position: None, version: person.version };
+        let body = PersonBody {
+            name: person.name,
+            email: person.email,
+            closed: true,
+            first_position: None,
+            version: person.version,
+        };
         app.call_as::<UpdatePerson>(admin, path, nothing(), body).await.unwrap();
         assert_eq!(sign_in(&app, "mette@test.dk", PASSWORD).await.status, StatusCode::UNAUTHORIZED);
     });
@@ -144,7 +168,13 @@ fn a_changed_role_counts_at_once() {
         let cookie = app.cookie(&leader.id).await;
         assert!(!who(&app, &cookie).await.me.unwrap().can(Permission::WishAssess));
         let path = PersonPath { person: leader.id.clone() };
-        let body = PositionBody { role: Role::ProcessOwner, unit: app.town.school.clone(), areas: vec![], valid_from: None, valid_to: None };
+        let body = PositionBody {
+            role: Role::ProcessOwner,
+            unit: app.town.school.clone(),
+            areas: vec![],
+            valid_from: None,
+            valid_to: None,
+        };
         let person = app.call_as::<CreatePosition>(admin, path, nothing(), body).await.unwrap();
         assert!(who(&app, &cookie).await.me.unwrap().can(Permission::WishAssess));
         let position = person.positions.iter().find(|position| position.role == Role::ProcessOwner).unwrap();
@@ -163,7 +193,13 @@ fn the_last_administrator_stays() {
         let position = PositionPath { person: admin.clone(), position: me.positions[0].id.clone() };
         let taken = app.call_as::<DeletePosition>(admin, position, nothing(), nothing()).await.unwrap_err();
         assert_eq!(taken.reason, Some(ConflictReason::LastAdministrator));
-        let body = PersonBody { name: me.name, email: me.email, closed: true, first_position: None, version: me.version };
+        let body = PersonBody {
+            name: me.name,
+            email: me.email,
+            closed: true,
+            first_position: None,
+            version: me.version,
+        };
         let closed = app.call_as::<UpdatePerson>(admin, path, nothing(), body).await.unwrap_err();
         assert_eq!(closed.reason, Some(ConflictReason::LastAdministrator));
     });
@@ -175,7 +211,8 @@ fn who_administers_one_unit_cannot_take_over_someone_above() {
         let local = &app.town.local_administrator.id;
         for target in [&app.town.administrator, &app.town.other_leader] {
             let path = PersonPath { person: target.id.clone() };
-            let refused = app.call_as::<CreateInvitation>(local, path, nothing(), nothing()).await.unwrap_err();
+            let refused =
+                app.call_as::<CreateInvitation>(local, path, nothing(), nothing()).await.unwrap_err();
             assert_eq!(refused.code, ProblemCode::Forbidden);
         }
         let own = PersonPath { person: app.town.leader.id.clone() };

@@ -16,13 +16,16 @@ use super::{
 };
 use crate::{
     navigation,
-    net::{self, draft::{Draft, use_draft}},
+    net::{
+        self,
+        draft::{Draft, use_draft},
+    },
     routes::Page,
     session::use_session,
     storage,
     ui::{
-        AsyncView, Button, ButtonKind, Card, ErrorSummary, Form, FormErrors, Glyph, PageHeader, Shape, Toasts,
-        field_text, use_toasts,
+        AsyncView, Button, ButtonKind, Card, ErrorSummary, Form, FormErrors, Glyph, PageHeader, Shape,
+        Toasts, field_text, use_toasts,
     },
 };
 
@@ -32,7 +35,8 @@ pub fn EditWishPage(number: i64) -> impl IntoView {
     let wish = LocalResource::new(move || async move {
         net::call::<GetWish>(&WishPath { wish: number }, &Empty {}, &Empty {}).await
     });
-    let missing = Memo::new(move |_| matches!(wish.get(), Some(Err(problem)) if problem.code == ProblemCode::NotFound));
+    let missing =
+        Memo::new(move |_| matches!(wish.get(), Some(Err(problem)) if problem.code == ProblemCode::NotFound));
     move || {
         if missing.get() {
             return wish_missing();
@@ -136,7 +140,8 @@ fn EditForm(wish: Wish) -> impl IntoView {
 }
 
 fn fill(form: WishForm, wish: &Wish) {
-    let unit = use_session().me_now().and_then(|me| own_units(&me, Permission::WishSubmit).into_iter().next());
+    let unit =
+        use_session().me_now().and_then(|me| own_units(&me, Permission::WishSubmit).into_iter().next());
     form.fill(WishText::of_wish(wish, storage::new_key(), unit.map(|unit| unit.id)));
 }
 
@@ -146,7 +151,9 @@ impl Editing {
         let text = WishText { version: self.stale.version(), round, ..untrack(|| self.form.text()) };
         let (body, faults) = text.read();
         if !faults.is_empty() {
-            return self.errors.show(faults.iter().map(|fault| (fault.field.clone(), field_text(fault))).collect());
+            return self
+                .errors
+                .show(faults.iter().map(|fault| (fault.field.clone(), field_text(fault))).collect());
         }
         if self.busy.get_untracked() {
             return;

@@ -34,7 +34,9 @@ pub fn arrived<T: Clone + 'static, R: Default>(source: Source<T>, map: impl FnOn
 pub fn area_choices(source: Source<Areas>) -> Signal<Vec<Choice>> {
     let choice = |area: Area| Choice::new(area.id.to_string(), area.name);
     Memo::new(move |_| {
-        arrived(source, |areas| areas.areas.into_iter().filter(|area| !area.retired).map(choice).collect::<Vec<_>>())
+        arrived(source, |areas| {
+            areas.areas.into_iter().filter(|area| !area.retired).map(choice).collect::<Vec<_>>()
+        })
     })
     .into()
 }
@@ -43,7 +45,11 @@ pub fn area_choices(source: Source<Areas>) -> Signal<Vec<Choice>> {
 pub fn round_choices(source: Source<Rounds>) -> Signal<Vec<Choice>> {
     Memo::new(move |_| {
         arrived(source, |rounds| {
-            rounds.rounds.into_iter().map(|round| Choice::new(round.id.to_string(), round.name)).collect::<Vec<_>>()
+            rounds
+                .rounds
+                .into_iter()
+                .map(|round| Choice::new(round.id.to_string(), round.name))
+                .collect::<Vec<_>>()
         })
     })
     .into()

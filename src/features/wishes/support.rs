@@ -6,10 +6,7 @@ use forenkl_api::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{
-    model::sender::own_units,
-    texts::list as t,
-};
+use super::{model::sender::own_units, texts::list as t};
 use crate::{
     net,
     session::{SessionHandle, use_session},
@@ -77,8 +74,11 @@ impl Supporting {
         let on = !self.supported.get_untracked();
         let load = self.load.get_untracked();
         if self.change(on, unit.clone(), load.clone()) {
-            let text =
-                if on { t::supported_now(&self.title.get_untracked()) } else { t::support_taken_back().to_owned() };
+            let text = if on {
+                t::supported_now(&self.title.get_untracked())
+            } else {
+                t::support_taken_back().to_owned()
+            };
             self.toasts.undo(text, move || {
                 self.change(!on, unit.clone(), load.clone());
             });

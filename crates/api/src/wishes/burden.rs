@@ -19,10 +19,7 @@ wire! {
 impl Load {
     /// Minutes a year, rounded to whole minutes.
     pub fn minutes_per_year(&self) -> i64 {
-        let tenths = self
-            .tenths_of_minutes
-            .saturating_mul(self.times_per_year)
-            .saturating_mul(self.people);
+        let tenths = self.tenths_of_minutes.saturating_mul(self.times_per_year).saturating_mul(self.people);
         (tenths.saturating_add(5) / 10).min(MINUTES_MAX)
     }
 

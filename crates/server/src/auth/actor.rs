@@ -2,10 +2,7 @@
 
 use diesel::prelude::*;
 use forenkl_api::{
-    AreaId, Permission, PersonId, PartialDate, Role, UnitId,
-    people::Language,
-    permission::Grant,
-    session::Me,
+    AreaId, PartialDate, Permission, PersonId, Role, UnitId, people::Language, permission::Grant, session::Me,
 };
 
 use crate::{
@@ -86,7 +83,13 @@ fn grants(conn: &mut Conn, org: &Org, person: &str, today: i32) -> Result<Vec<Gr
     let records: Vec<Record> = positions::table
         .filter(positions::person_id.eq(person))
         .order(positions::id)
-        .select((positions::id, positions::role, positions::unit_id, positions::valid_from, positions::valid_to))
+        .select((
+            positions::id,
+            positions::role,
+            positions::unit_id,
+            positions::valid_from,
+            positions::valid_to,
+        ))
         .load(conn)?;
     let ids: Vec<&String> = records.iter().map(|record| &record.0).collect();
     let areas: Vec<(String, String)> =

@@ -52,7 +52,10 @@ impl Hasher {
         .await
     }
 
-    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Fault> {
+    async fn in_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Fault> {
         let permit = self.turn.clone().acquire_owned().await;
         let permit = permit.map_err(|_| Fault::internal("the password queue was closed"))?;
         tokio::task::spawn_blocking(move || {

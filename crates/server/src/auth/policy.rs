@@ -29,7 +29,12 @@ struct Place {
 ///
 /// # Errors
 /// `sign_in_needed`, `forbidden`, or `not_found` when the subject does not exist.
-pub async fn enforce(app: &App, need: Need, subject: Subject, actor: Option<&Arc<Actor>>) -> Result<(), Fault> {
+pub async fn enforce(
+    app: &App,
+    need: Need,
+    subject: Subject,
+    actor: Option<&Arc<Actor>>,
+) -> Result<(), Fault> {
     let (permission, own) = match need {
         Need::Public => return Ok(()),
         Need::SignedIn => return signed_in(actor).map(drop),

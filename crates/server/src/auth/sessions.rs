@@ -23,10 +23,13 @@ use crate::{
 const BELIEVED: Duration = Duration::from_secs(20);
 const REMEMBERED_MAX: usize = 20_000;
 
+/// Who was seen with a token's hash, and when.
+type Seen = HashMap<String, (Instant, Arc<Actor>)>;
+
 /// Sessions seen lately.
 #[derive(Clone, Default)]
 pub struct SessionCache {
-    seen: Arc<RwLock<HashMap<String, (Instant, Arc<Actor>)>>>,
+    seen: Arc<RwLock<Seen>>,
 }
 
 impl SessionCache {

@@ -78,11 +78,8 @@ impl Throttle {
         if tries.len() > REMEMBERED_MAX {
             tries.retain(|_, tries| now.duration_since(tries.last) < WINDOW);
         }
-        let keys = [
-            Key::Address(address),
-            Key::Account(account.to_owned()),
-            Key::Pair(address, account.to_owned()),
-        ];
+        let keys =
+            [Key::Address(address), Key::Account(account.to_owned()), Key::Pair(address, account.to_owned())];
         for key in keys {
             let entry = tries.entry(key).or_insert(Tries { count: 0, last: now });
             if now.duration_since(entry.last) >= WINDOW {
@@ -115,11 +112,15 @@ mod tests {
             assert_eq!(throttle.ask(address(1), "a@b.dk", now), Verdict::Free);
             throttle.wrong(address(1), "a@b.dk", now);
         }
-        let Verdict::Refuse(first) = throttle.ask(address(1), "a@b.dk", now) else { unreachable!("must wait") };
+        let Verdict::Refuse(first) = throttle.ask(address(1), "a@b.dk", now) else {
+            unreachable!("must wait")
+        };
         for _ in 0..4 {
             throttle.wrong(address(1), "a@b.dk", now);
         }
-        let Verdict::Refuse(later) = throttle.ask(address(1), "a@b.dk", now) else { unreachable!("must wait") };
+        let Verdict::Refuse(later) = throttle.ask(address(1), "a@b.dk", now) else {
+            unreachable!("must wait")
+        };
         assert!(later > first);
     }
 

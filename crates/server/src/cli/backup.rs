@@ -92,7 +92,10 @@ fn refuse_missing(path: &Path, sentence: &str) -> Result<(), Fault> {
 
 fn refuse_existing(path: &Path) -> Result<(), Fault> {
     if path.exists() {
-        return Err(Fault::start(format!("{} exists already; move it away or choose another name", path.display())));
+        return Err(Fault::start(format!(
+            "{} exists already; move it away or choose another name",
+            path.display()
+        )));
     }
     Ok(())
 }
@@ -123,7 +126,8 @@ pub fn check(file: &Path) -> Result<(), Fault> {
         #[diesel(sql_type = Text)]
         said: String,
     }
-    let unfit = |error: String| Fault::start(format!("{} is no sound backup of Forenkl: {error}", file.display()));
+    let unfit =
+        |error: String| Fault::start(format!("{} is no sound backup of Forenkl: {error}", file.display()));
     let path = file.to_string_lossy();
     let mut conn = SqliteConnection::establish(&path).map_err(|error| unfit(error.to_string()))?;
     let lines: Vec<Line> = diesel::sql_query("SELECT integrity_check AS said FROM pragma_integrity_check")
@@ -132,9 +136,11 @@ pub fn check(file: &Path) -> Result<(), Fault> {
     if let Some(line) = lines.iter().find(|line| line.said != "ok") {
         return Err(unfit(line.said.clone()));
     }
-    let tables: Vec<Line> = diesel::sql_query("SELECT name AS said FROM sqlite_master WHERE type = 'table' AND name = 'activity'")
-        .load(&mut conn)
-        .map_err(|error| unfit(error.to_string()))?;
+    let tables: Vec<Line> = diesel::sql_query(
+        "SELECT name AS said FROM sqlite_master WHERE type = 'table' AND name = 'activity'",
+    )
+    .load(&mut conn)
+    .map_err(|error| unfit(error.to_string()))?;
     if tables.is_empty() { Err(unfit("it has none of its tables".to_owned())) } else { Ok(()) }
 }
 

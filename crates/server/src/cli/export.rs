@@ -109,12 +109,20 @@ fn content(conn: &mut Conn, kind: Kind, format: FileFormat, language: Language) 
 
 /// A list on a file system is for whoever reads the file: it shows what anyone may see, and no author who chose to be hidden.
 fn nobody(language: Language) -> Actor {
-    let me = Me { id: PersonId(String::new()), name: String::new(), email: None, language, grants: Vec::new(), home: None };
+    let me = Me {
+        id: PersonId(String::new()),
+        name: String::new(),
+        email: None,
+        language,
+        grants: Vec::new(),
+        home: None,
+    };
     Actor { me, session: String::new() }
 }
 
 fn write(file: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    let cannot = |error: std::io::Error| Fault::start(format!("{} cannot be written: {error}", file.display()));
+    let cannot =
+        |error: std::io::Error| Fault::start(format!("{} cannot be written: {error}", file.display()));
     if file == Path::new("-") {
         return std::io::stdout().lock().write_all(bytes).map_err(cannot);
     }

@@ -70,16 +70,24 @@ fn read(file: &PathBuf) -> Result<Vec<u8>, Fault> {
 }
 
 fn take_in_archive(config: Config, file: &PathBuf) -> Result<(), Fault> {
-    let text = String::from_utf8(read(file)?).map_err(|_| Fault::start("this is no archive of Forenkl: it is not UTF-8"))?;
+    let text = String::from_utf8(read(file)?)
+        .map_err(|_| Fault::start("this is no archive of Forenkl: it is not UTF-8"))?;
     runtime()?.block_on(async move {
         let db = Db::open(config.location)?;
         db.write(move |tx| archive::read(tx, &text)).await.map_err(explain)
     })?;
-    say("Everything is in. Passwords are not part of an archive: make new invitations, and add an administrator with `forenkl user add`.");
+    say(
+        "Everything is in. Passwords are not part of an archive: make new invitations, and add an administrator with `forenkl user add`.",
+    );
     Ok(())
 }
 
-fn carry_out(config: Config, incoming: Incoming, dry_run: bool, refused: Option<PathBuf>) -> Result<ImportReport, Fault> {
+fn carry_out(
+    config: Config,
+    incoming: Incoming,
+    dry_run: bool,
+    refused: Option<PathBuf>,
+) -> Result<ImportReport, Fault> {
     runtime()?.block_on(async move {
         let db = Db::open(config.location)?;
         if dry_run {

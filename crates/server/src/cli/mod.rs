@@ -78,7 +78,8 @@ fn run(cli: Cli) -> Result<(), Fault> {
 }
 
 fn start_log(config: &Config) {
-    let filter = EnvFilter::try_from_env("FORENKL_LOG").unwrap_or_else(|_| EnvFilter::new("warn,forenkl=info"));
+    let filter =
+        EnvFilter::try_from_env("FORENKL_LOG").unwrap_or_else(|_| EnvFilter::new("warn,forenkl=info"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second start in one process (tests) keeps the first log.
     let started = if config.json_log { log.json().try_init() } else { log.try_init() };

@@ -32,9 +32,10 @@ pub(super) fn serve(config: Config) -> Result<(), Fault> {
 
 async fn run(config: Config) -> Result<(), Fault> {
     let listener = TcpListener::bind(config.listen).await.map_err(|error| match error.kind() {
-        std::io::ErrorKind::AddrInUse => {
-            Fault::start(format!("{} is in use by another program; choose another with --listen", config.listen))
-        }
+        std::io::ErrorKind::AddrInUse => Fault::start(format!(
+            "{} is in use by another program; choose another with --listen",
+            config.listen
+        )),
         _ => Fault::start(format!("cannot listen on {}: {error}", config.listen)),
     })?;
     let app = App::start(config)?;

@@ -52,7 +52,14 @@ pub(super) fn run(config: Config, command: UserCommand) -> Result<(), Fault> {
     Ok(())
 }
 
-fn add(tx: &mut Tx<'_>, name: &str, email: &str, role: Role, municipality: &str, hash: &str) -> Result<(), Fault> {
+fn add(
+    tx: &mut Tx<'_>,
+    name: &str,
+    email: &str,
+    role: Role,
+    municipality: &str,
+    hash: &str,
+) -> Result<(), Fault> {
     let org = Org::load(tx)?;
     let top = match org.top() {
         Some(top) => top.clone(),

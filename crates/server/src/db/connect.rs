@@ -15,8 +15,9 @@ pub(super) fn open(location: &Location) -> Result<Conn, Fault> {
     match location {
         Location::Sqlite(path) => {
             check_version()?;
-            let mut conn = SqliteConnection::establish(&path.to_string_lossy())
-                .map_err(|error| Fault::start(format!("the database {} cannot be opened: {error}", path.display())))?;
+            let mut conn = SqliteConnection::establish(&path.to_string_lossy()).map_err(|error| {
+                Fault::start(format!("the database {} cannot be opened: {error}", path.display()))
+            })?;
             // FULL: a commit is on disk when it is acknowledged. The wait covers another process (import, backup) writing.
             conn.batch_execute(
                 "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
@@ -26,9 +27,9 @@ pub(super) fn open(location: &Location) -> Result<Conn, Fault> {
             Ok(Conn::Sqlite(conn))
         }
         // The message of a failed connection may quote the address, and that may hold a password.
-        Location::Postgres(url) => PgConnection::establish(url)
-            .map(Conn::Postgres)
-            .map_err(|_| Fault::start("the PostgreSQL database cannot be reached; look at its address, user and password")),
+        Location::Postgres(url) => PgConnection::establish(url).map(Conn::Postgres).map_err(|_| {
+            Fault::start("the PostgreSQL database cannot be reached; look at its address, user and password")
+        }),
     }
 }
 
@@ -38,7 +39,10 @@ fn check_version() -> Result<(), Fault> {
         (libsqlite3_sys::sqlite3_libversion_number(), CStr::from_ptr(libsqlite3_sys::sqlite3_libversion()))
     };
     if number < SQLITE_MIN {
-        return Err(Fault::start(format!("SQLite {} is too old: 3.51.3 or newer is needed", name.to_string_lossy())));
+        return Err(Fault::start(format!(
+            "SQLite {} is too old: 3.51.3 or newer is needed",
+            name.to_string_lossy()
+        )));
     }
     Ok(())
 }

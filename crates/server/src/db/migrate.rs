@@ -26,9 +26,9 @@ where
     S: MigrationSource<D>,
 {
     conn.transaction(|conn| {
-        conn.run_pending_migrations(steps)
-            .map(drop)
-            .map_err(|error| Fault::start(format!("a migration failed, and the database is as it was before: {error}")))
+        conn.run_pending_migrations(steps).map(drop).map_err(|error| {
+            Fault::start(format!("a migration failed, and the database is as it was before: {error}"))
+        })
     })
 }
 
@@ -63,10 +63,16 @@ mod tests {
         }
     }
     impl Migration<Sqlite> for Step {
-        fn run(&self, conn: &mut dyn diesel::connection::BoxableConnection<Sqlite>) -> diesel::migration::Result<()> {
+        fn run(
+            &self,
+            conn: &mut dyn diesel::connection::BoxableConnection<Sqlite>,
+        ) -> diesel::migration::Result<()> {
             Ok(conn.batch_execute(self.1)?)
         }
-        fn revert(&self, _: &mut dyn diesel::connection::BoxableConnection<Sqlite>) -> diesel::migration::Result<()> {
+        fn revert(
+            &self,
+            _: &mut dyn diesel::connection::BoxableConnection<Sqlite>,
+        ) -> diesel::migration::Result<()> {
             Ok(())
         }
         fn metadata(&self) -> &dyn MigrationMetadata {

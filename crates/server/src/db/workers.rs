@@ -51,7 +51,8 @@ impl Readers {
         let (reply, answer) = oneshot::channel();
         let job: ReadJob = Box::new(move |conn| {
             let result = work(conn);
-            let lost = result.as_ref().err().filter(|fault| fault.lost_connection()).map(|_| Fault::Unavailable);
+            let lost =
+                result.as_ref().err().filter(|fault| fault.lost_connection()).map(|_| Fault::Unavailable);
             // Nobody listens any more when the caller went away; then there is nobody to tell.
             drop(reply.send(result));
             lost

@@ -16,7 +16,8 @@ const LOCAL_UNITS: (ImportKind, &str, &[u8]) =
     (ImportKind::Units, "enheder.csv", include_bytes!("../../demo/enheder.csv"));
 const AREAS: (ImportKind, &str, &[u8]) =
     (ImportKind::Areas, "fagomraader.csv", include_bytes!("../../demo/fagomraader.csv"));
-const WISHES: (ImportKind, &str, &[u8]) = (ImportKind::Wishes, "oensker.csv", include_bytes!("../../demo/oensker.csv"));
+const WISHES: (ImportKind, &str, &[u8]) =
+    (ImportKind::Wishes, "oensker.csv", include_bytes!("../../demo/oensker.csv"));
 const INITIATIVES: (ImportKind, &str, &[u8]) =
     (ImportKind::Initiatives, "tiltag.csv", include_bytes!("../../demo/tiltag.csv"));
 

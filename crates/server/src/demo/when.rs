@@ -74,7 +74,10 @@ mod tests {
         let today = clock::today();
         for now in [When::Day(0), When::Month(0), When::Quarter(0), When::Half(0), When::Year(0)] {
             let date = now.date();
-            assert!(date.is_some_and(|date| date.first_day() <= today && today <= date.last_day()), "{now:?}");
+            assert!(
+                date.is_some_and(|date| date.first_day() <= today && today <= date.last_day()),
+                "{now:?}"
+            );
         }
     }
 }

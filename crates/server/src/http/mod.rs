@@ -14,7 +14,7 @@ pub use mount::{Api, Spec};
 pub use openapi::document;
 pub use reply::Cookie;
 
-use crate::{app::App, features, fault::Fault};
+use crate::{app::App, fault::Fault, features};
 
 /// Every endpoint, mounted.
 pub fn api() -> Api {

@@ -143,7 +143,8 @@ impl Api {
     }
 
     pub(super) fn into_router(self, app: App) -> Router {
-        let no_such_method = || async { reply::problem_response(Problem::new(ProblemCode::MethodNotAllowed)) };
+        let no_such_method =
+            || async { reply::problem_response(Problem::new(ProblemCode::MethodNotAllowed)) };
         self.router.method_not_allowed_fallback(no_such_method).with_state(app)
     }
 }
@@ -182,7 +183,8 @@ async fn read_path<P: DeserializeOwned + Send>(template: &str, parts: &mut Parts
     if !template.contains('{') {
         let nothing = std::iter::empty::<(&str, &str)>();
         let nothing: MapDeserializer<'_, _, serde::de::value::Error> = MapDeserializer::new(nothing);
-        return P::deserialize(nothing.into_deserializer()).map_err(|error| Fault::internal(error.to_string()));
+        return P::deserialize(nothing.into_deserializer())
+            .map_err(|error| Fault::internal(error.to_string()));
     }
     if parts.uri.path().contains("%00") {
         return Err(Fault::not_found());

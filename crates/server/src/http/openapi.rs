@@ -109,7 +109,8 @@ fn operation(spec: &Spec) -> Value {
         },
     });
     if let Some(body) = &spec.schemas.body {
-        operation["requestBody"] = json!({ "required": true, "content": { "application/json": { "schema": body } } });
+        operation["requestBody"] =
+            json!({ "required": true, "content": { "application/json": { "schema": body } } });
     }
     if spec.needs != Need::Public {
         operation["security"] = json!([{ "session": [] }]);
@@ -141,7 +142,9 @@ fn needs(need: Need) -> String {
         Need::Public => "nothing".to_owned(),
         Need::SignedIn => "being signed in".to_owned(),
         Need::Can(permission) => format!("the permission “{}” at the subject", can(permission)),
-        Need::OwnOr(permission) => format!("being its author or owner, or the permission “{}” there", can(permission)),
+        Need::OwnOr(permission) => {
+            format!("being its author or owner, or the permission “{}” there", can(permission))
+        }
     }
 }
 
@@ -152,7 +155,9 @@ pub(super) fn routes(specs: &[Spec]) -> Router {
     Router::new()
         .route(
             "/api/openapi.json",
-            get(move || async move { ([(header::CONTENT_TYPE, "application/json")], text.to_string()).into_response() }),
+            get(move || async move {
+                ([(header::CONTENT_TYPE, "application/json")], text.to_string()).into_response()
+            }),
         )
         .route("/api", get(move || async move { Html(page.to_string()) }))
 }

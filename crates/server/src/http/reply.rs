@@ -19,7 +19,11 @@ pub struct Cookie<T> {
 }
 
 /// JSON, or 304 when the caller has it already.
-pub(super) fn json<T: Serialize>(reply: &T, known: Option<&HeaderValue>, with_etag: bool) -> Result<Response, Fault> {
+pub(super) fn json<T: Serialize>(
+    reply: &T,
+    known: Option<&HeaderValue>,
+    with_etag: bool,
+) -> Result<Response, Fault> {
     let bytes = serde_json::to_vec(reply).map_err(|error| Fault::internal(error.to_string()))?;
     let mut response = Response::new(Body::empty());
     let headers = response.headers_mut();

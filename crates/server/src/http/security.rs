@@ -10,7 +10,10 @@ use axum::{
 use forenkl_api::{Problem, ProblemCode};
 use tower_http::{
     catch_panic::CatchPanicLayer,
-    compression::{CompressionLayer, CompressionLevel, predicate::{NotForContentType, Predicate, SizeAbove}},
+    compression::{
+        CompressionLayer, CompressionLevel,
+        predicate::{NotForContentType, Predicate, SizeAbove},
+    },
 };
 
 use super::reply;

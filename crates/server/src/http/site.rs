@@ -3,7 +3,11 @@
 //! Files under `assets/` carry their content's hash in the name and never change; any other address without a file ending is
 //! the app's page. A missing script or module is 404, never the page.
 
-use std::{borrow::Cow, path::{Path, PathBuf}, sync::Arc};
+use std::{
+    borrow::Cow,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use axum::{
     Router,
@@ -90,7 +94,8 @@ fn file_or_page(source: &Source, path: &str, headers: &HeaderMap) -> Response {
     if path.ends_with(".br") || path.ends_with(".gz") || path == "manifest.json" {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepts =
+        headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let packed = [("br", ".br"), ("gzip", ".gz")]
         .into_iter()
         .filter(|(name, _)| accepts.contains(name))

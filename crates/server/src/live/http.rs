@@ -5,10 +5,7 @@ use std::{collections::VecDeque, convert::Infallible, sync::Arc, time::Duration}
 use axum::{
     body::Body,
     http::{HeaderName, HeaderValue, header},
-    response::{
-        IntoResponse, Response, Sse,
-        sse::Event,
-    },
+    response::{IntoResponse, Response, Sse, sse::Event},
 };
 use forenkl_api::{
     Empty,
@@ -21,7 +18,12 @@ use tokio::{
 };
 
 use super::hub::{Notice, STORY, newest, since};
-use crate::{app::App, auth::{Actor, sessions}, fault::Fault, http::Call};
+use crate::{
+    app::App,
+    auth::{Actor, sessions},
+    fault::Fault,
+    http::Call,
+};
 
 const HEARTBEAT: Duration = Duration::from_secs(15);
 const LONGEST_POLL: Duration = Duration::from_secs(25);
@@ -102,7 +104,9 @@ impl Reader {
         heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut waiting = VecDeque::new();
         match missed {
-            Some(missed) => waiting.extend(missed.iter().filter_map(|notice| notice.event(&wanted)).map(|e| change(&e))),
+            Some(missed) => {
+                waiting.extend(missed.iter().filter_map(|notice| notice.event(&wanted)).map(|e| change(&e)))
+            }
             None => waiting.push_back(frame(FrameKind::Reset, newest)),
         }
         // The first heartbeat comes at once: it tells the reader that the stream is not buffered.

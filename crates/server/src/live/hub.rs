@@ -11,10 +11,7 @@ use tokio::sync::broadcast;
 
 use crate::{
     auth::sessions::SessionCache,
-    db::{
-        Conn, Db,
-        schema::activity,
-    },
+    db::{Conn, Db, schema::activity},
     fault::Fault,
     features::wishes::app::Totals,
     org::OrgCache,
@@ -41,7 +38,8 @@ pub struct Notice {
 impl Notice {
     /// The event that travels, if any of its topics is listened to.
     pub fn event(&self, wanted: &[String]) -> Option<LiveEvent> {
-        let topics: Vec<String> = topics(&self.kind, &self.subject).into_iter().filter(|t| wanted.contains(t)).collect();
+        let topics: Vec<String> =
+            topics(&self.kind, &self.subject).into_iter().filter(|t| wanted.contains(t)).collect();
         (!topics.is_empty()).then(|| LiveEvent { seq: self.seq, topics, action: self.action.clone() })
     }
 }
@@ -97,12 +95,7 @@ impl Hub {
     }
 }
 
-async fn follow(
-    db: Db,
-    remembered: Remembered,
-    sender: broadcast::Sender<Arc<Notice>>,
-    mut last: i64,
-) {
+async fn follow(db: Db, remembered: Remembered, sender: broadcast::Sender<Arc<Notice>>, mut last: i64) {
     let mut commits = db.commits();
     loop {
         let rung = tokio::time::timeout(POLL, commits.changed()).await;

@@ -1,6 +1,11 @@
 //! The whole server in process, on SQLite and, where `FORENKL_TEST_POSTGRES` names one, on PostgreSQL.
 #![allow(dead_code, reason = "each test file uses its own part")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests stop at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests stop at the first surprise"
+)]
 
 mod initiatives;
 mod people;
@@ -16,12 +21,7 @@ use axum::{
     body::Body,
     http::{Request, Response, StatusCode, header},
 };
-use forenkl::{
-    App, Config,
-    auth::sessions,
-    config::Settings,
-    db::Location,
-};
+use forenkl::{App, Config, auth::sessions, config::Settings, db::Location};
 use forenkl_api::{Empty, Endpoint, Method, PersonId, Problem};
 use http_body_util::BodyExt;
 use tower::ServiceExt;

@@ -108,14 +108,22 @@ fn unit(tx: &mut Tx<'_>, parent: &UnitId, kind: UnitKind, name: &str, short: &st
 }
 
 fn area(tx: &mut Tx<'_>, code: &str, name: &str, unit: &UnitId) -> Result<AreaId, Fault> {
-    let body = AreaBody { code: code.into(), name: name.into(), unit: unit.clone(), retired: false, version: 0 };
+    let body =
+        AreaBody { code: code.into(), name: name.into(), unit: unit.clone(), retired: false, version: 0 };
     Ok(areas::app::create(tx, &body, None)?.id)
 }
 
 /// Makes someone with a role.
-pub fn someone(tx: &mut Tx<'_>, name: &str, email: &str, role: Role, unit: &UnitId) -> Result<Someone, Fault> {
+pub fn someone(
+    tx: &mut Tx<'_>,
+    name: &str,
+    email: &str,
+    role: Role,
+    unit: &UnitId,
+) -> Result<Someone, Fault> {
     let id = people::app::create(tx, name, Some(email), None)?;
-    let position = PositionBody { role, unit: unit.clone(), areas: Vec::new(), valid_from: None, valid_to: None };
+    let position =
+        PositionBody { role, unit: unit.clone(), areas: Vec::new(), valid_from: None, valid_to: None };
     people::app::give_position(tx, &id, &position, None)?;
     Ok(Someone { id, unit: unit.clone() })
 }

@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use forenkl_api::{
     AreaId,
     wishes::{
-        AnswerBody, AnswerWish, AuthorVisibility, CreateWish, Decision, GetWish, RuleSource, Support, SupportBody,
-        SupportWish, Wish, WishBody, WishKind, WishPath,
+        AnswerBody, AnswerWish, AuthorVisibility, CreateWish, Decision, GetWish, RuleSource, Support,
+        SupportBody, SupportWish, Wish, WishBody, WishKind, WishPath,
     },
 };
 

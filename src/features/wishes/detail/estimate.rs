@@ -99,7 +99,8 @@ pub(super) fn EstimateDialog(open: Open, shown: RwSignal<bool>) -> impl IntoView
 fn OwnUnitField(unit: RwSignal<String>) -> impl IntoView {
     let units = use_session().me_now().map(|me| own_units(&me, Permission::WishSupport)).unwrap_or_default();
     (units.len() > 1).then(|| {
-        let choices: Vec<Choice> = units.into_iter().map(|unit| Choice::new(unit.id.to_string(), unit.name)).collect();
+        let choices: Vec<Choice> =
+            units.into_iter().map(|unit| Choice::new(unit.id.to_string(), unit.name)).collect();
         view! { <Select name="support-unit" label=form::unit_choose() value=unit options=choices /> }
     })
 }

@@ -5,7 +5,10 @@ use leptos::prelude::*;
 
 use super::Open;
 use crate::{
-    features::{initiatives::words::status_name, wishes::texts::{detail as t, words}},
+    features::{
+        initiatives::words::status_name,
+        wishes::texts::{detail as t, words},
+    },
     format::{number, partial_date},
     routes::Page,
     ui::Card,

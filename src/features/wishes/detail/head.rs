@@ -8,11 +8,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{Open, withdraw::WithdrawDialog};
 use crate::{
-    features::wishes::{
-        model::tag::wish_tag,
-        tag::tag_view,
-        texts::detail as t,
-    },
+    features::wishes::{model::tag::wish_tag, tag::tag_view, texts::detail as t},
     format::partial_date,
     navigation, net,
     routes::Page,

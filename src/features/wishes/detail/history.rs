@@ -48,7 +48,10 @@ fn Entries(open: Open) -> impl IntoView {
 fn entry(entry: Entry) -> AnyView {
     let who = entry.actor.map(|actor| actor.name).unwrap_or_else(|| t::someone(&entry.action).to_owned());
     // What is new stands on the page itself.
-    let told = !matches!(entry.action.as_str(), "wish.created" | "wish.imported" | "comment.created" | "comment.changed");
+    let told = !matches!(
+        entry.action.as_str(),
+        "wish.created" | "wish.imported" | "comment.created" | "comment.changed"
+    );
     let changes = entry.changes.into_iter().filter(|_| told).filter_map(change).collect_view();
     view! {
         <LogEntry at=entry.at who icon=glyph(&entry.action)>
@@ -63,7 +66,9 @@ fn entry(entry: Entry) -> AnyView {
 
 fn change(change: Change) -> Option<AnyView> {
     let field = t::field(&change.field)?;
-    let shown = |value: Option<String>| value.map(|value| t::value(&change.field, &value)).filter(|value| !value.is_empty());
+    let shown = |value: Option<String>| {
+        value.map(|value| t::value(&change.field, &value)).filter(|value| !value.is_empty())
+    };
     let text = match (shown(change.before.clone()), shown(change.after.clone())) {
         (Some(before), Some(after)) => t::changed(field, &before, &after),
         (None, Some(after)) => t::set(field, &after),

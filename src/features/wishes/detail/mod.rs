@@ -75,7 +75,8 @@ pub fn WishPage(number: i64) -> impl IntoView {
         changes.track();
         async move { net::call::<GetWish>(&WishPath { wish: number }, &Empty {}, &Empty {}).await }
     });
-    let missing = Memo::new(move |_| matches!(wish.get(), Some(Err(problem)) if problem.code == ProblemCode::NotFound));
+    let missing =
+        Memo::new(move |_| matches!(wish.get(), Some(Err(problem)) if problem.code == ProblemCode::NotFound));
     move || {
         if missing.get() {
             return wish_missing();

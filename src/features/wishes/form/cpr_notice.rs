@@ -21,7 +21,9 @@ pub fn CprNotice(
     let found = Memo::new(move |_| {
         texts
             .iter()
-            .flat_map(|(label, text)| text.with(|text| cpr::places(text)).into_iter().map(|place| (*label, place)))
+            .flat_map(|(label, text)| {
+                text.with(|text| cpr::places(text)).into_iter().map(|place| (*label, place))
+            })
             .collect::<Vec<_>>()
     });
     let any = Memo::new(move |_| found.with(|found| !found.is_empty()));
@@ -56,7 +58,8 @@ fn quote(label: &'static str, place: Place) -> AnyView {
 
 /// Holds for the numbers that stand there now, not for others that are typed later.
 fn declaration(found: Memo<Vec<(&'static str, Place)>>, harmless: RwSignal<String>) -> AnyView {
-    let numbers = move || found.with(|found| found.iter().map(|(_, place)| place.number.clone()).collect::<Vec<_>>());
+    let numbers =
+        move || found.with(|found| found.iter().map(|(_, place)| place.number.clone()).collect::<Vec<_>>());
     let all = move || {
         harmless.with(|harmless| numbers().iter().all(|number| harmless.lines().any(|line| line == number)))
     };

@@ -31,7 +31,9 @@ pub fn RuleFields(form: WishForm, areas: Signal<Vec<Choice>>, errors: FormErrors
         .collect();
     let kinds: Vec<Choice> = WishKind::ALL
         .iter()
-        .map(|kind| Choice::new(kind.word(), format!("{}: {}", words::kind_name(*kind), words::kind_hint(*kind))))
+        .map(|kind| {
+            Choice::new(kind.word(), format!("{}: {}", words::kind_name(*kind), words::kind_hint(*kind)))
+        })
         .collect();
     // Settles once the areas are there; choosing another one leaves the field alone.
     let area_hint = Memo::new(move |_| {
@@ -88,13 +90,17 @@ pub fn RuleFields(form: WishForm, areas: Signal<Vec<Choice>>, errors: FormErrors
 
 /// Fills in what can be guessed from the text; what the writer chose stays.
 pub fn suggest(form: WishForm, areas: &[Area]) {
-    let text = [form.title, form.body, form.suggestion, form.rule].map(|field| field.get_untracked()).join(" ");
+    let text =
+        [form.title, form.body, form.suggestion, form.rule].map(|field| field.get_untracked()).join(" ");
     set_if_empty(form.rule_source, || guess::rule_source(&text).word().to_owned());
     set_if_empty(form.kind, || guess::kind(&text).word().to_owned());
     let chosen = form.area.get_untracked();
     if chosen.is_empty() || chosen == form.suggested.get_untracked() {
         let guessed = guess::area(&text, areas).map(|area| area.id.to_string());
-        let last = || storage::get(Shelf::Lasting, LAST_AREA).filter(|last| areas.iter().any(|area| area.id.as_str() == last));
+        let last = || {
+            storage::get(Shelf::Lasting, LAST_AREA)
+                .filter(|last| areas.iter().any(|area| area.id.as_str() == last))
+        };
         if let Some(area) = guessed.or_else(last) {
             form.suggested.set(area.clone());
             form.area.set(area);

@@ -73,9 +73,8 @@ fn Choices(query: Memo<WishQuery>) -> impl IntoView {
     let areas = sources::area_choices(sources::areas());
     let rounds = sources::round_choices(sources::rounds());
     let administrations = sources::administration_choices(sources::units());
-    let answered = move || {
-        query.with(|query| query.decision.is_some() || query.status == Some(WishStatus::Answered))
-    };
+    let answered =
+        move || query.with(|query| query.decision.is_some() || query.status == Some(WishStatus::Answered));
     view! {
         {filter("area", words::area(), query, areas)}
         {filter("status", words::status(), query, fixed(WishStatus::ALL, WishStatus::word, words::status_name))}
@@ -118,12 +117,21 @@ fn only(word: &'static str, label: &'static str, query: Memo<WishQuery>) -> AnyV
     .into_any()
 }
 
-fn fixed<T: Copy>(all: &[T], word: fn(T) -> &'static str, name: fn(T) -> &'static str) -> Signal<Vec<Choice>> {
+fn fixed<T: Copy>(
+    all: &[T],
+    word: fn(T) -> &'static str,
+    name: fn(T) -> &'static str,
+) -> Signal<Vec<Choice>> {
     Signal::stored(all.iter().map(|one| Choice::new(word(*one), name(*one))).collect())
 }
 
 /// One filter, by its name in the address.
-fn filter(name: &'static str, label: &'static str, query: Memo<WishQuery>, options: Signal<Vec<Choice>>) -> AnyView {
+fn filter(
+    name: &'static str,
+    label: &'static str,
+    query: Memo<WishQuery>,
+    options: Signal<Vec<Choice>>,
+) -> AnyView {
     let value = Signal::derive(move || {
         query.track();
         navigation::query(name).unwrap_or_default()
@@ -147,7 +155,8 @@ fn clear() {
 
 #[component]
 fn Sorting(query: Memo<WishQuery>) -> impl IntoView {
-    let value = Signal::derive(move || query.with(|query| query.sort.unwrap_or(DEFAULT_SORT).word().to_owned()));
+    let value =
+        Signal::derive(move || query.with(|query| query.sort.unwrap_or(DEFAULT_SORT).word().to_owned()));
     let change = |chosen: String| {
         let sort = (chosen != DEFAULT_SORT.word()).then_some(chosen.as_str());
         navigation::go(&untrack(|| navigation::with_query(&[("sort", sort), ("page", None)])));

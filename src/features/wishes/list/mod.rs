@@ -13,11 +13,7 @@ use forenkl_api::{
 };
 use leptos::prelude::*;
 
-use super::{
-    calm::calm,
-    model::address,
-    texts::list as t,
-};
+use super::{calm::calm, model::address, texts::list as t};
 use crate::{
     navigation, net,
     routes::Page,
@@ -40,7 +36,8 @@ pub fn WishesPage() -> impl IntoView {
     let query = Memo::new(|_| address::read(navigation::query));
     let wishes = listed(query.into());
     let numbers = numbers();
-    let total = Memo::new(move |_| wishes.get().and_then(Result::ok).map(|(query, part)| (query, part.total)));
+    let total =
+        Memo::new(move |_| wishes.get().and_then(Result::ok).map(|(query, part)| (query, part.total)));
     let all = Memo::new(move |_| numbers.get().and_then(Result::ok).map(|home: Home| home.numbers));
     let lead = Signal::derive(move || match (total.get(), all.get()) {
         (Some((query, total)), _) if !address::lists_all(&query) => match all.get() {

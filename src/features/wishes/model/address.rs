@@ -72,7 +72,8 @@ mod tests {
 
     #[test]
     fn filters_are_read_from_the_address() {
-        let query = from(&[("q", " løn "), ("area", "hr"), ("status", "answered"), ("only", "mine"), ("page", "3")]);
+        let query =
+            from(&[("q", " løn "), ("area", "hr"), ("status", "answered"), ("only", "mine"), ("page", "3")]);
         assert_eq!(query.q.as_deref(), Some("løn"));
         assert_eq!((query.status, query.page), (Some(WishStatus::Answered), Some(3)));
         assert_eq!(filters_on(&query), 3);
@@ -81,7 +82,8 @@ mod tests {
 
     #[test]
     fn nonsense_counts_as_left_out() {
-        let nonsense = from(&[("status", "ny"), ("page", "-2"), ("only", "alle"), ("q", "  "), ("sort", "titel")]);
+        let nonsense =
+            from(&[("status", "ny"), ("page", "-2"), ("only", "alle"), ("q", "  "), ("sort", "titel")]);
         assert_eq!(nonsense, WishQuery::default());
         assert!(lists_all(&nonsense));
     }

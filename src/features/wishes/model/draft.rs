@@ -75,7 +75,9 @@ impl WishText {
     pub fn read(&self) -> (WishBody, Vec<FieldError>) {
         let (load, mut errors) = match self.load.read() {
             Ok(load) => (load, Vec::new()),
-            Err(faults) => (None, faults.into_iter().map(|(field, fault)| load_error(field, fault)).collect()),
+            Err(faults) => {
+                (None, faults.into_iter().map(|(field, fault)| load_error(field, fault)).collect())
+            }
         };
         let body = WishBody {
             key: self.key.clone(),
@@ -196,7 +198,8 @@ mod tests {
 
     #[test]
     fn a_body_that_came_back_fills_the_same_fields() {
-        let load = LoadText { minutes: "7,5".into(), times: "2".into(), people: "3".into(), ..LoadText::default() };
+        let load =
+            LoadText { minutes: "7,5".into(), times: "2".into(), people: "3".into(), ..LoadText::default() };
         let (body, _) = WishText { load, rule: "Skema".into(), ..whole() }.read();
         assert_eq!(WishText::of(&body).read().0, body);
     }

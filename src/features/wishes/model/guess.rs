@@ -8,9 +8,43 @@ use forenkl_api::{
 
 /// Beginnings of words (folded) that speak of an area, by its code as in the imports.
 const AREA_WORDS: [(&str, &[&str]); 7] = [
-    ("HR", &["ansat", "ansatt", "ansal", "rekrutter", "stilling", "sygefrav", "sygemeld", "vagt", "ferie", "lon", "personale", "medarbejder", "barsel", "attest", "vikar"]),
+    (
+        "HR",
+        &[
+            "ansat",
+            "ansatt",
+            "ansal",
+            "rekrutter",
+            "stilling",
+            "sygefrav",
+            "sygemeld",
+            "vagt",
+            "ferie",
+            "lon",
+            "personale",
+            "medarbejder",
+            "barsel",
+            "attest",
+            "vikar",
+        ],
+    ),
     ("REF", &["refusion", "dagpenge", "fleks"]),
-    ("IT", &["system", "login", "password", "adgangskode", "tast", "computer", "autorisation", "skarm", "mail", "digital", "program"]),
+    (
+        "IT",
+        &[
+            "system",
+            "login",
+            "password",
+            "adgangskode",
+            "tast",
+            "computer",
+            "autorisation",
+            "skarm",
+            "mail",
+            "digital",
+            "program",
+        ],
+    ),
     ("INDKOB", &["indkob", "faktura", "betal", "leverandor", "bestil", "varer", "udbud", "kvittering"]),
     ("EJD", &["ejendom", "bygning", "lokale", "varme", "vedligehold", "nogle", "rengoring", "handvark"]),
     ("OKO", &["budget", "regnskab", "konter", "bilag", "okonomi", "bogfor"]),
@@ -19,7 +53,10 @@ const AREA_WORDS: [(&str, &[&str]); 7] = [
 
 /// Beginnings of words that speak of a kind of trouble.
 const KIND_WORDS: [(WishKind, &[&str]); 5] = [
-    (WishKind::It, &["system", "login", "tast", "skarm", "password", "adgangskode", "digital", "computer", "program"]),
+    (
+        WishKind::It,
+        &["system", "login", "tast", "skarm", "password", "adgangskode", "digital", "computer", "program"],
+    ),
     (WishKind::Rule, &["regel", "regl", "krav", "lov", "bekendtgorelse", "paragraf", "dokumentation"]),
     (WishKind::Guidance, &["vejledning", "uklart", "forvirr", "information", "finde"]),
     (WishKind::Support, &["hjalp", "support", "sporge", "hotline"]),
@@ -30,8 +67,15 @@ const KIND_WORDS: [(WishKind, &[&str]); 5] = [
 pub fn area<'a>(text: &str, areas: &'a [Area]) -> Option<&'a Area> {
     let spoken = words(text);
     let score = |area: &&Area| {
-        let name = words(&area.name).iter().filter(|word| word.len() > 2).map(|word| 2 * count(&spoken, word)).sum::<usize>();
-        let known = AREA_WORDS.iter().find(|(code, _)| *code == area.code).map_or(0, |(_, begins)| count_any(&spoken, begins));
+        let name = words(&area.name)
+            .iter()
+            .filter(|word| word.len() > 2)
+            .map(|word| 2 * count(&spoken, word))
+            .sum::<usize>();
+        let known = AREA_WORDS
+            .iter()
+            .find(|(code, _)| *code == area.code)
+            .map_or(0, |(_, begins)| count_any(&spoken, begins));
         name + known
     };
     best(areas.iter().filter(|area| !area.retired), score)
@@ -40,7 +84,8 @@ pub fn area<'a>(text: &str, areas: &'a [Area]) -> Option<&'a Area> {
 /// The kind of trouble; a process where the text does not say.
 pub fn kind(text: &str) -> WishKind {
     let spoken = words(text);
-    best(KIND_WORDS.iter(), |(_, begins)| count_any(&spoken, begins)).map_or(WishKind::Process, |(kind, _)| *kind)
+    best(KIND_WORDS.iter(), |(_, begins)| count_any(&spoken, begins))
+        .map_or(WishKind::Process, |(kind, _)| *kind)
 }
 
 /// Whose rule: only where the text names the owner.
@@ -60,10 +105,8 @@ pub fn rule_source(text: &str) -> RuleSource {
 
 /// The words of a title that tell most, for finding wishes like it; empty while there is too little to go by.
 pub fn telling_words(title: &str) -> String {
-    let mut telling: Vec<&str> = title
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() > 4)
-        .collect();
+    let mut telling: Vec<&str> =
+        title.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 4).collect();
     if title.split_whitespace().count() < 2 {
         return String::new();
     }

@@ -97,7 +97,11 @@ impl LoadText {
     }
 }
 
-fn field(name: &'static str, text: &str, read: fn(&str) -> Option<i64>) -> Result<i64, (&'static str, LoadFault)> {
+fn field(
+    name: &'static str,
+    text: &str,
+    read: fn(&str) -> Option<i64>,
+) -> Result<i64, (&'static str, LoadFault)> {
     if text.trim().is_empty() {
         return Err((name, LoadFault::Missing));
     }
@@ -154,12 +158,17 @@ mod tests {
     fn empty_is_no_estimate_and_half_filled_names_what_is_missing() {
         assert_eq!(LoadText::default().read(), Ok(None));
         let half = text("10", "", Period::Week, "mange").read();
-        assert_eq!(half, Err(vec![("times_per_year", LoadFault::Missing), ("people", LoadFault::NotANumber)]));
+        assert_eq!(
+            half,
+            Err(vec![("times_per_year", LoadFault::Missing), ("people", LoadFault::NotANumber)])
+        );
     }
 
     #[test]
     fn numbers_are_read_as_danes_and_phones_write_them() {
-        for (written, read) in [("7,5", 75), ("7.5", 75), ("1.234", 12_340), (" 10 ", 100), ("0,5", 5), ("1.234,5", 12_345)] {
+        for (written, read) in
+            [("7,5", 75), ("7.5", 75), ("1.234", 12_340), (" 10 ", 100), ("0,5", 5), ("1.234,5", 12_345)]
+        {
             assert_eq!(tenths(written), Some(read), "{written}");
         }
         for wrong in ["", "ti", "1,x", "-3", ","] {

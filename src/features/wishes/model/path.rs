@@ -33,7 +33,8 @@ fn dot(station: &Station, received: Option<&PartialDate>, horizon: Option<&Parti
     };
     // An answer that has been given is behind us, also while it is the station one stands at.
     let given = station.kind == StepKind::Answered && station.at.is_some();
-    let name = step_name(station.kind, given || matches!(station.state, StepState::Done | StepState::Reopened));
+    let name =
+        step_name(station.kind, given || matches!(station.state, StepState::Done | StepState::Reopened));
     let dot = match station.state {
         StepState::Done => PathStep::done(name),
         StepState::Now => PathStep::now(name),
@@ -78,6 +79,12 @@ mod tests {
             station(StepKind::Confirmed, StepState::Reopened, Some(1_710_244_800_000)),
         ];
         let steps = path_steps(&path, None, None);
-        assert_eq!(steps, [PathStep::next("Gennemført").note("Ikke aktuelt"), PathStep::late("Bekræftet").note("åbnet igen")]);
+        assert_eq!(
+            steps,
+            [
+                PathStep::next("Gennemført").note("Ikke aktuelt"),
+                PathStep::late("Bekræftet").note("åbnet igen")
+            ]
+        );
     }
 }

@@ -27,7 +27,9 @@ pub fn own_units(me: &Me, permission: Permission) -> Vec<OwnUnit> {
 /// The open round a wish belongs to: one that invites the writer and collects wishes of this area.
 pub fn open_round<'a>(rounds: &'a [Round], area: &AreaId) -> Option<&'a Round> {
     rounds.iter().find(|round| {
-        round.state == RoundState::Open && round.invited && (round.areas.is_empty() || round.areas.contains(area))
+        round.state == RoundState::Open
+            && round.invited
+            && (round.areas.is_empty() || round.areas.contains(area))
     })
 }
 
@@ -75,7 +77,8 @@ mod tests {
             grants: vec![grant(Role::Leader, "a"), grant(Role::Leader, "b"), grant(Role::ProcessOwner, "b")],
             home: Some(grant(Role::Leader, "b")),
         };
-        let names: Vec<_> = own_units(&me, Permission::WishSubmit).into_iter().map(|unit| unit.name).collect();
+        let names: Vec<_> =
+            own_units(&me, Permission::WishSubmit).into_iter().map(|unit| unit.name).collect();
         assert_eq!(names, ["B", "A"]);
         assert!(own_units(&me, Permission::ArchiveExport).is_empty());
     }

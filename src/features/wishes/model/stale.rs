@@ -122,7 +122,8 @@ mod tests {
     #[test]
     fn each_field_that_changed_is_told_with_both_values() {
         let now = Wish { status: WishStatus::Assessing, suggestion: "Send det selv".into(), ..wish() };
-        let told: Vec<_> = differences(&wish(), &now).into_iter().map(|one| (one.field, one.before, one.now)).collect();
+        let told: Vec<_> =
+            differences(&wish(), &now).into_iter().map(|one| (one.field, one.before, one.now)).collect();
         assert_eq!(
             told,
             [

@@ -69,8 +69,12 @@ mod tests {
     #[test]
     fn an_answer_shows_its_decision_and_horizon() {
         let horizon = PartialDate::quarter(2026, 3);
-        let tag =
-            wish_tag(WishStatus::Answered, Some(Decision::UnderWay), horizon.as_ref(), RuleSource::Municipality);
+        let tag = wish_tag(
+            WishStatus::Answered,
+            Some(Decision::UnderWay),
+            horizon.as_ref(),
+            RuleSource::Municipality,
+        );
         assert_eq!(tag.text, "I gang · 3. kvartal 2026");
         let passed = wish_tag(WishStatus::Answered, Some(Decision::PassedOn), None, RuleSource::State);
         assert_eq!(passed.text, "Sendt videre til staten");

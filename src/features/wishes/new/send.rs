@@ -4,11 +4,7 @@ use forenkl_api::{Empty, FieldError, Problem, problem::ConflictReason, wishes::C
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{finish, step_form::Writing};
-use crate::{
-    features::wishes::model::draft::Step,
-    net::outbox,
-    ui::field_text,
-};
+use crate::{features::wishes::model::draft::Step, net::outbox, ui::field_text};
 
 /// The send of a form.
 #[derive(Clone, Copy)]
@@ -37,7 +33,9 @@ impl Sending {
             let still_here = self.busy.try_set(false).is_none();
             match outcome {
                 Ok(wish) => self.done(still_here, "sendt", &wish.number.to_string()),
-                Err(problem) if outbox::goes_out_later(problem.code) => self.done(still_here, "venter", &body.key),
+                Err(problem) if outbox::goes_out_later(problem.code) => {
+                    self.done(still_here, "venter", &body.key)
+                }
                 Err(problem) => self.refused(problem),
             }
         });

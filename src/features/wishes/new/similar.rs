@@ -33,7 +33,10 @@ pub fn Similar(title: RwSignal<String>) -> impl IntoView {
                 per_page: Some(SHOWN),
                 ..WishQuery::default()
             };
-            net::call::<ListWishes>(&Empty {}, &query, &Empty {}).await.map(|page| page.items).unwrap_or_default()
+            net::call::<ListWishes>(&Empty {}, &query, &Empty {})
+                .await
+                .map(|page| page.items)
+                .unwrap_or_default()
         }
     });
     // Stays while the next ones are fetched; nothing jumps while one types.

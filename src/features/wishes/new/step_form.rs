@@ -24,8 +24,8 @@ use crate::{
     net::draft::{Draft, use_draft},
     session::use_session,
     ui::{
-        Alert, Button, ButtonKind, ErrorSummary, Form, FormErrors, Glyph, LinkButton, PageHeader, field_text, page::expect_focus,
-        use_toasts,
+        Alert, Button, ButtonKind, ErrorSummary, Form, FormErrors, Glyph, LinkButton, PageHeader, field_text,
+        page::expect_focus, use_toasts,
     },
 };
 
@@ -251,7 +251,8 @@ fn buttons(step: Step, form: WishForm, sending: Sending) -> AnyView {
         view! { <Button submit=true busy=sending.busy icon=Glyph::Send>{t::send()}</Button> }.into_any()
     } else {
         let skips = move || step == Step::Load && form.load.text().is_empty();
-        view! { <Button submit=true>{move || if skips() { t::skip() } else { t::next() }}</Button> }.into_any()
+        view! { <Button submit=true>{move || if skips() { t::skip() } else { t::next() }}</Button> }
+            .into_any()
     };
     view! {
         {forward}

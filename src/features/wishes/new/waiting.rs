@@ -12,7 +12,9 @@ use crate::{
     navigation,
     net::{self, outbox},
     routes::Page,
-    ui::{Alert, AlertKind, Button, ButtonKind, Glyph, LinkButton, PageHeader, page::expect_focus, problem_text},
+    ui::{
+        Alert, AlertKind, Button, ButtonKind, Glyph, LinkButton, PageHeader, page::expect_focus, problem_text,
+    },
 };
 
 /// Follows a wish in the outbox until it has arrived.

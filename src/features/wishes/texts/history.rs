@@ -90,8 +90,12 @@ pub fn value(field: &str, value: &str) -> String {
     };
     match (word, field) {
         (Some(word), _) => word.to_owned(),
-        (None, "horizon") => PartialDate::parse(value).map_or_else(|| value.to_owned(), |date| partial_date(&date)),
-        (None, name) if name.contains("minutes") => value.parse().map_or_else(|_| value.to_owned(), hours_per_year),
+        (None, "horizon") => {
+            PartialDate::parse(value).map_or_else(|| value.to_owned(), |date| partial_date(&date))
+        }
+        (None, name) if name.contains("minutes") => {
+            value.parse().map_or_else(|_| value.to_owned(), hours_per_year)
+        }
         _ => beginning(value),
     }
 }

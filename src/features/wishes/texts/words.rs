@@ -96,23 +96,31 @@ pub fn rule_source_name(source: RuleSource) -> &'static str {
 /// Whose rule it is, as the one who chooses reads it.
 pub fn rule_source_choice(source: RuleSource) -> (&'static str, &'static str) {
     match source {
-        RuleSource::OwnUnit => (by("Os selv", "Ourselves"), by("Noget, vi har vedtaget i huset", "Something our own house decided")),
-        RuleSource::Administration => {
-            (by("Forvaltningen", "The administration"), by("Gælder i vores forvaltning", "Holds in our administration"))
-        }
-        RuleSource::Municipality => {
-            (by("Kommunen", "The municipality"), by("Gælder i hele kommunen", "Holds in the whole municipality"))
-        }
-        RuleSource::State => {
-            (by("Staten", "The state"), by("Lov, bekendtgørelse eller styrelse", "An act, an order or an agency"))
-        }
+        RuleSource::OwnUnit => (
+            by("Os selv", "Ourselves"),
+            by("Noget, vi har vedtaget i huset", "Something our own house decided"),
+        ),
+        RuleSource::Administration => (
+            by("Forvaltningen", "The administration"),
+            by("Gælder i vores forvaltning", "Holds in our administration"),
+        ),
+        RuleSource::Municipality => (
+            by("Kommunen", "The municipality"),
+            by("Gælder i hele kommunen", "Holds in the whole municipality"),
+        ),
+        RuleSource::State => (
+            by("Staten", "The state"),
+            by("Lov, bekendtgørelse eller styrelse", "An act, an order or an agency"),
+        ),
         RuleSource::Eu => (by("EU", "The EU"), by("Forordning eller direktiv", "A regulation or directive")),
-        RuleSource::Agreement => {
-            (by("Overenskomst", "Collective agreement"), by("Aftalt med de faglige organisationer", "Agreed with the unions"))
-        }
-        RuleSource::Unknown => {
-            (by("Ved ikke", "Don’t know"), by("Det er i orden. Procesejeren finder ud af det", "That is fine. The process owner finds out"))
-        }
+        RuleSource::Agreement => (
+            by("Overenskomst", "Collective agreement"),
+            by("Aftalt med de faglige organisationer", "Agreed with the unions"),
+        ),
+        RuleSource::Unknown => (
+            by("Ved ikke", "Don’t know"),
+            by("Det er i orden. Procesejeren finder ud af det", "That is fine. The process owner finds out"),
+        ),
     }
 }
 
@@ -177,7 +185,9 @@ pub fn evidence_name(evidence: Evidence) -> &'static str {
 pub fn evidence_meaning(evidence: Evidence) -> &'static str {
     match evidence {
         Evidence::Estimated => by("skøn fra den, der skrev ønsket", "guess of whoever wrote the wish"),
-        Evidence::Confirmed => by("lagt sammen af det, enhederne selv siger", "sum of what the units say themselves"),
+        Evidence::Confirmed => {
+            by("lagt sammen af det, enhederne selv siger", "sum of what the units say themselves")
+        }
         Evidence::Verified => by("undersøgt af procesejeren", "looked into by the process owner"),
     }
 }

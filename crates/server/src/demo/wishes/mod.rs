@@ -1,7 +1,8 @@
 //! Made-up wishes, in the words of people who lead day-care, schools, care homes, libraries and job centres.
 
-mod everyday;
+mod knowing;
 mod people;
+mod things;
 
 use forenkl_api::wishes::{AuthorVisibility, Decision, RuleSource, WishKind};
 
@@ -77,5 +78,5 @@ impl Then {
 
 /// All of them.
 pub fn all() -> impl Iterator<Item = &'static Wish> {
-    people::WISHES.iter().chain(everyday::WISHES)
+    people::WISHES.iter().chain(things::WISHES).chain(knowing::WISHES)
 }

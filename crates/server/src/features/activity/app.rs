@@ -105,7 +105,8 @@ fn matching(query: &ActivityQuery) -> Result<activity::BoxedQuery<'_, <Conn as C
         let pattern = format!("%{}%", escape(name));
         let who = people::table.filter(people::name.like(pattern).escape('\\')).select(people::id.nullable());
         // Whoever is hidden is not found by name either.
-        found = found.filter(activity::actor_id.eq_any(who)).filter(activity::actor_visibility.eq("everyone"));
+        found =
+            found.filter(activity::actor_id.eq_any(who)).filter(activity::actor_visibility.eq("everyone"));
     }
     if let Some(from) = day(query.from.as_deref())? {
         found = found.filter(activity::at.ge(i64::from(from.first_day()) * 86_400_000));
@@ -133,7 +134,10 @@ fn entries(
     sees_owner_level: bool,
 ) -> Result<Vec<Entry>, Fault> {
     // Names of people come from their record, never from here, so that they can be forgotten.
-    let about = records.iter().filter(|record| record.subject_kind == "person").map(|record| Some(record.subject.clone()));
+    let about = records
+        .iter()
+        .filter(|record| record.subject_kind == "person")
+        .map(|record| Some(record.subject.clone()));
     let names = names(conn, records.iter().map(|record| record.actor_id.clone()).chain(about))?;
     Ok(records
         .into_iter()
@@ -179,7 +183,11 @@ fn changes(before: Option<&str>, after: Option<&str>) -> Vec<Change> {
     fields
         .into_iter()
         .filter(|(_, (before, after))| before != after)
-        .map(|(field, (before, after))| Change { field: field.clone(), before: text(before), after: text(after) })
+        .map(|(field, (before, after))| Change {
+            field: field.clone(),
+            before: text(before),
+            after: text(after),
+        })
         .filter(|change| change.before != change.after)
         .collect()
 }

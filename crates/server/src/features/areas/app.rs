@@ -32,7 +32,8 @@ fn shape(org: &Org, entry: &AreaEntry, owners: &[Owner]) -> Area {
     let mut mine: Vec<_> = owners
         .iter()
         .filter(|(unit, limits, _)| {
-            lineage.iter().any(|above| above.as_str() == unit) && (limits.is_empty() || limits.contains(&entry.id.0))
+            lineage.iter().any(|above| above.as_str() == unit)
+                && (limits.is_empty() || limits.contains(&entry.id.0))
         })
         .map(|(_, _, person)| person.clone())
         .collect();
@@ -122,7 +123,8 @@ fn check(org: &Org, body: &AreaBody, but: Option<&AreaId>) -> Result<(), Fault> 
         return Err(Fault::field("unit", FieldCode::Unknown));
     }
     let code = body.code.trim();
-    let taken = org.areas().into_iter().any(|area| area.code.eq_ignore_ascii_case(code) && Some(&area.id) != but);
+    let taken =
+        org.areas().into_iter().any(|area| area.code.eq_ignore_ascii_case(code) && Some(&area.id) != but);
     if taken { Err(Fault::field("code", FieldCode::Taken)) } else { Ok(()) }
 }
 

@@ -64,8 +64,9 @@ fn shapes(
     let assess = wish_rules::may_assess(org, actor, wish);
     let knows_author = wish_rules::may_know_author(wish, actor, assess);
     let area = AreaId(wish.area_id.clone());
-    let moderates =
-        org.area(&area).is_some_and(|entry| actor.may_at(Permission::Moderate, org, &entry.unit, Some(&area)));
+    let moderates = org
+        .area(&area)
+        .is_some_and(|entry| actor.may_at(Permission::Moderate, org, &entry.unit, Some(&area)));
     Ok(records
         .into_iter()
         .map(|record| {
@@ -100,7 +101,13 @@ fn one(tx: &mut Tx<'_>, org: &Org, actor: &Actor, record: CommentRecord) -> Resu
 ///
 /// # Errors
 /// `not_found`; `forbidden` for an official one without the right to assess.
-pub fn create(tx: &mut Tx<'_>, org: &Org, actor: &Actor, wish: i64, body: &CommentBody) -> Result<Comment, Fault> {
+pub fn create(
+    tx: &mut Tx<'_>,
+    org: &Org,
+    actor: &Actor,
+    wish: i64,
+    body: &CommentBody,
+) -> Result<Comment, Fault> {
     let of = wish_store::get(tx, wish)?;
     let written: Option<CommentRecord> = comments::table
         .filter(comments::client_key.eq(&body.key))
@@ -163,7 +170,9 @@ fn insert(
         removed_at: None,
     };
     diesel::insert_into(comments::table).values(&record).execute(&mut **tx)?;
-    diesel::update(wishes::table.find(wish)).set(wishes::comments.eq(wishes::comments + 1)).execute(&mut **tx)?;
+    diesel::update(wishes::table.find(wish))
+        .set(wishes::comments.eq(wishes::comments + 1))
+        .execute(&mut **tx)?;
     Ok(record)
 }
 
@@ -181,7 +190,13 @@ fn get(tx: &mut Tx<'_>, id: &CommentId) -> Result<CommentRecord, Fault> {
 ///
 /// # Errors
 /// `not_found`; `forbidden` for anyone else.
-pub fn update(tx: &mut Tx<'_>, org: &Org, actor: &Actor, id: &CommentId, body: &CommentBody) -> Result<Comment, Fault> {
+pub fn update(
+    tx: &mut Tx<'_>,
+    org: &Org,
+    actor: &Actor,
+    id: &CommentId,
+    body: &CommentBody,
+) -> Result<Comment, Fault> {
     let mut record = get(tx, id)?;
     if record.author_id.as_deref() != Some(actor.id().as_str()) {
         return Err(Fault::forbidden());

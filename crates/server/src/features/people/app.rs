@@ -112,7 +112,12 @@ pub fn personas(conn: &mut Conn) -> Result<Vec<Persona>, Fault> {
 ///
 /// # Errors
 /// `invalid` when the address is taken.
-pub fn create(tx: &mut Tx<'_>, name: &str, email: Option<&str>, by: Option<&PersonId>) -> Result<PersonId, Fault> {
+pub fn create(
+    tx: &mut Tx<'_>,
+    name: &str,
+    email: Option<&str>,
+    by: Option<&PersonId>,
+) -> Result<PersonId, Fault> {
     let email = normal_email(email);
     refuse_taken(tx, email.as_deref(), None)?;
     let id: PersonId = ids::new();
@@ -166,7 +171,13 @@ fn record(
 ///
 /// # Errors
 /// `stale`, `not_found`, `invalid`, or the last administrator.
-pub fn update(tx: &mut Tx<'_>, org: &Org, person: &PersonId, body: &PersonBody, by: &PersonId) -> Result<(), Fault> {
+pub fn update(
+    tx: &mut Tx<'_>,
+    org: &Org,
+    person: &PersonId,
+    body: &PersonBody,
+    by: &PersonId,
+) -> Result<(), Fault> {
     let now = tx.now;
     let current = get(tx, org, person, now)?;
     if current.version != body.version {
@@ -232,7 +243,10 @@ fn limit_to_areas(tx: &mut Tx<'_>, position: &PositionId, wanted: &[AreaId]) -> 
             return Err(Fault::field("areas", FieldCode::Unknown));
         }
         diesel::insert_into(position_areas::table)
-            .values((position_areas::position_id.eq(position.as_str()), position_areas::area_id.eq(area.as_str())))
+            .values((
+                position_areas::position_id.eq(position.as_str()),
+                position_areas::area_id.eq(area.as_str()),
+            ))
             .execute(&mut **tx)?;
     }
     Ok(())
@@ -246,7 +260,12 @@ fn unit_name(conn: &mut Conn, unit: &str) -> Result<String, Fault> {
 ///
 /// # Errors
 /// `not_found`, or the last administrator.
-pub fn take_position(tx: &mut Tx<'_>, person: &PersonId, position: &PositionId, by: &PersonId) -> Result<(), Fault> {
+pub fn take_position(
+    tx: &mut Tx<'_>,
+    person: &PersonId,
+    position: &PositionId,
+    by: &PersonId,
+) -> Result<(), Fault> {
     let (role, unit): (String, String) = positions::table
         .find(position.as_str())
         .filter(positions::person_id.eq(person.as_str()))
@@ -284,11 +303,17 @@ fn keep_an_administrator(conn: &mut Conn) -> Result<(), Fault> {
 ///
 /// # Errors
 /// `not_found`.
-pub fn invite(tx: &mut Tx<'_>, person: &PersonId, public_url: &str, by: &PersonId) -> Result<Invitation, Fault> {
+pub fn invite(
+    tx: &mut Tx<'_>,
+    person: &PersonId,
+    public_url: &str,
+    by: &PersonId,
+) -> Result<Invitation, Fault> {
     if !exists(tx, person)? {
         return Err(Fault::not_found());
     }
-    diesel::delete(invitations::table.filter(invitations::person_id.eq(person.as_str()))).execute(&mut **tx)?;
+    diesel::delete(invitations::table.filter(invitations::person_id.eq(person.as_str())))
+        .execute(&mut **tx)?;
     let token = ids::secret()?;
     let expires_at = Timestamp(tx.now.0 + INVITATION_DAYS * 86_400_000);
     diesel::insert_into(invitations::table)
@@ -321,7 +346,12 @@ pub fn invited(conn: &mut Conn, token_hash: &str) -> Result<Option<PersonId>, Fa
 ///
 /// # Errors
 /// `link_expired` when it has been used meanwhile.
-pub fn redeem(tx: &mut Tx<'_>, person: &PersonId, token_hash: &str, password_hash: &str) -> Result<(), Fault> {
+pub fn redeem(
+    tx: &mut Tx<'_>,
+    person: &PersonId,
+    token_hash: &str,
+    password_hash: &str,
+) -> Result<(), Fault> {
     let now = tx.now.0;
     let used = diesel::update(invitations::table.find(token_hash).filter(invitations::used_at.is_null()))
         .set(invitations::used_at.eq(now))
@@ -379,7 +409,10 @@ pub fn assignees(conn: &mut Conn) -> Result<Vec<PersonRef>, Fault> {
     let roles = [Role::ProcessOwner, Role::Management, Role::Administrator].map(Role::word);
     let found: Vec<(String, String)> = people::table
         .filter(people::closed.eq(false))
-        .filter(people::id.eq_any(positions::table.filter(positions::role.eq_any(roles)).select(positions::person_id)))
+        .filter(
+            people::id
+                .eq_any(positions::table.filter(positions::role.eq_any(roles)).select(positions::person_id)),
+        )
         .select((people::id, people::name))
         .load(conn)?;
     let mut found: Vec<PersonRef> =
@@ -413,7 +446,8 @@ pub fn owners(conn: &mut Conn) -> Result<Vec<(String, Vec<String>, PersonRef)>, 
         .into_iter()
         .filter(|(_, _, from, to, _, _)| is_valid(from.as_deref(), to.as_deref(), today))
         .map(|(position, unit, _, _, id, name)| {
-            let areas = limits.iter().filter(|(of, _)| *of == position).map(|(_, area)| area.clone()).collect();
+            let areas =
+                limits.iter().filter(|(of, _)| *of == position).map(|(_, area)| area.clone()).collect();
             (unit, areas, PersonRef { id: PersonId(id), name })
         })
         .collect())

@@ -3,8 +3,8 @@
 use forenkl_api::{
     Empty, Page, Permission,
     people::{
-        Assignees, CreateInvitation, CreatePerson, CreatePosition, DeletePosition, EndSessions, GetPerson, Invitation,
-        ListAssignees, ListPeople, Person, UpdatePerson,
+        Assignees, CreateInvitation, CreatePerson, CreatePosition, DeletePosition, EndSessions, GetPerson,
+        Invitation, ListAssignees, ListPeople, Person, UpdatePerson,
     },
 };
 
@@ -85,7 +85,8 @@ pub(super) async fn delete_position(call: Call<DeletePosition>) -> Result<Person
         .write(move |tx| {
             let now = tx.now;
             let held = app::get(tx, &org, &path.person, now)?;
-            let position = held.positions.iter().find(|held| held.id == path.position).ok_or_else(Fault::not_found)?;
+            let position =
+                held.positions.iter().find(|held| held.id == path.position).ok_or_else(Fault::not_found)?;
             // The person may work in several places; the role must lie where the caller administers.
             if !actor.may_at(Permission::PeopleManage, &org, &position.unit.id, None) {
                 return Err(Fault::forbidden());

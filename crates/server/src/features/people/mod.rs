@@ -5,8 +5,8 @@ mod http;
 mod store;
 
 use forenkl_api::people::{
-    CreateInvitation, CreatePerson, CreatePosition, DeletePosition, EndSessions, GetPerson, ListAssignees, ListPeople,
-    UpdatePerson,
+    CreateInvitation, CreatePerson, CreatePosition, DeletePosition, EndSessions, GetPerson, ListAssignees,
+    ListPeople, UpdatePerson,
 };
 
 use crate::http::Api;

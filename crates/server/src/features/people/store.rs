@@ -31,7 +31,8 @@ pub(super) fn list(
     now: Timestamp,
 ) -> Result<(Vec<Person>, i64), Fault> {
     let held = holders(conn, org, actor, query)?;
-    let mut all: Vec<(String, String)> = matching(query, held).select((people::id, people::name)).load(conn)?;
+    let mut all: Vec<(String, String)> =
+        matching(query, held).select((people::id, people::name)).load(conn)?;
     all.sort_by(|a, b| forenkl_api::search::danish_order(&a.1, &b.1));
     let total = i64::try_from(all.len()).unwrap_or(i64::MAX);
     let from = usize::try_from((query.page.unwrap_or(1).clamp(1, 100_000) - 1) * PER_PAGE).unwrap_or(0);
@@ -40,11 +41,16 @@ pub(super) fn list(
     Ok((by_ids(conn, org, &ids, now)?, total))
 }
 
-fn matching(query: &PeopleQuery, held: Option<Vec<String>>) -> people::BoxedQuery<'_, <Conn as Connection>::Backend> {
+fn matching(
+    query: &PeopleQuery,
+    held: Option<Vec<String>>,
+) -> people::BoxedQuery<'_, <Conn as Connection>::Backend> {
     let mut found = people::table.into_boxed();
     if let Some(text) = query.q.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
         let pattern = format!("%{}%", escape(text));
-        found = found.filter(people::name.like(pattern.clone()).escape('\\').or(people::email.like(pattern).escape('\\')));
+        found = found.filter(
+            people::name.like(pattern.clone()).escape('\\').or(people::email.like(pattern).escape('\\')),
+        );
     }
     match held {
         Some(held) => found.filter(people::id.eq_any(held)),
@@ -53,7 +59,12 @@ fn matching(query: &PeopleQuery, held: Option<Vec<String>>) -> people::BoxedQuer
 }
 
 /// Who holds the role asked for at or below the unit asked for, and where the reader manages people; `None` when nothing narrows it.
-fn holders(conn: &mut Conn, org: &Org, actor: &Actor, query: &PeopleQuery) -> Result<Option<Vec<String>>, Fault> {
+fn holders(
+    conn: &mut Conn,
+    org: &Org,
+    actor: &Actor,
+    query: &PeopleQuery,
+) -> Result<Option<Vec<String>>, Fault> {
     let manages_all = org.top().is_some_and(|top| actor.may_at(Permission::PeopleManage, org, top, None));
     if manages_all && query.unit.is_none() && query.role.is_none() {
         return Ok(None);
@@ -73,10 +84,22 @@ fn holders(conn: &mut Conn, org: &Org, actor: &Actor, query: &PeopleQuery) -> Re
 }
 
 /// People by id, in the order asked for.
-pub(super) fn by_ids(conn: &mut Conn, org: &Org, ids: &[String], now: Timestamp) -> Result<Vec<Person>, Fault> {
+pub(super) fn by_ids(
+    conn: &mut Conn,
+    org: &Org,
+    ids: &[String],
+    now: Timestamp,
+) -> Result<Vec<Person>, Fault> {
     let records: Vec<Record> = people::table
         .filter(people::id.eq_any(ids))
-        .select((people::id, people::name, people::email, people::password_hash, people::closed, people::version))
+        .select((
+            people::id,
+            people::name,
+            people::email,
+            people::password_hash,
+            people::closed,
+            people::version,
+        ))
         .load(conn)?;
     let held = positions_of(conn, org, ids)?;
     let invited: Vec<(String, i64)> = invitations::table

@@ -27,7 +27,8 @@ type Record = (String, String, String, String, String, Option<i64>, i64);
 /// # Errors
 /// When the database cannot be read.
 pub fn list(conn: &mut Conn, org: &Org, actor: &Actor) -> Result<Vec<Round>, Fault> {
-    let records: Vec<Record> = rounds::table.order((rounds::opens_on.desc(), rounds::id.desc())).load(conn)?;
+    let records: Vec<Record> =
+        rounds::table.order((rounds::opens_on.desc(), rounds::id.desc())).load(conn)?;
     let areas: Vec<(String, String)> = round_areas::table.load(conn)?;
     let units: Vec<(String, String)> = round_units::table.load(conn)?;
     let heard: Vec<(Option<String>, i64, i64)> = wishes::table
@@ -121,7 +122,8 @@ pub fn admit(
     area: &AreaId,
     unit: &UnitId,
 ) -> Result<(), Fault> {
-    let round = get(conn, org, actor, id).map_err(|_| Fault::from(Problem::field("round", FieldCode::Unknown)))?;
+    let round =
+        get(conn, org, actor, id).map_err(|_| Fault::from(Problem::field("round", FieldCode::Unknown)))?;
     if round.state != RoundState::Open {
         return Err(Fault::conflict(ConflictReason::RoundClosed));
     }
@@ -194,7 +196,13 @@ fn shown(body: &RoundBody) -> serde_json::Value {
 ///
 /// # Errors
 /// `stale`, `not_found`, `invalid`.
-pub fn update(tx: &mut Tx<'_>, org: &Org, actor: &Actor, id: &RoundId, body: &RoundBody) -> Result<(), Fault> {
+pub fn update(
+    tx: &mut Tx<'_>,
+    org: &Org,
+    actor: &Actor,
+    id: &RoundId,
+    body: &RoundBody,
+) -> Result<(), Fault> {
     let current = get(tx, org, actor, id)?;
     if current.version != body.version {
         return Err(Fault::stale(&current));
@@ -211,14 +219,21 @@ pub fn update(tx: &mut Tx<'_>, org: &Org, actor: &Actor, id: &RoundId, body: &Ro
         ))
         .execute(&mut **tx)?;
     if ends_later {
-        diesel::update(rounds::table.find(id.as_str())).set(rounds::closed_at.eq(None::<i64>)).execute(&mut **tx)?;
+        diesel::update(rounds::table.find(id.as_str()))
+            .set(rounds::closed_at.eq(None::<i64>))
+            .execute(&mut **tx)?;
     }
     write_scope(tx, id, body)?;
     let before = json!({
         "name": current.name, "purpose": current.purpose, "opens_on": current.opens_on, "closes_on": current.closes_on,
         "areas": current.areas.len(), "units": current.units.len(),
     });
-    tx.record(Act::new("round.changed", "round", id).label(body.name.trim()).by(actor.id()).change(before, shown(body)))?;
+    tx.record(
+        Act::new("round.changed", "round", id)
+            .label(body.name.trim())
+            .by(actor.id())
+            .change(before, shown(body)),
+    )?;
     Ok(())
 }
 
@@ -234,7 +249,8 @@ pub fn close(tx: &mut Tx<'_>, org: &Org, actor: &Actor, id: &RoundId) -> Result<
     let now = tx.now.0;
     // Today was the last day, then; giving the round its own last day back opens it again.
     let today = PartialDate::from_day_number(clock::today());
-    let last = today.filter(|day| *day >= current.opens_on && *day < current.closes_on).unwrap_or(current.closes_on);
+    let last =
+        today.filter(|day| *day >= current.opens_on && *day < current.closes_on).unwrap_or(current.closes_on);
     diesel::update(rounds::table.find(id.as_str()))
         .set((
             rounds::closed_at.eq(now),
@@ -243,6 +259,8 @@ pub fn close(tx: &mut Tx<'_>, org: &Org, actor: &Actor, id: &RoundId) -> Result<
         ))
         .execute(&mut **tx)?;
     let (before, after) = (json!({ "closes_on": current.closes_on }), json!({ "closes_on": last }));
-    tx.record(Act::new("round.closed", "round", id).label(current.name).by(actor.id()).change(before, after))?;
+    tx.record(
+        Act::new("round.closed", "round", id).label(current.name).by(actor.id()).change(before, after),
+    )?;
     Ok(())
 }

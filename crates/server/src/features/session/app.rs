@@ -40,7 +40,12 @@ pub(super) fn end_one(tx: &mut Tx<'_>, actor: &Actor) -> Result<(), Fault> {
     Ok(())
 }
 
-pub(super) fn change_password(tx: &mut Tx<'_>, person: &PersonId, hash: &str, keep: &str) -> Result<(), Fault> {
+pub(super) fn change_password(
+    tx: &mut Tx<'_>,
+    person: &PersonId,
+    hash: &str,
+    keep: &str,
+) -> Result<(), Fault> {
     people::app::set_password(tx, person, hash)?;
     sessions::end_all(tx, person, Some(keep))
 }

@@ -4,7 +4,8 @@ mod app;
 mod http;
 
 use forenkl_api::session::{
-    ChangePassword, ChangeProfile, DemoSignIn, GetSession, RedeemInvitation, SignIn, SignOut, SignOutEverywhere,
+    ChangePassword, ChangeProfile, DemoSignIn, GetSession, RedeemInvitation, SignIn, SignOut,
+    SignOutEverywhere,
 };
 
 use crate::http::Api;

@@ -41,7 +41,12 @@ impl Incoming {
     ///
     /// # Errors
     /// As [`Sheet::read`].
-    pub fn read(kind: ImportKind, file_name: &str, bytes: &[u8], mapping: BTreeMap<String, String>) -> Result<Self, Fault> {
+    pub fn read(
+        kind: ImportKind,
+        file_name: &str,
+        bytes: &[u8],
+        mapping: BTreeMap<String, String>,
+    ) -> Result<Self, Fault> {
         let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
         let file_name = name.chars().filter(|c| !c.is_control()).take(200).collect();
         Ok(Self { kind, file_name, sheet: Sheet::read(bytes)?, mapping, made_up: false })
@@ -53,7 +58,10 @@ impl Incoming {
     }
 
     fn plan(&self, conn: &mut Conn, columns: &Columns) -> Result<Vec<Planned>, Fault> {
-        kinds::plan(conn, &Source { kind: self.kind, file_name: &self.file_name, sheet: &self.sheet, columns })
+        kinds::plan(
+            conn,
+            &Source { kind: self.kind, file_name: &self.file_name, sheet: &self.sheet, columns },
+        )
     }
 }
 
@@ -75,7 +83,8 @@ pub fn run(tx: &mut Tx<'_>, incoming: &Incoming, by: Option<&PersonId>) -> Resul
     let columns = incoming.columns(tx)?;
     let missing = columns.missing(incoming.kind);
     if !missing.is_empty() {
-        let missing = missing.into_iter().map(|field| FieldError::new(field, forenkl_api::FieldCode::Required));
+        let missing =
+            missing.into_iter().map(|field| FieldError::new(field, forenkl_api::FieldCode::Required));
         return Err(Problem::invalid(missing.collect()).into());
     }
     for (heading, field) in &incoming.mapping {
@@ -115,7 +124,12 @@ pub fn refused_csv(conn: &mut Conn, id: &ImportId) -> Result<String, Fault> {
 }
 
 /// Writes the import itself into the activity.
-pub fn record(tx: &mut Tx<'_>, action: &'static str, import: &ImportRecord, by: Option<&PersonId>) -> Result<(), Fault> {
+pub fn record(
+    tx: &mut Tx<'_>,
+    action: &'static str,
+    import: &ImportRecord,
+    by: Option<&PersonId>,
+) -> Result<(), Fault> {
     let mut act = Act::new(action, "import", &import.id).label(&import.file_name).after(json!({
         "kind": import.kind, "new": import.made, "changed": import.changed, "same": import.same,
         "refused": import.refused,
@@ -127,7 +141,8 @@ pub fn record(tx: &mut Tx<'_>, action: &'static str, import: &ImportRecord, by: 
 }
 
 fn report(incoming: &Incoming, columns: &Columns, plan: &[Planned]) -> ImportReport {
-    let count = |outcome| i64::try_from(plan.iter().filter(|row| row.outcome == outcome).count()).unwrap_or(i64::MAX);
+    let count =
+        |outcome| i64::try_from(plan.iter().filter(|row| row.outcome == outcome).count()).unwrap_or(i64::MAX);
     let order = |outcome| match outcome {
         RowOutcome::Refused => 0,
         RowOutcome::Changed => 1,

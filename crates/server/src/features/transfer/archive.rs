@@ -8,17 +8,18 @@ use forenkl_api::problem::ConflictReason;
 use serde::{Deserialize, Serialize};
 
 use super::records::{
-    ActivityRecord, AnswerRecord, AreaRecord, CommentRecord, Counter, EffectRecord, EffectValueRecord, Follow, Heading,
-    ImportRecord, InitiativeRecord, InitiativeWish, MilestoneRecord, PersonRecord, PositionArea, PositionRecord, RoundArea,
-    RoundRecord, RoundUnit, StatusRecord, SupportRecord, Touched, UnitRecord, VerdictRecord, WishRecord,
+    ActivityRecord, AnswerRecord, AreaRecord, CommentRecord, Counter, EffectRecord, EffectValueRecord,
+    Follow, Heading, ImportRecord, InitiativeRecord, InitiativeWish, MilestoneRecord, PersonRecord,
+    PositionArea, PositionRecord, RoundArea, RoundRecord, RoundUnit, StatusRecord, SupportRecord, Touched,
+    UnitRecord, VerdictRecord, WishRecord,
 };
 use crate::{
     db::{
         Conn, Tx,
         schema::{
-            activity, answers, areas, comments, counters, effect_values, effects, follows, import_headings, import_records,
-            imports, initiative_wishes, initiatives, milestones, people, position_areas, positions, round_areas, round_units,
-            rounds, status_updates, supports, units, verdicts, wishes,
+            activity, answers, areas, comments, counters, effect_values, effects, follows, import_headings,
+            import_records, imports, initiative_wishes, initiatives, milestones, people, position_areas,
+            positions, round_areas, round_units, rounds, status_updates, supports, units, verdicts, wishes,
         },
     },
     fault::Fault,
@@ -155,11 +156,13 @@ fn parse(text: &str) -> Result<Archive, Fault> {
         version: u32,
     }
     let text = text.trim_start_matches('\u{feff}');
-    let head: Head =
-        serde_json::from_str(text).map_err(|error| Fault::start(format!("this is no archive of Forenkl: {error}")))?;
+    let head: Head = serde_json::from_str(text)
+        .map_err(|error| Fault::start(format!("this is no archive of Forenkl: {error}")))?;
     if head.format != FORMAT || head.version != VERSION {
         let (format, version) = (head.format, head.version);
-        return Err(Fault::start(format!("expected {FORMAT} version {VERSION}, and got {format} version {version}")));
+        return Err(Fault::start(format!(
+            "expected {FORMAT} version {VERSION}, and got {format} version {version}"
+        )));
     }
     serde_json::from_str(text).map_err(|error| Fault::start(format!("the archive is damaged: {error}")))
 }
@@ -170,8 +173,9 @@ fn parents_first(units: Vec<UnitRecord>) -> Vec<UnitRecord> {
     let mut ordered = Vec::with_capacity(units.len());
     let mut waiting = units;
     loop {
-        let (ready, rest): (Vec<_>, Vec<_>) =
-            waiting.into_iter().partition(|unit| unit.parent_id.as_ref().is_none_or(|parent| placed.contains(parent)));
+        let (ready, rest): (Vec<_>, Vec<_>) = waiting
+            .into_iter()
+            .partition(|unit| unit.parent_id.as_ref().is_none_or(|parent| placed.contains(parent)));
         if ready.is_empty() {
             // What is left hangs on nothing that exists; the database will say so.
             ordered.extend(rest);

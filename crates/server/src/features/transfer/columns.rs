@@ -8,92 +8,11 @@ use forenkl_api::{
     transfer::{ImportColumn, ImportField, ImportKind},
 };
 
-use super::file::Sheet;
+use super::{
+    fields::{Field, fields},
+    file::Sheet,
+};
 use crate::fault::Fault;
-
-/// A field an import knows, with the headings it goes by (folded when compared).
-pub struct Field {
-    pub name: &'static str,
-    pub required: bool,
-    headings: &'static [&'static str],
-}
-
-const fn needed(name: &'static str, headings: &'static [&'static str]) -> Field {
-    Field { name, required: true, headings }
-}
-
-const fn optional(name: &'static str, headings: &'static [&'static str]) -> Field {
-    Field { name, required: false, headings }
-}
-
-const TITLE: Field = needed(
-    "title",
-    &["titel", "overskrift", "title", "headline", "ønske", "forenklingsønske", "emne", "subject", "wish", "tiltag", "initiative", "indsats"],
-);
-const NUMBER: Field =
-    optional("number", &["nr", "nummer", "no", "number", "id", "løbenr", "løbenummer", "sagsnr", "sagsnummer", "outside id"]);
-const AREA: Field = needed("area", &["fagområde", "område", "area", "emneområde", "kategori", "category", "fagområdekode", "area code"]);
-const SOURCE: Field = optional("source", &["kilde", "source", "ophav", "origin"]);
-
-static UNITS: &[Field] = &[
-    needed("name", &["navn", "name", "enhed", "enhedsnavn", "unit", "unit name", "organisation"]),
-    optional("id", &["id", "nr", "nummer", "number", "kode", "code", "enhedsid", "unit id", "outside id", "eksternt id", "sdid"]),
-    optional("parent", &["overordnet", "overordnet id", "overordnet enhed", "parent", "parent id", "forælder", "hører under"]),
-    optional("short_name", &["forkortelse", "kort navn", "kortnavn", "short name", "abbreviation", "kaldes"]),
-    optional("kind", &["type", "slags", "art", "kind", "enhedstype", "unit kind"]),
-    optional("valid_from", &["gyldig fra", "fra", "valid from", "from", "oprettet", "startdato"]),
-    optional("valid_to", &["gyldig til", "til", "valid to", "to", "lukket", "nedlagt", "slutdato"]),
-];
-
-static AREAS: &[Field] = &[
-    needed("code", &["kode", "code", "id", "nr", "forkortelse"]),
-    needed("name", &["navn", "name", "fagområde", "område", "area", "titel"]),
-    needed("unit", &["ansvarlig", "ansvarlig enhed", "responsible", "responsible unit", "enhed", "unit", "ejer", "owner"]),
-];
-
-static WISHES: &[Field] = &[
-    TITLE,
-    AREA,
-    NUMBER,
-    optional(
-        "body",
-        &["beskrivelse", "tekst", "hvad er svært", "hvad tager tid", "udfordring", "udfordringen", "problem", "problemet", "description", "text", "body", "what takes time", "what is difficult", "begrundelse", "uddybning"],
-    ),
-    optional("suggestion", &["forslag", "løsning", "løsningsforslag", "forslag til løsning", "suggestion", "proposal", "solution"]),
-    optional("rule", &["regel", "regel eller proces", "hvilken regel", "proces", "regel/proces", "rule", "rule or process", "process"]),
-    optional("rule_source", &["regelkilde", "hvis regel", "hvis regel er det", "regelejer", "regeltype", "rule source", "whose rule", "rule owner"]),
-    optional("kind", &["type", "slags", "art", "kind", "ønsketype"]),
-    optional("unit", &["forvaltning", "enhed", "institution", "arbejdsplads", "afdeling", "administration", "unit", "workplace", "indsendt af enhed"]),
-    optional("received", &["modtaget", "dato", "modtaget dato", "indsendt", "indsendt dato", "oprettet", "tidspunkt", "received", "date", "submitted"]),
-    optional("minutes", &["minutter pr gang", "minutter", "tid pr gang", "min pr gang", "minutes per time", "minutes", "minutes each time"]),
-    optional("times", &["gange pr år", "gange om året", "antal gange", "gange", "antal gange pr år", "times per year", "times a year", "times"]),
-    optional("people", &["antal personer", "personer", "antal medarbejdere", "medarbejdere", "antal ansatte", "people", "number of people", "employees"]),
-    SOURCE,
-];
-
-static INITIATIVES: &[Field] = &[
-    TITLE,
-    AREA,
-    needed("unit", &["ansvarlig", "ansvarlig enhed", "enhed", "forvaltning", "responsible", "responsible unit", "unit", "administration"]),
-    NUMBER,
-    optional("starts", &["start", "startdato", "starter", "begynder", "fra", "starts", "start date", "from"]),
-    optional("horizon", &["tidshorisont", "horisont", "slut", "slutdato", "færdig", "forventet færdig", "deadline", "frist", "horizon", "time horizon", "due", "to"]),
-    optional("status", &["status", "tilstand", "state"]),
-    optional("improvement", &["forventet forbedring", "forbedring", "forventet effekt", "effekt", "gevinst", "improvement", "expected improvement", "benefit"]),
-    optional("purpose", &["formål", "beskrivelse", "purpose", "description"]),
-    optional("wishes", &["ønsker", "ønske", "ønske nr", "forenklingsønsker", "besvarer", "wishes", "wish numbers", "answers"]),
-    SOURCE,
-];
-
-/// The fields of a kind, required ones first.
-pub fn fields(kind: ImportKind) -> &'static [Field] {
-    match kind {
-        ImportKind::Units => UNITS,
-        ImportKind::Areas => AREAS,
-        ImportKind::Wishes => WISHES,
-        ImportKind::Initiatives => INITIATIVES,
-    }
-}
 
 /// Headings compare without case, accents, signs and spaces.
 pub fn folded(heading: &str) -> String {
@@ -141,7 +60,9 @@ impl Columns {
         });
         columns.fill(&mut decided, |heading| {
             let heading = folded(heading);
-            let fits = |field: &&Field| field.headings.iter().any(|name| folded(name) == heading) || field.name == heading;
+            let fits = |field: &&Field| {
+                field.headings.iter().any(|name| folded(name) == heading) || field.name == heading
+            };
             known.iter().find(fits).map(|field| Some(field.name))
         });
         Ok(columns)
@@ -149,12 +70,9 @@ impl Columns {
 
     /// Decides the columns that are open; `None` from `find` leaves one open, `Some(None)` leaves it out.
     fn fill(&mut self, decided: &mut [bool], find: impl Fn(&str) -> Option<Option<&'static str>>) {
-        for at in 0..self.headings.len() {
-            if decided[at] {
-                continue;
-            }
+        for (at, decided) in decided.iter_mut().enumerate().filter(|(_, decided)| !**decided) {
             if let Some(field) = find(&self.headings[at]) {
-                decided[at] = true;
+                *decided = true;
                 if field.is_some() && !self.fields.contains(&field) {
                     self.fields[at] = field;
                 }
@@ -181,12 +99,19 @@ impl Columns {
     /// The columns as the preview shows them, with their first values.
     pub fn describe(&self, sheet: &Sheet) -> Vec<ImportColumn> {
         let samples = |at: usize| {
-            let cells = sheet.lines.iter().filter_map(|line| line.cells.get(at)).filter(|cell| !cell.is_blank());
+            let cells =
+                sheet.lines.iter().filter_map(|line| line.cells.get(at)).filter(|cell| !cell.is_blank());
             cells.take(3).map(|cell| cell.display().chars().take(80).collect()).collect()
         };
         let field = |at: usize| self.fields[at].unwrap_or_default().to_owned();
         let columns = self.headings.iter().enumerate();
-        columns.map(|(at, heading)| ImportColumn { heading: heading.clone(), field: field(at), samples: samples(at) }).collect()
+        columns
+            .map(|(at, heading)| ImportColumn {
+                heading: heading.clone(),
+                field: field(at),
+                samples: samples(at),
+            })
+            .collect()
     }
 }
 
@@ -213,12 +138,30 @@ mod tests {
 
     #[test]
     fn headings_as_people_write_them_are_known() {
-        let headings = ["Titel", "Hvad er svært?", "Fagområde", "Forvaltning", "Minutter pr. gang", "Gange pr. år", "Antal personer", "Dato"];
+        let headings = [
+            "Titel",
+            "Hvad er svært?",
+            "Fagområde",
+            "Forvaltning",
+            "Minutter pr. gang",
+            "Gange pr. år",
+            "Antal personer",
+            "Dato",
+        ];
         let fields = ["title", "body", "area", "unit", "minutes", "times", "people", "received"];
         assert_eq!(guess(ImportKind::Wishes, &headings), fields);
-        assert_eq!(guess(ImportKind::Wishes, &["TITLE", "fagomraade", "Rule source", "  kilde "]), ["title", "area", "rule_source", "source"]);
-        assert_eq!(guess(ImportKind::Units, &["id", "overordnet", "navn", "forkortelse", "type"]), ["id", "parent", "name", "short_name", "kind"]);
-        assert_eq!(guess(ImportKind::Initiatives, &["nr", "titel", "ønsker", "tidshorisont"]), ["number", "title", "wishes", "horizon"]);
+        assert_eq!(
+            guess(ImportKind::Wishes, &["TITLE", "fagomraade", "Rule source", "  kilde "]),
+            ["title", "area", "rule_source", "source"]
+        );
+        assert_eq!(
+            guess(ImportKind::Units, &["id", "overordnet", "navn", "forkortelse", "type"]),
+            ["id", "parent", "name", "short_name", "kind"]
+        );
+        assert_eq!(
+            guess(ImportKind::Initiatives, &["nr", "titel", "ønsker", "tidshorisont"]),
+            ["number", "title", "wishes", "horizon"]
+        );
     }
 
     #[test]
@@ -236,7 +179,8 @@ mod tests {
     #[test]
     fn what_is_chosen_wins_and_empty_leaves_out() {
         let headings: Vec<String> = ["Titel", "Emne", "Navn"].map(str::to_owned).to_vec();
-        let chosen = BTreeMap::from([("Emne".to_owned(), "title".to_owned()), ("Titel".to_owned(), String::new())]);
+        let chosen =
+            BTreeMap::from([("Emne".to_owned(), "title".to_owned()), ("Titel".to_owned(), String::new())]);
         let remembered = HashMap::from([("navn".to_owned(), "area".to_owned())]);
         let columns = Columns::map(ImportKind::Wishes, &headings, &chosen, &remembered).unwrap();
         assert_eq!(columns.fields, [None, Some("title"), Some("area")]);

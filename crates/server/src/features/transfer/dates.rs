@@ -4,8 +4,18 @@ use forenkl_api::{PartialDate, search::fold};
 
 /// Danish and English month names, each beginning with what stands here (folded).
 const MONTHS: [&[&str]; 12] = [
-    &["jan"], &["feb"], &["mar"], &["apr"], &["maj", "may"], &["jun"], &["jul"], &["aug"], &["sep"], &["okt", "oct"],
-    &["nov"], &["dec"],
+    &["jan"],
+    &["feb"],
+    &["mar"],
+    &["apr"],
+    &["maj", "may"],
+    &["jun"],
+    &["jul"],
+    &["aug"],
+    &["sep"],
+    &["okt", "oct"],
+    &["nov"],
+    &["dec"],
 ];
 
 /// Reads `2023`, `1. halvår 2024`, `3. kvartal 2024`, `Q3 2024`, `maj 2024`, `14. marts 2023`, `2023-07-01`, `14-03-2023`,
@@ -21,7 +31,9 @@ fn without_time(text: &str) -> &str {
     let at = text.find(['T', ' ']).unwrap_or(text.len());
     let (date, time) = text.split_at(at);
     let time = time.trim_start_matches(['T', ' ']);
-    let is_time = time.len() >= 4 && time.contains(':') && time.bytes().all(|b| b.is_ascii_digit() || b":.Z+".contains(&b));
+    let is_time = time.len() >= 4
+        && time.contains(':')
+        && time.bytes().all(|b| b.is_ascii_digit() || b":.Z+".contains(&b));
     if is_time { date } else { text }
 }
 
@@ -30,7 +42,9 @@ fn in_numbers(text: &str) -> Option<PartialDate> {
     let sign = ['-', '.', '/'].into_iter().find(|sign| text.contains(*sign))?;
     let parts: Vec<&str> = text.split(sign).map(str::trim).collect();
     let [day, month, year] = parts.as_slice() else { return None };
-    if year.len() != 4 || !parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())) {
+    if year.len() != 4
+        || !parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+    {
         return None;
     }
     PartialDate::day(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
@@ -39,8 +53,10 @@ fn in_numbers(text: &str) -> Option<PartialDate> {
 /// A year with words or short signs around it.
 fn in_words(text: &str) -> Option<PartialDate> {
     let folded = fold(text);
-    let mut tokens: Vec<&str> =
-        folded.split(|c: char| !c.is_alphanumeric()).filter(|token| !token.is_empty() && *token != "of").collect();
+    let mut tokens: Vec<&str> = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|token| !token.is_empty() && *token != "of")
+        .collect();
     let is_year = |token: &&str| token.len() == 4 && token.bytes().all(|b| b.is_ascii_digit());
     let at = tokens.iter().position(is_year)?;
     let year: i32 = tokens.remove(at).parse().ok()?;
@@ -132,14 +148,24 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_refused() {
-        for written in ["2023-02-30", "31-04-2023", "30.2.2024", "5. kvartal 2024", "snart", "14-03-23", "", "1-2", "13/13/2023"] {
+        for written in [
+            "2023-02-30",
+            "31-04-2023",
+            "30.2.2024",
+            "5. kvartal 2024",
+            "snart",
+            "14-03-23",
+            "",
+            "1-2",
+            "13/13/2023",
+        ] {
             assert_eq!(read(written), None, "{written}");
         }
     }
 
     proptest! {
         #[test]
-        fn anything_is_read_or_refused(text in "\\PC{0,24}") { drop(read(&text)); }
+        fn anything_is_read_or_refused(text in "\\PC{0,24}") { let _read = read(&text); }
 
         #[test]
         fn every_day_is_read_the_danish_way(days in 0..60_000i32) {

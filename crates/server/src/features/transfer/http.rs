@@ -7,10 +7,10 @@ use axum::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use forenkl_api::{
-    FieldCode,
-    PartialDate,
+    FieldCode, PartialDate,
     transfer::{
-        ExportArchive, ImportBody, ImportReport, Imports, ListImports, PreviewImport, RefusedRows, RunImport, UndoImport,
+        ExportArchive, ImportBody, ImportReport, Imports, ListImports, PreviewImport, RefusedRows, RunImport,
+        UndoImport,
     },
 };
 
@@ -100,7 +100,8 @@ pub fn attachment(media_type: &'static str, name: &str, content: impl Into<Body>
         }
     }
     let disposition = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}");
-    let disposition = HeaderValue::from_str(&disposition).map_err(|error| Fault::internal(error.to_string()))?;
+    let disposition =
+        HeaderValue::from_str(&disposition).map_err(|error| Fault::internal(error.to_string()))?;
     let mut response = Response::new(content.into());
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));

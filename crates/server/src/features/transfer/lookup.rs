@@ -43,7 +43,12 @@ impl Lookup {
     pub fn new(org: &Org) -> Self {
         let mut lookup = Self { units: Names::new(3), areas: Names::new(2) };
         for unit in org.units() {
-            lookup.add_unit(&unit.id, unit.outside_id.as_deref().unwrap_or_default(), &unit.short_name, &unit.name);
+            lookup.add_unit(
+                &unit.id,
+                unit.outside_id.as_deref().unwrap_or_default(),
+                &unit.short_name,
+                &unit.name,
+            );
         }
         for area in org.areas() {
             lookup.areas.add(0, &area.code, &area.id);

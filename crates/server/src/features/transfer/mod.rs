@@ -6,6 +6,7 @@ pub mod archive;
 mod columns;
 mod dates;
 pub mod export;
+mod fields;
 mod file;
 mod formula;
 mod http;
@@ -20,8 +21,8 @@ mod undo;
 mod words;
 
 use forenkl_api::transfer::{
-    ExportActivity, ExportArchive, ExportAreas, ExportInitiatives, ExportUnits, ExportWishes, IMPORT_MAX, ListImports, PreviewImport,
-    RefusedRows, RunImport, UndoImport,
+    ExportActivity, ExportArchive, ExportAreas, ExportInitiatives, ExportUnits, ExportWishes, IMPORT_MAX,
+    ListImports, PreviewImport, RefusedRows, RunImport, UndoImport,
 };
 
 use crate::http::Api;

@@ -4,9 +4,9 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::db::schema::{
-    activity, answers, areas, comments, counters, effect_values, effects, follows, import_headings, import_records, imports,
-    initiative_wishes, initiatives, milestones, people, position_areas, positions, round_areas, round_units, rounds,
-    status_updates, supports, units, verdicts, wishes,
+    activity, answers, areas, comments, counters, effect_values, effects, follows, import_headings,
+    import_records, imports, initiative_wishes, initiatives, milestones, people, position_areas, positions,
+    round_areas, round_units, rounds, status_updates, supports, units, verdicts, wishes,
 };
 
 macro_rules! records {

@@ -26,14 +26,21 @@ pub fn write(sheet: &Sheet, rows: &[Planned]) -> Result<String, Fault> {
         return Ok(String::new());
     }
     // A file that comes back for the second time has the column already.
-    let kept: Vec<usize> = (0..sheet.headings.len()).filter(|at| folded(&sheet.headings[*at]) != folded(PROBLEM)).collect();
+    let kept: Vec<usize> =
+        (0..sheet.headings.len()).filter(|at| folded(&sheet.headings[*at]) != folded(PROBLEM)).collect();
     let headings = kept.iter().map(|at| sheet.headings[*at].clone()).chain([PROBLEM.to_owned()]).collect();
     let mut lines = vec![headings];
     for line in &sheet.lines {
         let Some(row) = refused.get(&line.row) else { continue };
         let mut cells: Vec<String> =
             kept.iter().map(|at| line.cells.get(*at).map(Cell::display).unwrap_or_default()).collect();
-        cells.push(row.problems.iter().map(|problem| sentence(problem, Language::Danish)).collect::<Vec<_>>().join(" · "));
+        cells.push(
+            row.problems
+                .iter()
+                .map(|problem| sentence(problem, Language::Danish))
+                .collect::<Vec<_>>()
+                .join(" · "),
+        );
         lines.push(cells);
     }
     csv::write(&lines)
@@ -44,10 +51,18 @@ pub fn sentence(problem: &FieldError, language: Language) -> String {
     let limit = problem.limit.unwrap_or_default();
     let (danish, english) = match problem.code {
         FieldCode::Required => ("mangler".to_owned(), "is missing".to_owned()),
-        FieldCode::TooLong => (format!("er længere end {limit} tegn"), format!("is longer than {limit} characters")),
-        FieldCode::TooShort => (format!("er kortere end {limit} tegn"), format!("is shorter than {limit} characters")),
-        FieldCode::OutOfRange => (format!("ligger uden for grænsen {limit}"), format!("is beyond the bound {limit}")),
-        FieldCode::NotADate => ("er ikke en dato, der findes".to_owned(), "is not a date that exists".to_owned()),
+        FieldCode::TooLong => {
+            (format!("er længere end {limit} tegn"), format!("is longer than {limit} characters"))
+        }
+        FieldCode::TooShort => {
+            (format!("er kortere end {limit} tegn"), format!("is shorter than {limit} characters"))
+        }
+        FieldCode::OutOfRange => {
+            (format!("ligger uden for grænsen {limit}"), format!("is beyond the bound {limit}"))
+        }
+        FieldCode::NotADate => {
+            ("er ikke en dato, der findes".to_owned(), "is not a date that exists".to_owned())
+        }
         FieldCode::NotANumber => ("er ikke et tal".to_owned(), "is not a number".to_owned()),
         FieldCode::Unknown => ("findes ikke".to_owned(), "does not exist".to_owned()),
         FieldCode::Taken => ("er i brug".to_owned(), "is in use".to_owned()),

@@ -58,7 +58,12 @@ fn changed_since(fault: Fault) -> Fault {
 /// Records that were put back, with the highest version they have had.
 type Restored = BTreeMap<String, i64>;
 
-fn take_back(tx: &mut Tx<'_>, touched: &Touched, by: &PersonId, restored: &mut Restored) -> Result<(), Fault> {
+fn take_back(
+    tx: &mut Tx<'_>,
+    touched: &Touched,
+    by: &PersonId,
+    restored: &mut Restored,
+) -> Result<(), Fault> {
     let (kind, id) = touched.record_id.split_once(':').unwrap_or_default();
     macro_rules! take_back {
         ($table:ident, $record:ty, $id:expr, $name:ident) => {{
@@ -108,10 +113,18 @@ fn number(id: &str) -> Result<i64, Fault> {
 }
 
 fn parse<T: DeserializeOwned>(before: &str) -> Result<T, Fault> {
-    serde_json::from_str(before).map_err(|error| Fault::internal(format!("an import log that cannot be read: {error}")))
+    serde_json::from_str(before)
+        .map_err(|error| Fault::internal(format!("an import log that cannot be read: {error}")))
 }
 
-fn tell(tx: &mut Tx<'_>, kind: &str, id: String, label: &str, was_made: bool, by: &PersonId) -> Result<(), Fault> {
+fn tell(
+    tx: &mut Tx<'_>,
+    kind: &str,
+    id: String,
+    label: &str,
+    was_made: bool,
+    by: &PersonId,
+) -> Result<(), Fault> {
     let (action, kind) = match (kind, was_made) {
         ("unit", true) => ("unit.removed", "unit"),
         ("unit", false) => ("unit.changed", "unit"),
@@ -122,20 +135,27 @@ fn tell(tx: &mut Tx<'_>, kind: &str, id: String, label: &str, was_made: bool, by
         (_, true) => ("wish.removed", "wish"),
         (_, false) => ("wish.changed", "wish"),
     };
-    tx.record(Act::new(action, kind, id).label(label).by(by).after(json!({ "reason": "import.undone" }))).map(drop)
+    tx.record(Act::new(action, kind, id).label(label).by(by).after(json!({ "reason": "import.undone" })))
+        .map(drop)
 }
 
 /// Whoever still has the imported version on screen must not take it for the present one.
 fn raise(tx: &mut Tx<'_>, record: &str, version: i64) -> Result<(), Fault> {
     let (kind, id) = record.split_once(':').unwrap_or_default();
     match kind {
-        "unit" => diesel::update(units::table.find(id)).set(units::version.eq(version + 1)).execute(&mut **tx)?,
-        "area" => diesel::update(areas::table.find(id)).set(areas::version.eq(version + 1)).execute(&mut **tx)?,
+        "unit" => {
+            diesel::update(units::table.find(id)).set(units::version.eq(version + 1)).execute(&mut **tx)?
+        }
+        "area" => {
+            diesel::update(areas::table.find(id)).set(areas::version.eq(version + 1)).execute(&mut **tx)?
+        }
         "initiative" => {
             let found = initiatives::table.find(number(id)?);
             diesel::update(found).set(initiatives::version.eq(version + 1)).execute(&mut **tx)?
         }
-        _ => diesel::update(wishes::table.find(number(id)?)).set(wishes::version.eq(version + 1)).execute(&mut **tx)?,
+        _ => diesel::update(wishes::table.find(number(id)?))
+            .set(wishes::version.eq(version + 1))
+            .execute(&mut **tx)?,
     };
     Ok(())
 }

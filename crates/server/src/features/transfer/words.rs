@@ -30,7 +30,9 @@ pub trait Word: Copy + PartialEq + 'static {
     /// The word that a cell means.
     fn read(text: &str) -> Option<Self> {
         let text = folded(text);
-        let names = Self::NAMES.iter().flat_map(|(word, danish, english)| [(*word, *danish), (*word, *english), (*word, word.wire())]);
+        let names = Self::NAMES
+            .iter()
+            .flat_map(|(word, danish, english)| [(*word, *danish), (*word, *english), (*word, word.wire())]);
         let all = names.chain(Self::ALSO.iter().copied());
         all.into_iter().find(|(_, name)| folded(name) == text).map(|(word, _)| word)
     }

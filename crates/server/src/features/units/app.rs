@@ -133,7 +133,8 @@ pub fn update(tx: &mut Tx<'_>, id: &UnitId, body: &UnitBody, by: &PersonId) -> R
             units::version.eq(unit.version),
         ))
         .execute(&mut **tx)?;
-    let act = Act::new("unit.changed", "unit", id).label(&unit.name).by(by).change(shown(current), shown(&unit));
+    let act =
+        Act::new("unit.changed", "unit", id).label(&unit.name).by(by).change(shown(current), shown(&unit));
     tx.record(act)?;
     Ok(unit)
 }
@@ -144,7 +145,9 @@ fn check_parent(org: &Org, current: &Unit, body: &UnitBody) -> Result<(), Fault>
         (None, None) => Ok(()),
         (None, Some(_)) => Err(Fault::conflict(ConflictReason::Cycle)),
         (Some(_), None) => Err(Fault::field("parent", FieldCode::Required)),
-        (Some(_), Some(parent)) if org.unit(parent).is_none() => Err(Fault::field("parent", FieldCode::Unknown)),
+        (Some(_), Some(parent)) if org.unit(parent).is_none() => {
+            Err(Fault::field("parent", FieldCode::Unknown))
+        }
         (Some(_), Some(parent)) if org.lineage(parent).contains(&current.id) => {
             Err(Fault::conflict(ConflictReason::Cycle))
         }
@@ -175,7 +178,14 @@ fn is_in_use(tx: &mut Tx<'_>, id: &UnitId) -> Result<bool, Fault> {
         )||+ };
     }
     Ok(any!(
-        units.parent_id, positions.unit_id, areas.unit_id, wishes.unit_id, supports.unit_id, comments.unit_id,
-        initiatives.unit_id, answers.unit_id, round_units.unit_id
+        units.parent_id,
+        positions.unit_id,
+        areas.unit_id,
+        wishes.unit_id,
+        supports.unit_id,
+        comments.unit_id,
+        initiatives.unit_id,
+        answers.unit_id,
+        round_units.unit_id
     ))
 }

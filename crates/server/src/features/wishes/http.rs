@@ -4,13 +4,18 @@ use forenkl_api::{
     Empty, Page,
     activity::History,
     wishes::{
-        AnswerWish, AskAuthor, AssessWish, CreateWish, FollowWish, GetWish, JudgeWish, ListWishes, RemoveWish, Support,
-        SupportWish, UnfollowWish, UpdateWish, Wish, WishHistory, WishRow, WithdrawSupport,
+        AnswerWish, AskAuthor, AssessWish, CreateWish, FollowWish, GetWish, JudgeWish, ListWishes,
+        RemoveWish, Support, SupportWish, UnfollowWish, UpdateWish, Wish, WishHistory, WishRow,
+        WithdrawSupport,
     },
 };
 
 use super::{app, store};
-use crate::{fault::Fault, features::{activity, initiatives::app::Reader}, http::Call};
+use crate::{
+    fault::Fault,
+    features::{activity, initiatives::app::Reader},
+    http::Call,
+};
 
 pub(super) async fn list(call: Call<ListWishes>) -> Result<Page<WishRow>, Fault> {
     let actor = call.actor()?;

@@ -5,8 +5,8 @@ mod http;
 pub(crate) mod store;
 
 use forenkl_api::wishes::{
-    AnswerWish, AskAuthor, AssessWish, CreateWish, FollowWish, GetWish, JudgeWish, ListWishes, RemoveWish, SupportWish,
-    UnfollowWish, UpdateWish, WishHistory, WithdrawSupport,
+    AnswerWish, AskAuthor, AssessWish, CreateWish, FollowWish, GetWish, JudgeWish, ListWishes, RemoveWish,
+    SupportWish, UnfollowWish, UpdateWish, WishHistory, WithdrawSupport,
 };
 
 use crate::http::Api;

@@ -27,8 +27,8 @@ use crate::{
     routes::Page,
     session::use_session,
     ui::{
-        Button, ButtonKind, Choice, Combobox, ErrorSummary, Form, FormErrors, Glyph, LinkButton, RadioCards, TextArea, Toasts,
-        field_text, use_toasts,
+        Button, ButtonKind, Choice, Combobox, ErrorSummary, Form, FormErrors, Glyph, LinkButton, RadioCards,
+        TextArea, Toasts, field_text, use_toasts,
     },
 };
 
@@ -52,8 +52,13 @@ impl Answering {
     fn start(open: Open) -> Self {
         let wish = open.wish.get_untracked();
         let [decision, reason, unit, initiative, horizon]: [RwSignal<String>; 5] = Default::default();
-        let fields =
-            vec![("decision", decision), ("reason", reason), ("unit", unit), ("initiative", initiative), ("horizon", horizon)];
+        let fields = vec![
+            ("decision", decision),
+            ("reason", reason),
+            ("unit", unit),
+            ("initiative", initiative),
+            ("horizon", horizon),
+        ];
         let draft = use_draft(&format!("answer.{}", open.number), fields);
         if unit.with_untracked(String::is_empty) {
             unit.set(wish.responsible.id.to_string());
@@ -183,7 +188,10 @@ fn Promise(answering: Answering, choices: Signal<Vec<Choice>>) -> impl IntoView 
 fn initiatives() -> LocalResource<Vec<InitiativeRow>> {
     LocalResource::new(|| async {
         let query = InitiativeQuery { per_page: Some(200), ..InitiativeQuery::default() };
-        net::call::<ListInitiatives>(&Empty {}, &query, &Empty {}).await.map(|page| page.items).unwrap_or_default()
+        net::call::<ListInitiatives>(&Empty {}, &query, &Empty {})
+            .await
+            .map(|page| page.items)
+            .unwrap_or_default()
     })
 }
 
@@ -191,7 +199,8 @@ fn initiative_choices(initiatives: LocalResource<Vec<InitiativeRow>>) -> Signal<
     let choice = |row: InitiativeRow| {
         Choice::new(row.number.to_string(), format!("{} {}", row.number, row.title)).hint(row.unit.name)
     };
-    Memo::new(move |_| initiatives.get().unwrap_or_default().into_iter().map(choice).collect::<Vec<_>>()).into()
+    Memo::new(move |_| initiatives.get().unwrap_or_default().into_iter().map(choice).collect::<Vec<_>>())
+        .into()
 }
 
 /// The answer as the leader will read it.
@@ -216,9 +225,11 @@ fn Preview(answering: Answering, units: Signal<Vec<Choice>>, choices: Signal<Vec
             unit: label(units, &answering.unit.get()).unwrap_or_default(),
             by: me.clone(),
             at: now(),
-            initiative: initiative.parse().ok().filter(|_| promises).and_then(|number| {
-                Some((number, label(choices, &initiative)?))
-            }),
+            initiative: initiative
+                .parse()
+                .ok()
+                .filter(|_| promises)
+                .and_then(|number| Some((number, label(choices, &initiative)?))),
             horizon: PartialDate::parse(&answering.horizon.get()).filter(|_| promises),
         })
     };

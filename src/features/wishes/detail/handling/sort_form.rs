@@ -16,8 +16,8 @@ use crate::{
     },
     net,
     ui::{
-        Button, ButtonKind, Choice, ErrorSummary, Form, FormErrors, Glyph, NumberField, Select, Toasts, field::parse_number,
-        field_text, use_toasts,
+        Button, ButtonKind, Choice, ErrorSummary, Form, FormErrors, Glyph, NumberField, Select, Toasts,
+        field::parse_number, field_text, use_toasts,
     },
 };
 

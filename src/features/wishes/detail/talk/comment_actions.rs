@@ -105,7 +105,9 @@ impl Acting {
                     let _ = self.editing.try_set(false);
                     self.open.refresh();
                 }
-                Err(problem) if problem.fields.is_empty() => errors.mend("body", Some(problem_text(&problem))),
+                Err(problem) if problem.fields.is_empty() => {
+                    errors.mend("body", Some(problem_text(&problem)))
+                }
                 Err(problem) => errors.show_problem(&problem),
             }
         });
@@ -186,7 +188,8 @@ fn RemovalDialog(acting: Acting, shown: RwSignal<bool>) -> impl IntoView {
 /// The comment as a field.
 #[component]
 pub(super) fn EditBox(acting: Acting) -> impl IntoView {
-    let (text, who) = acting.comment.with_untracked(|comment| (RwSignal::new(comment.body.clone()), name(comment)));
+    let (text, who) =
+        acting.comment.with_untracked(|comment| (RwSignal::new(comment.body.clone()), name(comment)));
     let field = acting.comment.with_untracked(|comment| format!("comment-{}", comment.id));
     let harmless = RwSignal::<String>::default();
     let errors = FormErrors::new();

@@ -49,9 +49,8 @@ fn Thread(open: Open, comments: Signal<Comments>) -> impl IntoView {
     let none = Memo::new(move |_| comments.with(|comments| comments.comments.is_empty()));
     let official = Memo::new(move |_| comments.with(|comments| comments.may_be_official));
     let session = use_session();
-    let hidden = open.part(|wish| {
-        wish.mine.author && wish.visibility != forenkl_api::wishes::AuthorVisibility::Everyone
-    });
+    let hidden = open
+        .part(|wish| wish.mine.author && wish.visibility != forenkl_api::wishes::AuthorVisibility::Everyone);
     let hint = move || if hidden.get() { t::hint_hidden() } else { t::hint() };
     view! {
         {move || none.get().then(|| view! { <p class="muted">{t::none()}</p> })}

@@ -4,18 +4,15 @@ use forenkl_api::comments::{CommentBody, CreateComment};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    features::wishes::{
-        detail::Open,
-        form::CprNotice,
-        model::cpr::all_harmless,
-        texts::talk as t,
-    },
+    features::wishes::{detail::Open, form::CprNotice, model::cpr::all_harmless, texts::talk as t},
     net::{
         draft::{Draft, use_draft},
         outbox,
     },
     storage,
-    ui::{Button, ButtonKind, CheckField, Form, FormErrors, Glyph, TextArea, Toasts, problem_text, use_toasts},
+    ui::{
+        Button, ButtonKind, CheckField, Form, FormErrors, Glyph, TextArea, Toasts, problem_text, use_toasts,
+    },
 };
 
 /// A comment as it is being written.

@@ -15,7 +15,9 @@ pub fn write(lines: &[Vec<String>]) -> Result<String, Fault> {
         .from_writer(String::from('\u{feff}').into_bytes());
     let broken = |error: String| Fault::internal(format!("a CSV file cannot be written: {error}"));
     for line in lines {
-        writer.write_record(line.iter().map(|cell| harmless(cell))).map_err(|error| broken(error.to_string()))?;
+        writer
+            .write_record(line.iter().map(|cell| harmless(cell)))
+            .map_err(|error| broken(error.to_string()))?;
     }
     let bytes = writer.into_inner().map_err(|error| broken(error.to_string()))?;
     String::from_utf8(bytes).map_err(|error| broken(error.to_string()))

@@ -47,7 +47,11 @@ pub async fn activity(call: Call<ExportActivity>) -> Result<Response, Fault> {
 }
 
 /// Makes the table on a reader, writes it there too, and names the file after list and day.
-async fn send<E, F>(call: Call<E>, (danish, english): (&'static str, &'static str), list: F) -> Result<Response, Fault>
+async fn send<E, F>(
+    call: Call<E>,
+    (danish, english): (&'static str, &'static str),
+    list: F,
+) -> Result<Response, Fault>
 where
     E: Endpoint<Path = ExportPath>,
     F: FnOnce(&mut Conn, &Arc<Org>, &Arc<Actor>) -> Result<Table, Fault> + Send + 'static,
@@ -57,11 +61,8 @@ where
     let org = call.app.org().await?;
     let language = actor.me.language;
     let name = if language == Language::Danish { danish } else { english };
-    let bytes = call
-        .app
-        .db
-        .read(move |conn| format.write(&list(conn, &org, &actor)?, name, language))
-        .await?;
+    let bytes =
+        call.app.db.read(move |conn| format.write(&list(conn, &org, &actor)?, name, language)).await?;
     let day = PartialDate::from_day_number(clock::today()).map(|day| day.to_string()).unwrap_or_default();
     attachment(format.media_type(), &format!("{name}-{day}.{}", format.ending()), bytes)
 }

@@ -19,7 +19,9 @@ use crate::{
         schema::{initiative_wishes, initiatives as initiative_table, wishes as wish_table},
     },
     fault::Fault,
-    features::{activity, areas, initiatives, initiatives::app::Reader, people, transfer::words::Word, wishes},
+    features::{
+        activity, areas, initiatives, initiatives::app::Reader, people, transfer::words::Word, wishes,
+    },
     org::Org,
 };
 
@@ -27,7 +29,10 @@ use crate::{
 const AT_ONCE: usize = 500;
 
 fn headings(language: Language, names: &[(&'static str, &'static str)]) -> Vec<&'static str> {
-    names.iter().map(|(danish, english)| if language == Language::Danish { *danish } else { *english }).collect()
+    names
+        .iter()
+        .map(|(danish, english)| if language == Language::Danish { *danish } else { *english })
+        .collect()
 }
 
 /// What a list of wishes does not show on screen.
@@ -68,27 +73,53 @@ pub fn wishes(conn: &mut Conn, org: &Org, actor: &Actor, query: &WishQuery) -> R
         further.extend(found.into_iter().map(|found| (found.number, found)));
     }
     let names = people::app::names(conn, further.values().map(|found| found.author_id.clone()))?;
-    let rows = rows.iter().filter_map(|row| Some(wish_row(org, actor, row, further.get(&row.number)?, &names)));
+    let rows =
+        rows.iter().filter_map(|row| Some(wish_row(org, actor, row, further.get(&row.number)?, &names)));
     Ok(Table {
         rows: rows.collect(),
-        headings: headings(language, &[
-            ("Forenkl-nr.", "Forenkl no."), ("Titel", "Title"), ("Beskrivelse", "Description"), ("Forslag", "Suggestion"),
-            ("Fagområde", "Area"), ("Regel eller proces", "Rule or process"), ("Regelkilde", "Rule source"),
-            ("Type", "Kind"), ("Status", "Status"), ("Afgørelse", "Decision"), ("Lovet til", "Promised for"),
-            ("Enhed", "Unit"), ("Indsendt af", "Sent by"), ("Modtaget", "Received"), ("Støtter", "Supporters"),
-            ("Enheder ramt", "Units hit"), ("Timer pr. år, anslået", "Hours a year, estimated"),
-            ("Timer pr. år, bekræftet", "Hours a year, confirmed"), ("Timer pr. år, efterprøvet", "Hours a year, verified"),
-            ("Kommentarer", "Comments"), ("Kilde", "Source"),
-        ]),
+        headings: headings(
+            language,
+            &[
+                ("Forenkl-nr.", "Forenkl no."),
+                ("Titel", "Title"),
+                ("Beskrivelse", "Description"),
+                ("Forslag", "Suggestion"),
+                ("Fagområde", "Area"),
+                ("Regel eller proces", "Rule or process"),
+                ("Regelkilde", "Rule source"),
+                ("Type", "Kind"),
+                ("Status", "Status"),
+                ("Afgørelse", "Decision"),
+                ("Lovet til", "Promised for"),
+                ("Enhed", "Unit"),
+                ("Indsendt af", "Sent by"),
+                ("Modtaget", "Received"),
+                ("Støtter", "Supporters"),
+                ("Enheder ramt", "Units hit"),
+                ("Timer pr. år, anslået", "Hours a year, estimated"),
+                ("Timer pr. år, bekræftet", "Hours a year, confirmed"),
+                ("Timer pr. år, efterprøvet", "Hours a year, verified"),
+                ("Kommentarer", "Comments"),
+                ("Kilde", "Source"),
+            ],
+        ),
     })
 }
 
-fn wish_row(org: &Org, actor: &Actor, row: &WishRow, further: &Further, names: &HashMap<String, PersonRef>) -> Vec<Out> {
+fn wish_row(
+    org: &Org,
+    actor: &Actor,
+    row: &WishRow,
+    further: &Further,
+    names: &HashMap<String, PersonRef>,
+) -> Vec<Out> {
     let language = actor.me.language;
     let known = may_know_author(org, actor, row, further);
-    let unit = further.unit_id.clone().map(UnitId).map(|unit| {
-        if known { org.unit_ref(&unit).name } else { org.administration_ref(&unit).name }
-    });
+    let unit = further
+        .unit_id
+        .clone()
+        .map(UnitId)
+        .map(|unit| if known { org.unit_ref(&unit).name } else { org.administration_ref(&unit).name });
     let author = further.author_id.as_ref().filter(|_| known).and_then(|author| names.get(author));
     vec![
         Out::Whole(row.number),
@@ -124,7 +155,8 @@ fn may_know_author(org: &Org, actor: &Actor, row: &WishRow, further: &Further) -
         Some(AuthorVisibility::Everyone) => true,
         Some(AuthorVisibility::Owner) => {
             let area: &AreaId = &row.area.id;
-            org.area(area).is_some_and(|entry| actor.may_at(Permission::WishAssess, org, &entry.unit, Some(area)))
+            org.area(area)
+                .is_some_and(|entry| actor.may_at(Permission::WishAssess, org, &entry.unit, Some(area)))
         }
         Some(AuthorVisibility::Nobody) | None => false,
     }
@@ -177,16 +209,31 @@ pub fn initiatives(conn: &mut Conn, reader: &Reader, query: &InitiativeQuery) ->
     };
     Ok(Table {
         rows: rows.iter().map(row).collect(),
-        headings: headings(language, &[
-            ("Forenkl-nr.", "Forenkl no."), ("Titel", "Title"), ("Formål", "Purpose"),
-            ("Forventet forbedring", "Expected improvement"), ("Fagområde", "Area"), ("Ansvarlig enhed", "Responsible unit"),
-            ("Ejer", "Owner"), ("Start", "Start"), ("Tidshorisont", "Time horizon"), ("Status", "Status"),
-            ("Hvordan det går", "Health"), ("For sent", "Late"), ("Seneste status", "Latest status"),
-            ("Milepæle nået", "Milestones reached"), ("Ønsker", "Wishes"), ("Enheder ramt", "Units hit"),
-            ("Timer sparet pr. år, anslået", "Hours freed a year, estimated"),
-            ("Timer sparet pr. år, bekræftet", "Hours freed a year, confirmed"),
-            ("Timer sparet pr. år, efterprøvet", "Hours freed a year, verified"), ("Kilde", "Source"),
-        ]),
+        headings: headings(
+            language,
+            &[
+                ("Forenkl-nr.", "Forenkl no."),
+                ("Titel", "Title"),
+                ("Formål", "Purpose"),
+                ("Forventet forbedring", "Expected improvement"),
+                ("Fagområde", "Area"),
+                ("Ansvarlig enhed", "Responsible unit"),
+                ("Ejer", "Owner"),
+                ("Start", "Start"),
+                ("Tidshorisont", "Time horizon"),
+                ("Status", "Status"),
+                ("Hvordan det går", "Health"),
+                ("For sent", "Late"),
+                ("Seneste status", "Latest status"),
+                ("Milepæle nået", "Milestones reached"),
+                ("Ønsker", "Wishes"),
+                ("Enheder ramt", "Units hit"),
+                ("Timer sparet pr. år, anslået", "Hours freed a year, estimated"),
+                ("Timer sparet pr. år, bekræftet", "Hours freed a year, confirmed"),
+                ("Timer sparet pr. år, efterprøvet", "Hours freed a year, verified"),
+                ("Kilde", "Source"),
+            ],
+        ),
     })
 }
 
@@ -234,7 +281,8 @@ fn initiative_row(
 
 /// The organisation, parents before children.
 pub fn units(org: &Org, language: Language) -> Table {
-    let name = |id: &UnitId| org.unit(id).map(|unit| unit.outside_id.clone().unwrap_or_else(|| unit.name.clone()));
+    let name =
+        |id: &UnitId| org.unit(id).map(|unit| unit.outside_id.clone().unwrap_or_else(|| unit.name.clone()));
     let row = |unit: &forenkl_api::units::Unit| {
         vec![
             Out::text(unit.outside_id.clone().unwrap_or_default()),
@@ -248,10 +296,18 @@ pub fn units(org: &Org, language: Language) -> Table {
     };
     Table {
         rows: org.units().map(row).collect(),
-        headings: headings(language, &[
-            ("Id", "Id"), ("Overordnet", "Parent"), ("Navn", "Name"), ("Forkortelse", "Short name"), ("Type", "Kind"),
-            ("Gyldig fra", "Valid from"), ("Gyldig til", "Valid to"),
-        ]),
+        headings: headings(
+            language,
+            &[
+                ("Id", "Id"),
+                ("Overordnet", "Parent"),
+                ("Navn", "Name"),
+                ("Forkortelse", "Short name"),
+                ("Type", "Kind"),
+                ("Gyldig fra", "Valid from"),
+                ("Gyldig til", "Valid to"),
+            ],
+        ),
     }
 }
 
@@ -278,10 +334,16 @@ pub fn areas(conn: &mut Conn, org: &Org, language: Language) -> Result<Table, Fa
     };
     Ok(Table {
         rows: areas.iter().map(row).collect(),
-        headings: headings(language, &[
-            ("Kode", "Code"), ("Navn", "Name"), ("Ansvarlig", "Responsible"), ("Procesejere", "Process owners"),
-            ("Udgået", "Retired"),
-        ]),
+        headings: headings(
+            language,
+            &[
+                ("Kode", "Code"),
+                ("Navn", "Name"),
+                ("Ansvarlig", "Responsible"),
+                ("Procesejere", "Process owners"),
+                ("Udgået", "Retired"),
+            ],
+        ),
     })
 }
 
@@ -311,9 +373,18 @@ pub fn activity(conn: &mut Conn, actor: &Actor, query: &ActivityQuery) -> Result
     };
     Ok(Table {
         rows: entries.iter().map(row).collect(),
-        headings: headings(actor.me.language, &[
-            ("Nr.", "No."), ("Tidspunkt (UTC)", "Time (UTC)"), ("Hvem", "Who"), ("Handling", "Action"),
-            ("Slags", "Kind"), ("Id", "Id"), ("Hvad", "What"), ("Ændringer", "Changes"),
-        ]),
+        headings: headings(
+            actor.me.language,
+            &[
+                ("Nr.", "No."),
+                ("Tidspunkt (UTC)", "Time (UTC)"),
+                ("Hvem", "Who"),
+                ("Handling", "Action"),
+                ("Slags", "Kind"),
+                ("Id", "Id"),
+                ("Hvad", "What"),
+                ("Ændringer", "Changes"),
+            ],
+        ),
     })
 }

@@ -74,7 +74,9 @@ impl Table {
     /// When it cannot be written, which does not happen in memory.
     pub fn csv(&self, language: Language) -> Result<String, Fault> {
         let mut lines = vec![self.headings.iter().map(|heading| (*heading).to_owned()).collect()];
-        lines.extend(self.rows.iter().map(|row| row.iter().map(|cell| cell.display(language)).collect::<Vec<_>>()));
+        lines.extend(
+            self.rows.iter().map(|row| row.iter().map(|cell| cell.display(language)).collect::<Vec<_>>()),
+        );
         csv::write(&lines)
     }
 
@@ -85,7 +87,9 @@ impl Table {
     pub fn json(&self, language: Language) -> Result<Vec<u8>, Fault> {
         let object = |row: &Vec<Out>| {
             let fields = self.headings.iter().zip(row);
-            Value::Object(fields.map(|(heading, cell)| ((*heading).to_owned(), cell.json(language))).collect())
+            Value::Object(
+                fields.map(|(heading, cell)| ((*heading).to_owned(), cell.json(language))).collect(),
+            )
         };
         let rows: Vec<Value> = self.rows.iter().map(object).collect();
         serde_json::to_vec_pretty(&rows).map_err(|error| Fault::internal(error.to_string()))
@@ -96,7 +100,8 @@ impl Table {
     /// # Errors
     /// When there are more rows than a sheet holds.
     pub fn xlsx(&self, name: &str, language: Language) -> Result<Vec<u8>, Fault> {
-        self.workbook(name, language).map_err(|error| Fault::internal(format!("a workbook cannot be written: {error}")))
+        self.workbook(name, language)
+            .map_err(|error| Fault::internal(format!("a workbook cannot be written: {error}")))
     }
 
     fn workbook(&self, name: &str, language: Language) -> Result<Vec<u8>, XlsxError> {
@@ -134,7 +139,8 @@ impl Table {
             }
         }
         sheet.set_freeze_panes(1, 0)?;
-        let last = (u32::try_from(self.rows.len()).unwrap_or(0), u16::try_from(self.headings.len()).unwrap_or(1));
+        let last =
+            (u32::try_from(self.rows.len()).unwrap_or(0), u16::try_from(self.headings.len()).unwrap_or(1));
         sheet.autofilter(0, 0, last.0, last.1.saturating_sub(1))?;
         book.save_to_buffer()
     }
@@ -170,9 +176,18 @@ fn decimal(hundredths: i64, language: Language) -> String {
 /// As exactly as it is known; each form is read again by an import.
 fn date_text(date: &PartialDate, language: Language) -> String {
     const MONTHS: [(&str, &str); 12] = [
-        ("januar", "January"), ("februar", "February"), ("marts", "March"), ("april", "April"), ("maj", "May"),
-        ("juni", "June"), ("juli", "July"), ("august", "August"), ("september", "September"), ("oktober", "October"),
-        ("november", "November"), ("december", "December"),
+        ("januar", "January"),
+        ("februar", "February"),
+        ("marts", "March"),
+        ("april", "April"),
+        ("maj", "May"),
+        ("juni", "June"),
+        ("juli", "July"),
+        ("august", "August"),
+        ("september", "September"),
+        ("oktober", "October"),
+        ("november", "November"),
+        ("december", "December"),
     ];
     let (year, part, danish) = (date.year_number(), date.part_number(), language == Language::Danish);
     match date.precision() {
@@ -199,7 +214,10 @@ fn moment_text(at: Timestamp) -> String {
 #[allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 mod tests {
     use super::*;
-    use crate::features::transfer::{dates, file::{Cell, Sheet}};
+    use crate::features::transfer::{
+        dates,
+        file::{Cell, Sheet},
+    };
 
     fn table() -> Table {
         let date = |text| Out::date(PartialDate::parse(text));
@@ -216,7 +234,10 @@ mod tests {
     fn the_workbook_reads_back_and_holds_no_formula() {
         let sheet = Sheet::read(&table().xlsx("ønsker", Language::Danish).unwrap()).unwrap();
         assert_eq!(sheet.headings, ["titel", "timer", "tidshorisont"]);
-        assert_eq!(sheet.lines[0].cells, [Cell::Text("=2+3".into()), Cell::Number(1.5), Cell::Text("1. halvår 2024".into())]);
+        assert_eq!(
+            sheet.lines[0].cells,
+            [Cell::Text("=2+3".into()), Cell::Number(1.5), Cell::Text("1. halvår 2024".into())]
+        );
         assert_eq!(sheet.lines[1].cells[2], Cell::Date(PartialDate::parse("2024-05-17").unwrap()));
     }
 

@@ -93,7 +93,10 @@ fn unpacked_size(bytes: &[u8]) -> u64 {
     let mut at = 0;
     while let Some(found) = bytes[at..].windows(ENTRY.len()).position(|window| window == ENTRY) {
         let entry = at + found;
-        let size = bytes.get(entry + 24..entry + 28).and_then(|size| size.try_into().ok()).map_or(0, u32::from_le_bytes);
+        let size = bytes
+            .get(entry + 24..entry + 28)
+            .and_then(|size| size.try_into().ok())
+            .map_or(0, u32::from_le_bytes);
         total += u64::from(size);
         at = entry + ENTRY.len();
     }
@@ -111,7 +114,13 @@ mod tests {
         let mut book = Workbook::new();
         book.add_worksheet();
         let sheet = book.add_worksheet();
-        sheet.write_string(0, 0, "Titel").unwrap().write_string(0, 1, "Dato").unwrap().write_string(0, 3, "Minutter").unwrap();
+        sheet
+            .write_string(0, 0, "Titel")
+            .unwrap()
+            .write_string(0, 1, "Dato")
+            .unwrap()
+            .write_string(0, 3, "Minutter")
+            .unwrap();
         let date = ExcelDateTime::from_ymd(2023, 3, 14).unwrap();
         sheet.write_string(2, 0, "Æblegrød").unwrap();
         sheet.write_datetime_with_format(2, 1, date, &Format::new().set_num_format("dd-mm-yyyy")).unwrap();

@@ -104,9 +104,13 @@ fn split(text: &str, delimiter: char, first_row: i64, most: usize) -> Result<Vec
 
 /// The reader skips blank rows, but a spreadsheet counts them.
 fn blank_rows(text: &str, from: u64) -> i64 {
-    let rest = usize::try_from(from).ok().and_then(|from| text.as_bytes().get(from..)).unwrap_or_default();
+    let from = usize::try_from(from).unwrap_or(usize::MAX);
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
     let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
-    i64::try_from(blank.filter(|byte| **byte == b'\n').count()).unwrap_or(0)
+    let breaks = blank.filter(|byte| **byte == b'\n').count();
+    // A row that ends with CR and LF is over at the CR; its LF stands at the beginning here.
+    let own = rest.first() == Some(&b'\n') && from > 0 && text.as_bytes().get(from - 1) == Some(&b'\r');
+    i64::try_from(breaks - usize::from(own)).unwrap_or(0)
 }
 
 fn cell(text: &str) -> Cell {
@@ -126,7 +130,8 @@ mod tests {
 
     #[test]
     fn each_encoding_gives_the_same_text() {
-        let utf16: Vec<u8> = [0xFF, 0xFE].into_iter().chain("Ærø;å".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let utf16: Vec<u8> =
+            [0xFF, 0xFE].into_iter().chain("Ærø;å".encode_utf16().flat_map(u16::to_le_bytes)).collect();
         for (bytes, encoding) in [
             ("Ærø;å".as_bytes().to_vec(), "utf-8"),
             ("\u{feff}Ærø;å".as_bytes().to_vec(), "utf-8"),
@@ -146,7 +151,8 @@ mod tests {
     #[test]
     fn the_delimiter_is_found_although_texts_hold_others() {
         for delimiter in DELIMITERS {
-            let text = format!("titel{delimiter}tekst{delimiter}dato\n\"a, b; c|d\"{delimiter}x{delimiter}1\n");
+            let text =
+                format!("titel{delimiter}tekst{delimiter}dato\n\"a, b; c|d\"{delimiter}x{delimiter}1\n");
             let (found, lines) = read(&text).unwrap();
             assert_eq!(found, delimiter);
             assert_eq!(texts(&lines)[1], ["a, b; c|d", "x", "1"]);

@@ -53,15 +53,14 @@ struct Existing {
 
 impl Existing {
     fn load(conn: &mut Conn) -> Result<Self, Fault> {
-        let records: Vec<InitiativeRecord> = initiatives::table
-            .order(initiatives::number)
-            .select(InitiativeRecord::as_select())
-            .load(conn)?;
+        let records: Vec<InitiativeRecord> =
+            initiatives::table.order(initiatives::number).select(InitiativeRecord::as_select()).load(conn)?;
         let mut links: HashMap<i64, BTreeSet<i64>> = HashMap::new();
         for (initiative, wish) in initiative_wishes::table.load::<(i64, i64)>(conn)? {
             links.entry(initiative).or_default().insert(wish);
         }
-        let followed_up: Vec<i64> = status_updates::table.select(status_updates::initiative).distinct().load(conn)?;
+        let followed_up: Vec<i64> =
+            status_updates::table.select(status_updates::initiative).distinct().load(conn)?;
         let mut existing = Self {
             by_outside_id: HashMap::new(),
             by_title: HashMap::new(),
@@ -103,15 +102,17 @@ struct WishNumbers {
 
 impl WishNumbers {
     fn load(conn: &mut Conn) -> Result<Self, Fault> {
-        let found: Vec<(i64, Option<String>)> =
-            wishes::table.filter(wishes::removed_at.is_null()).select((wishes::number, wishes::outside_id)).load(conn)?;
+        let found: Vec<(i64, Option<String>)> = wishes::table
+            .filter(wishes::removed_at.is_null())
+            .select((wishes::number, wishes::outside_id))
+            .load(conn)?;
         let mut numbers =
             Self { by_outside_id: HashMap::new(), by_file_number: HashMap::new(), own: BTreeSet::new() };
         for (number, outside_id) in found {
             numbers.own.insert(number);
             if let Some(id) = outside_id {
                 if let Some((_, in_file)) = id.rsplit_once(':') {
-                    let known = numbers.by_file_number.get(in_file).is_some();
+                    let known = numbers.by_file_number.contains_key(in_file);
                     numbers.by_file_number.insert(in_file.to_owned(), (!known).then_some(number));
                 }
                 numbers.by_outside_id.insert(id, number);
@@ -145,7 +146,9 @@ pub fn plan(conn: &mut Conn, lookup: &Lookup, source: &Source<'_>) -> Result<Vec
     let existing = Existing::load(conn)?;
     let mut seen = Seen::default();
     let rows = source.sheet.lines.iter();
-    Ok(rows.map(|line| plan_row(RowReader::new(line, source.columns), lookup, source, &existing, &mut seen)).collect())
+    Ok(rows
+        .map(|line| plan_row(RowReader::new(line, source.columns), lookup, source, &existing, &mut seen))
+        .collect())
 }
 
 /// What a row says.
@@ -176,7 +179,8 @@ fn plan_row(
     let key = outside_id(&row.source, source.file_name, &row.number);
     let place = key.clone().unwrap_or_else(|| title_key(&row.title, &row.area_id));
     if !row.title.is_empty() && seen.again(place) {
-        let (field, place) = if key.is_some() { ("number", row.number.clone()) } else { ("title", row.title.clone()) };
+        let (field, place) =
+            if key.is_some() { ("number", row.number.clone()) } else { ("title", row.title.clone()) };
         reader.refuse_at(field, FieldCode::Repeated, &place);
     }
     let sourced = !row.source.is_empty() && key.is_some();
@@ -324,7 +328,13 @@ fn blank() -> InitiativeRecord {
 }
 
 /// Writes one initiative, links its wishes, and answers those that have no answer.
-pub fn apply(tx: &mut Tx<'_>, change: Change, by: Option<&PersonId>, made_up: bool, log: &mut Log) -> Result<(), Fault> {
+pub fn apply(
+    tx: &mut Tx<'_>,
+    change: Change,
+    by: Option<&PersonId>,
+    made_up: bool,
+    log: &mut Log,
+) -> Result<(), Fault> {
     let Change { mut after, before, new_links, area } = change;
     after.version += 1;
     match &before {

@@ -61,7 +61,13 @@ mod tests {
 
     #[test]
     fn copies_of_a_file_are_the_same_file() {
-        for name in ["Ønsker 2023.csv", "/tmp/ønsker 2023.xlsx", "ønsker 2023 (1).csv", "Ønsker 2023 - kopi.csv", "ønsker 2023-afviste (2).csv"] {
+        for name in [
+            "Ønsker 2023.csv",
+            "/tmp/ønsker 2023.xlsx",
+            "ønsker 2023 (1).csv",
+            "Ønsker 2023 - kopi.csv",
+            "ønsker 2023-afviste (2).csv",
+        ] {
             assert_eq!(file_stem(name), "onsker 2023", "{name}");
         }
         assert_eq!(file_stem("(1).csv"), "(1)");

@@ -7,7 +7,10 @@ mod keys;
 mod units;
 mod wishes;
 
-use forenkl_api::{FieldError, PersonId, transfer::{ImportKind, RowOutcome}};
+use forenkl_api::{
+    FieldError, PersonId,
+    transfer::{ImportKind, RowOutcome},
+};
 use serde_json::{Value, json};
 
 use super::{columns::Columns, file::Sheet, lookup::Lookup, records::Touched, row::RowReader};
@@ -46,7 +49,13 @@ impl Planned {
     fn read(reader: RowReader<'_>, label: String, step: impl FnOnce() -> Step) -> Self {
         let row = reader.row();
         if !reader.problems.is_empty() {
-            return Self { row, label, outcome: RowOutcome::Refused, problems: reader.problems, change: None };
+            return Self {
+                row,
+                label,
+                outcome: RowOutcome::Refused,
+                problems: reader.problems,
+                change: None,
+            };
         }
         let (outcome, change) = match step() {
             Step::New(change) => (RowOutcome::New, Some(change)),
@@ -84,7 +93,13 @@ pub fn plan(conn: &mut Conn, source: &Source<'_>) -> Result<Vec<Planned>, Fault>
 ///
 /// # Errors
 /// When the database refuses.
-pub fn apply(tx: &mut Tx<'_>, plan: Vec<Planned>, by: Option<&PersonId>, made_up: bool, log: &mut Log) -> Result<(), Fault> {
+pub fn apply(
+    tx: &mut Tx<'_>,
+    plan: Vec<Planned>,
+    by: Option<&PersonId>,
+    made_up: bool,
+    log: &mut Log,
+) -> Result<(), Fault> {
     for planned in plan {
         match planned.change {
             None => {}
@@ -110,8 +125,17 @@ impl Log {
     }
 
     /// A record that was made, or changed from `before`.
-    pub(super) fn touch<T: serde::Serialize>(&mut self, kind: &str, id: impl std::fmt::Display, before: Option<&T>, version: i64) -> Result<(), Fault> {
-        let before = before.map(serde_json::to_string).transpose().map_err(|error| Fault::internal(error.to_string()))?;
+    pub(super) fn touch<T: serde::Serialize>(
+        &mut self,
+        kind: &str,
+        id: impl std::fmt::Display,
+        before: Option<&T>,
+        version: i64,
+    ) -> Result<(), Fault> {
+        let before = before
+            .map(serde_json::to_string)
+            .transpose()
+            .map_err(|error| Fault::internal(error.to_string()))?;
         let position = i64::try_from(self.touched.len()).unwrap_or(i64::MAX);
         self.touched.push(Touched {
             import_id: self.import.clone(),
@@ -125,7 +149,13 @@ impl Log {
 }
 
 /// Appends to the activity: made, or changed in the fields that differ.
-fn record(tx: &mut Tx<'_>, act: Act, by: Option<&PersonId>, before: Option<Value>, after: Value) -> Result<(), Fault> {
+fn record(
+    tx: &mut Tx<'_>,
+    act: Act,
+    by: Option<&PersonId>,
+    before: Option<Value>,
+    after: Value,
+) -> Result<(), Fault> {
     let act = match by {
         Some(by) => act.by(by),
         None => act,
@@ -142,9 +172,14 @@ fn record(tx: &mut Tx<'_>, act: Act, by: Option<&PersonId>, before: Option<Value
 
 /// Of two objects with the same fields, those that differ.
 fn differing(before: Value, after: Value) -> (Value, Value) {
-    let (Value::Object(mut before), Value::Object(mut after)) = (before, after) else { return (json!({}), json!({})) };
-    let same: Vec<String> =
-        before.iter().filter(|(field, value)| after.get(*field) == Some(*value)).map(|(field, _)| field.clone()).collect();
+    let (Value::Object(mut before), Value::Object(mut after)) = (before, after) else {
+        return (json!({}), json!({}));
+    };
+    let same: Vec<String> = before
+        .iter()
+        .filter(|(field, value)| after.get(*field) == Some(*value))
+        .map(|(field, _)| field.clone())
+        .collect();
     for field in same {
         before.remove(&field);
         after.remove(&field);

@@ -40,7 +40,8 @@ struct Read<'a> {
 
 /// What each row would do. Parents may stand anywhere in the file.
 pub fn plan(org: &Org, mut lookup: Lookup, source: &Source<'_>) -> Vec<Planned> {
-    let existing: HashMap<UnitId, UnitRecord> = org.units().map(|unit| (unit.id.clone(), stored(unit))).collect();
+    let existing: HashMap<UnitId, UnitRecord> =
+        org.units().map(|unit| (unit.id.clone(), stored(unit))).collect();
     let mut seen = Seen::default();
     let mut claimed = HashSet::new();
     let mut rows: Vec<Read<'_>> = Vec::new();
@@ -55,7 +56,12 @@ pub fn plan(org: &Org, mut lookup: Lookup, source: &Source<'_>) -> Vec<Planned> 
     }
     for row in rows.iter().filter(|row| row.reader.problems.is_empty()) {
         let unit = &row.unit;
-        lookup.add_unit(&UnitId(unit.id.clone()), unit.outside_id.as_deref().unwrap_or_default(), &unit.short_name, &unit.name);
+        lookup.add_unit(
+            &UnitId(unit.id.clone()),
+            unit.outside_id.as_deref().unwrap_or_default(),
+            &unit.short_name,
+            &unit.name,
+        );
     }
     hang_up(&mut rows, org, &lookup);
     refuse_the_hanging(&mut rows, &existing);
@@ -76,7 +82,12 @@ fn stored(unit: &forenkl_api::units::Unit) -> UnitRecord {
     }
 }
 
-fn read<'a>(mut reader: RowReader<'a>, org: &Org, lookup: &Lookup, existing: &HashMap<UnitId, UnitRecord>) -> Read<'a> {
+fn read<'a>(
+    mut reader: RowReader<'a>,
+    org: &Org,
+    lookup: &Lookup,
+    existing: &HashMap<UnitId, UnitRecord>,
+) -> Read<'a> {
     let outside_id = reader.text("id", Length { min: 0, max: 60 }, false);
     let name = reader.text("name", Length { min: 2, max: NAME_MAX }, false);
     let short_name = reader.text("short_name", Length { min: 0, max: SHORT_NAME_MAX }, false);
@@ -113,7 +124,8 @@ fn read<'a>(mut reader: RowReader<'a>, org: &Org, lookup: &Lookup, existing: &Ha
     if !short_name.is_empty() {
         unit.short_name = short_name;
     } else if unit.short_name.is_empty() {
-        unit.short_name = unit.outside_id.clone().unwrap_or_else(|| unit.name.clone()).chars().take(20).collect();
+        unit.short_name =
+            unit.outside_id.clone().unwrap_or_else(|| unit.name.clone()).chars().take(20).collect();
     }
     if reader.has("valid_from") {
         unit.valid_from = valid_from.map(|date| date.to_string());
@@ -212,7 +224,8 @@ fn reaches_the_top(unit: &str, parents: &HashMap<String, Option<String>>) -> boo
 
 fn finish(row: Read<'_>) -> Planned {
     let Read { reader, unit, before, .. } = row;
-    let label = if unit.name.is_empty() { unit.outside_id.clone().unwrap_or_default() } else { unit.name.clone() };
+    let label =
+        if unit.name.is_empty() { unit.outside_id.clone().unwrap_or_default() } else { unit.name.clone() };
     Planned::read(reader, label, || match before {
         None => Step::New(super::Change::Unit(Change { after: unit, before: None })),
         Some(before) if before == unit => Step::Same,
@@ -222,15 +235,16 @@ fn finish(row: Read<'_>) -> Planned {
 
 /// The order in which the rows can be written: a new parent before its children. Rows that write nothing stay in front.
 fn parents_first(planned: Vec<Planned>) -> Vec<Planned> {
-    let new: HashSet<String> = planned.iter().filter(|row| row.outcome == RowOutcome::New).filter_map(own_id).collect();
+    let new: HashSet<String> =
+        planned.iter().filter(|row| row.outcome == RowOutcome::New).filter_map(own_id).collect();
     let mut written = HashSet::new();
     let mut ordered = Vec::with_capacity(planned.len());
     let mut waiting = planned;
     while !waiting.is_empty() {
         let (ready, rest): (Vec<_>, Vec<_>) = waiting.into_iter().partition(|row| match &row.change {
-            Some(super::Change::Unit(Change { after: UnitRecord { parent_id: Some(parent), .. }, .. })) => {
-                !new.contains(parent) || written.contains(parent)
-            }
+            Some(super::Change::Unit(Change {
+                after: UnitRecord { parent_id: Some(parent), .. }, ..
+            })) => !new.contains(parent) || written.contains(parent),
             _ => true,
         });
         if ready.is_empty() {

@@ -10,7 +10,9 @@ use forenkl_api::{
     search::fold,
     transfer::RowOutcome,
     units::NAME_MAX,
-    wishes::{AuthorVisibility, Burden, Load, RULE_MAX, RuleSource, TEXT_MAX, TITLE_MAX, WishKind, WishStatus},
+    wishes::{
+        AuthorVisibility, Burden, Load, RULE_MAX, RuleSource, TEXT_MAX, TITLE_MAX, WishKind, WishStatus,
+    },
 };
 use serde_json::{Value, json};
 
@@ -48,10 +50,8 @@ struct Existing {
 
 impl Existing {
     fn load(conn: &mut Conn) -> Result<Self, Fault> {
-        let records: Vec<WishRecord> = wishes::table
-            .order(wishes::number)
-            .select(WishRecord::as_select())
-            .load(conn)?;
+        let records: Vec<WishRecord> =
+            wishes::table.order(wishes::number).select(WishRecord::as_select()).load(conn)?;
         let mut existing = Self { by_outside_id: HashMap::new(), by_title: HashMap::new(), records };
         for (at, wish) in existing.records.iter().enumerate() {
             if let Some(id) = &wish.outside_id {
@@ -98,7 +98,9 @@ pub fn plan(conn: &mut Conn, lookup: &Lookup, source: &Source<'_>) -> Result<Vec
     let existing = Existing::load(conn)?;
     let mut seen = Seen::default();
     let rows = source.sheet.lines.iter();
-    Ok(rows.map(|line| plan_row(RowReader::new(line, source.columns), lookup, source, &existing, &mut seen)).collect())
+    Ok(rows
+        .map(|line| plan_row(RowReader::new(line, source.columns), lookup, source, &existing, &mut seen))
+        .collect())
 }
 
 fn plan_row(
@@ -110,9 +112,12 @@ fn plan_row(
 ) -> Planned {
     let row = Row::read(&mut reader, lookup);
     let key = outside_id(&row.source, source.file_name, &row.number);
-    let place = key.clone().unwrap_or_else(|| format!("{}/{}", title_key(&row.title, &row.area_id), row.unit_id.as_deref().unwrap_or_default()));
+    let place = key.clone().unwrap_or_else(|| {
+        format!("{}/{}", title_key(&row.title, &row.area_id), row.unit_id.as_deref().unwrap_or_default())
+    });
     if !row.title.is_empty() && seen.again(place) {
-        let (field, place) = if key.is_some() { ("number", row.number.clone()) } else { ("title", row.title.clone()) };
+        let (field, place) =
+            if key.is_some() { ("number", row.number.clone()) } else { ("title", row.title.clone()) };
         reader.refuse_at(field, FieldCode::Repeated, &place);
     }
     let sourced = !row.source.is_empty() && key.is_some();
@@ -208,7 +213,8 @@ fn load(reader: &mut RowReader<'_>) -> Option<Load> {
         reader.refuse(field, error.code);
         if let Some(problem) = reader.problems.last_mut() {
             // The bound of minutes is kept in tenths.
-            problem.limit = error.limit.map(|limit| if field == "minutes" { limit.max(10) / 10 } else { limit });
+            problem.limit =
+                error.limit.map(|limit| if field == "minutes" { limit.max(10) / 10 } else { limit });
         }
     }
     Some(load)
@@ -369,7 +375,13 @@ fn derive(wish: &mut WishRecord) {
 }
 
 /// Writes one wish.
-pub fn apply(tx: &mut Tx<'_>, change: Change, by: Option<&PersonId>, made_up: bool, log: &mut Log) -> Result<(), Fault> {
+pub fn apply(
+    tx: &mut Tx<'_>,
+    change: Change,
+    by: Option<&PersonId>,
+    made_up: bool,
+    log: &mut Log,
+) -> Result<(), Fault> {
     let Change { mut after, before, area } = change;
     after.version += 1;
     match &before {

@@ -74,7 +74,9 @@ pub fn answer(tx: &mut Tx<'_>, reader: &Reader, number: i64, body: &AnswerBody) 
         "unit": org.unit_ref(&body.unit).name, "initiative": initiative.as_ref().map(|initiative| initiative.title.clone()),
         "horizon": horizon,
     });
-    tx.record(Act::new("wish.answered", "wish", number).by(actor.id()).label(&record.title).change(before, after))?;
+    tx.record(
+        Act::new("wish.answered", "wish", number).by(actor.id()).label(&record.title).change(before, after),
+    )?;
     if let Some(initiative) = initiative {
         initiatives::app::link_wish(tx, reader, initiative.number, number)?;
         // Answered by something that is there already: those who asked can be asked at once.

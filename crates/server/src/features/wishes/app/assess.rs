@@ -20,7 +20,13 @@ use crate::{
 ///
 /// # Errors
 /// `stale`, `invalid`, `wrong_status` for a status that is not set by hand.
-pub fn assess(tx: &mut Tx<'_>, org: &Org, actor: &Actor, number: i64, body: &AssessmentBody) -> Result<(), Fault> {
+pub fn assess(
+    tx: &mut Tx<'_>,
+    org: &Org,
+    actor: &Actor,
+    number: i64,
+    body: &AssessmentBody,
+) -> Result<(), Fault> {
     let mut record = store::get(tx, number)?;
     if record.version != body.version {
         return Err(Fault::stale(&super::detail(tx, org, actor, number)?));
@@ -55,7 +61,13 @@ pub fn assess(tx: &mut Tx<'_>, org: &Org, actor: &Actor, number: i64, body: &Ass
 ///
 /// # Errors
 /// `stale`, or `already_answered`.
-pub fn ask_author(tx: &mut Tx<'_>, org: &Org, actor: &Actor, number: i64, body: &QuestionBody) -> Result<(), Fault> {
+pub fn ask_author(
+    tx: &mut Tx<'_>,
+    org: &Org,
+    actor: &Actor,
+    number: i64,
+    body: &QuestionBody,
+) -> Result<(), Fault> {
     let mut record = store::get(tx, number)?;
     if record.version != body.version {
         return Err(Fault::stale(&super::detail(tx, org, actor, number)?));

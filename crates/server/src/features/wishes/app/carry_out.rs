@@ -1,11 +1,7 @@
 //! What initiatives need of wishes: moving them to *carried out*, and naming them.
 
 use diesel::prelude::*;
-use forenkl_api::{
-    PersonId,
-    initiatives::WishRef,
-    wishes::WishStatus,
-};
+use forenkl_api::{PersonId, initiatives::WishRef, wishes::WishStatus};
 use serde_json::json;
 
 use super::{store, verdicts};

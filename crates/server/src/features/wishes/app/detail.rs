@@ -6,12 +6,16 @@ use diesel::prelude::*;
 use forenkl_api::{
     AreaId, PartialDate, Permission, RoundId, Timestamp, UnitId,
     wishes::{
-        Answer, Author, AuthorVisibility, Decision, Question, RoundRef, RuleSource, UnitsHit, Verdict, Verdicts, Wish,
-        WishKind, WishMay, WishMine, WishStatus,
+        Answer, Author, AuthorVisibility, Decision, Question, RoundRef, RuleSource, UnitsHit, Verdict,
+        Verdicts, Wish, WishKind, WishMay, WishMine, WishStatus,
     },
 };
 
-use super::{may_assess, path, store::{self, WishRecord}, verdict::is_asked};
+use super::{
+    may_assess, path,
+    store::{self, WishRecord},
+    verdict::is_asked,
+};
 use crate::{
     auth::Actor,
     db::{
@@ -43,14 +47,18 @@ pub fn detail(conn: &mut Conn, org: &Org, actor: &Actor, number: i64) -> Result<
         support: !mine.author && actor.may(Permission::WishSupport),
         edit: mine.author && record.answered_at.is_none(),
         assess,
-        moderate: org.area(&area).is_some_and(|a| actor.may_at(Permission::Moderate, org, &a.unit, Some(&area))),
+        moderate: org
+            .area(&area)
+            .is_some_and(|a| actor.may_at(Permission::Moderate, org, &a.unit, Some(&area))),
         judge: asked
             && record.carried_out_at.is_some()
             && matches!(status, WishStatus::CarriedOut | WishStatus::Confirmed | WishStatus::Reopened),
     };
     Ok(Wish {
         number,
-        responsible: org.area(&area).map_or_else(|| org.unit_ref(&"".into()), |entry| org.unit_ref(&entry.unit)),
+        responsible: org
+            .area(&area)
+            .map_or_else(|| org.unit_ref(&"".into()), |entry| org.unit_ref(&entry.unit)),
         area: org.area_ref(&area),
         rule_source: RuleSource::from_word(&record.rule_source).unwrap_or(RuleSource::Unknown),
         kind: WishKind::from_word(&record.kind).unwrap_or(WishKind::Process),
@@ -91,7 +99,13 @@ pub fn may_know_author(record: &WishRecord, actor: &Actor, may_assess: bool) -> 
         }
 }
 
-fn author(conn: &mut Conn, org: &Org, actor: &Actor, record: &WishRecord, assess: bool) -> Result<Author, Fault> {
+fn author(
+    conn: &mut Conn,
+    org: &Org,
+    actor: &Actor,
+    record: &WishRecord,
+    assess: bool,
+) -> Result<Author, Fault> {
     let unit = record.unit_id.clone().map(UnitId);
     if !may_know_author(record, actor, assess) {
         return Ok(Author { person: None, unit: unit.map(|unit| org.administration_ref(&unit)) });
@@ -129,9 +143,9 @@ fn hit_by(conn: &mut Conn, org: &Org, record: &WishRecord) -> Result<Vec<UnitsHi
     hit.sort_by(|a, b| {
         // Those too few to show come last, by name, so that their order tells nothing.
         let key = |(count, hit): &(i64, UnitsHit)| if hit.units.is_some() { -*count } else { 0 };
-        key(a)
-            .cmp(&key(b))
-            .then_with(|| forenkl_api::search::danish_order(&a.1.administration.name, &b.1.administration.name))
+        key(a).cmp(&key(b)).then_with(|| {
+            forenkl_api::search::danish_order(&a.1.administration.name, &b.1.administration.name)
+        })
     });
     Ok(hit.into_iter().map(|(_, hit)| hit).collect())
 }

@@ -96,7 +96,8 @@ fn found_by_search(
 ) -> Result<(Vec<WishRow>, i64), Fault> {
     let numbers = store::numbers(conn, org, actor, query)?;
     let total = i64::try_from(numbers.len()).unwrap_or(i64::MAX);
-    let (skip, take) = (usize::try_from(offset).unwrap_or(usize::MAX), usize::try_from(per_page).unwrap_or(20));
+    let (skip, take) =
+        (usize::try_from(offset).unwrap_or(usize::MAX), usize::try_from(per_page).unwrap_or(20));
     let wanted: Vec<i64> = numbers.into_iter().skip(skip).take(take).collect();
     Ok((store::by_numbers(conn, org, actor, &wanted)?, total))
 }
@@ -114,6 +115,11 @@ fn shared_key(query: &WishQuery) -> Option<String> {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn export_rows(conn: &mut Conn, org: &Org, actor: &Actor, query: &WishQuery) -> Result<Vec<WishRow>, Fault> {
+pub fn export_rows(
+    conn: &mut Conn,
+    org: &Org,
+    actor: &Actor,
+    query: &WishQuery,
+) -> Result<Vec<WishRow>, Fault> {
     store::page(conn, org, actor, query, 1_000_000, 0)
 }

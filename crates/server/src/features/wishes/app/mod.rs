@@ -23,11 +23,7 @@ pub use verdict::judge;
 use forenkl_api::wishes::AuthorVisibility;
 
 use super::store::{self, WishRecord};
-use crate::{
-    auth::Actor,
-    db::Visibility,
-    org::Org,
-};
+use crate::{auth::Actor, db::Visibility, org::Org};
 
 /// Who may see the author's doings in the activity: as the author chose.
 pub fn author_visibility(record: &WishRecord) -> Visibility {

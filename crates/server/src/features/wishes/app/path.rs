@@ -17,7 +17,8 @@ pub fn path(record: &WishRecord) -> Vec<PathStep> {
         WishStatus::CarriedOut => 3,
         WishStatus::Confirmed => 4,
     };
-    let ends_at_answer = status == WishStatus::Answered && record.decision().is_some_and(|d| !d.does_something());
+    let ends_at_answer =
+        status == WishStatus::Answered && record.decision().is_some_and(|d| !d.does_something());
     let moments = [
         // A wish from a file was received on its own date, not when the file was read.
         record.outside_id.is_none().then_some(record.recorded_at),

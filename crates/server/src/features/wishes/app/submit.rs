@@ -8,7 +8,10 @@ use forenkl_api::{
 };
 use serde_json::json;
 
-use super::{author_visibility, may_assess, store::{self, WishRecord}};
+use super::{
+    author_visibility, may_assess,
+    store::{self, WishRecord},
+};
 use crate::{
     auth::Actor,
     clock,
@@ -174,7 +177,12 @@ pub fn update(tx: &mut Tx<'_>, org: &Org, actor: &Actor, number: i64, body: &Wis
             .filter(activity::subject_kind.eq("wish"))
             .filter(activity::subject.eq(number.to_string()))
             .filter(activity::actor_id.eq(actor.id().as_str()))
-            .filter(activity::action.eq_any(["wish.created", "wish.changed", "comment.created", "comment.changed"])),
+            .filter(activity::action.eq_any([
+                "wish.created",
+                "wish.changed",
+                "comment.created",
+                "comment.changed",
+            ])),
     )
     .set(activity::actor_visibility.eq(author_visibility(&record).word()))
     .execute(&mut **tx)?;

@@ -26,8 +26,7 @@ struct Hit {
 }
 
 fn hit(conn: &mut Conn, wish: i64) -> Result<Hit, Fault> {
-    type Record =
-        (String, Option<String>, Option<String>, i64, i64, Option<i64>, Option<i64>, Option<i64>);
+    type Record = (String, Option<String>, Option<String>, i64, i64, Option<i64>, Option<i64>, Option<i64>);
     let (title, author, unit, supporters, units_hit, estimated, confirmed, verified): Record = wishes::table
         .find(wish)
         .filter(wishes::removed_at.is_null())
@@ -75,12 +74,15 @@ pub fn support(tx: &mut Tx<'_>, actor: &Actor, wish: i64, body: &SupportBody) ->
             if unit == body.unit.as_str() && *before_minutes == minutes {
                 return Ok(hit.state);
             }
-            diesel::update(supports::table.find((wish, actor.id().as_str()))).set(columns).execute(&mut **tx)?;
+            diesel::update(supports::table.find((wish, actor.id().as_str())))
+                .set(columns)
+                .execute(&mut **tx)?;
             // Moving from one unit to another is rare: count anew.
             hit.state.units_hit = count_units(tx, wish, hit.unit.as_deref())?;
         }
         None => {
-            let new_unit = hit.unit.as_deref() != Some(body.unit.as_str()) && !unit_heard(tx, wish, body.unit.as_str())?;
+            let new_unit =
+                hit.unit.as_deref() != Some(body.unit.as_str()) && !unit_heard(tx, wish, body.unit.as_str())?;
             diesel::insert_into(supports::table)
                 .values((supports::wish.eq(wish), supports::person_id.eq(actor.id().as_str()), columns))
                 .execute(&mut **tx)?;
@@ -181,7 +183,13 @@ fn store_counts(tx: &mut Tx<'_>, wish: i64, hit: &Hit) -> Result<(), Fault> {
 }
 
 /// Who supports what is nobody's business: lists show how many.
-fn record(tx: &mut Tx<'_>, action: &'static str, person: &PersonId, wish: i64, hit: &Hit) -> Result<(), Fault> {
+fn record(
+    tx: &mut Tx<'_>,
+    action: &'static str,
+    person: &PersonId,
+    wish: i64,
+    hit: &Hit,
+) -> Result<(), Fault> {
     let act = Act::new(action, "wish", wish)
         .by(person)
         .seen_by(Visibility::Nobody)
@@ -196,8 +204,8 @@ fn record(tx: &mut Tx<'_>, action: &'static str, person: &PersonId, wish: i64, h
 /// `not_found`.
 pub fn follow(tx: &mut Tx<'_>, person: &PersonId, wish: i64) -> Result<(), Fault> {
     let title = hit(tx, wish)?.title;
-    let there: bool =
-        diesel::select(diesel::dsl::exists(follows::table.find((wish, person.as_str())))).get_result(&mut **tx)?;
+    let there: bool = diesel::select(diesel::dsl::exists(follows::table.find((wish, person.as_str()))))
+        .get_result(&mut **tx)?;
     if there {
         return Ok(());
     }
