@@ -301,6 +301,24 @@ fn what_has_been_used_since_is_not_undone_not_even_in_part() {
 }
 
 #[test]
+fn a_change_is_not_undone_once_the_wish_has_been_heard() {
+    for_each_db(|app| async move {
+        organisation(&app).await;
+        take_in(&app, ImportKind::Wishes, "oensker.csv", WISHES).await;
+        let text =
+            String::from_utf8(WISHES.to_vec()).unwrap().replace("er svær at bruge", "er umulig at bruge");
+        let report = take_in(&app, ImportKind::Wishes, "oensker.csv", text.as_bytes()).await;
+        assert_eq!(report.changed, 1);
+        let changed = wishes(&app).await.into_iter().find(|row| row.title.contains("umulig")).unwrap().number;
+        app.support(&app.town.leader, changed).await;
+        let problem = undo(&app, &report).await.unwrap_err();
+        assert_eq!(problem.reason, Some(ConflictReason::ChangedSince));
+        let wish = app.read_wish(&app.town.leader, changed).await;
+        assert_eq!((wish.supporters, wish.units_hit, wish.mine.supported), (1, 1, true));
+    });
+}
+
+#[test]
 fn what_was_sorted_here_stands_when_the_file_comes_again() {
     for_each_db(|app| async move {
         let headings = "nr;titel;fagområde;beskrivelse";

@@ -10,7 +10,7 @@ use forenkl_api::{
 
 use super::{
     fields::{Field, fields},
-    file::Sheet,
+    file::{Cell, Line, Sheet},
 };
 use crate::fault::Fault;
 
@@ -88,6 +88,12 @@ impl Columns {
     /// What the field's column is called; empty where no column gives it.
     pub fn heading(&self, field: &str) -> &str {
         self.of(field).map_or("", |at| self.headings[at].as_str())
+    }
+
+    /// The cell under a heading, mapped or not.
+    pub fn cell_of<'a>(&self, line: &'a Line, heading: &str) -> Option<&'a Cell> {
+        let at = self.headings.iter().position(|candidate| folded(candidate) == folded(heading))?;
+        line.cells.get(at)
     }
 
     /// Needed fields that no column gives.

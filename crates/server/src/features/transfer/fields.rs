@@ -74,7 +74,7 @@ static UNITS: &[Field] = &[
             "hører under",
         ],
     ),
-    optional("short_name", &["forkortelse", "kort navn", "kortnavn", "short name", "abbreviation", "kaldes"]),
+    optional("short_name", &["forkortelse", "kort navn", "short name", "abbreviation", "kaldes"]),
     optional("kind", &["type", "slags", "art", "kind", "enhedstype", "unit kind"]),
     optional("valid_from", &["gyldig fra", "fra", "valid from", "from", "oprettet", "startdato"]),
     optional("valid_to", &["gyldig til", "til", "valid to", "to", "lukket", "nedlagt", "slutdato"]),

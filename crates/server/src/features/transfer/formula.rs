@@ -13,6 +13,11 @@ pub fn harmless(text: &str) -> String {
     if is_formula(text) { format!("'{text}") } else { text.to_owned() }
 }
 
+/// Whether a text is a formula that was made harmless, as in a file that went out of here.
+pub fn is_harmless_formula(text: &str) -> bool {
+    text.trim_start().strip_prefix('\'').is_some_and(is_formula)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

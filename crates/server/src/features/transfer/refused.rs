@@ -13,7 +13,9 @@ use super::{
 use crate::fault::Fault;
 
 /// The heading of the column that says what is wrong.
-const PROBLEM: &str = "Fejl";
+pub(super) const PROBLEM: &str = "Fejl";
+/// What that column says of a number that another row has.
+pub(super) const REPEATED: &str = "står også i en tidligere række";
 
 /// The file as text; empty when nothing was refused.
 ///
@@ -72,9 +74,7 @@ pub fn sentence(problem: &FieldError, language: Language) -> String {
         FieldCode::Cpr => ("ligner et CPR-nummer".to_owned(), "looks like a CPR number".to_owned()),
         FieldCode::Formula => ("begynder som en formel".to_owned(), "begins like a formula".to_owned()),
         FieldCode::WrongOrder => ("slutter før det begynder".to_owned(), "ends before it begins".to_owned()),
-        FieldCode::Repeated => {
-            ("står også i en tidligere række".to_owned(), "stands in an earlier row as well".to_owned())
-        }
+        FieldCode::Repeated => (REPEATED.to_owned(), "stands in an earlier row as well".to_owned()),
         FieldCode::NotAllowed | FieldCode::NotAnEmail | FieldCode::WeakPassword => {
             ("kan ikke bruges her".to_owned(), "cannot be used here".to_owned())
         }

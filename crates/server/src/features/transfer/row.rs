@@ -6,7 +6,7 @@ use super::{
     columns::Columns,
     dates,
     file::{Cell, Line},
-    formula, numbers,
+    formula, numbers, refused,
     words::Word,
 };
 
@@ -62,11 +62,19 @@ impl<'a> RowReader<'a> {
     /// The cell as it stands, trimmed; what would be a formula is refused.
     pub fn plain(&mut self, field: &str) -> String {
         let text = self.cell(field).display();
-        if matches!(self.cell(field), Cell::Text(_)) && formula::is_formula(&text) {
+        let begins_one = formula::is_formula(&text) || formula::is_harmless_formula(&text);
+        if begins_one && matches!(self.cell(field), Cell::Text(_)) {
             self.refuse_at(field, FieldCode::Formula, text.trim());
             return String::new();
         }
         text.trim().replace("\r\n", "\n")
+    }
+
+    /// Whether the row comes from a file of refused rows, where it was refused because its number was taken by another row. That
+    /// number names the other row's record, not this one's.
+    pub fn had_a_taken_number(&self) -> bool {
+        let said = self.columns.cell_of(self.line, refused::PROBLEM).map(Cell::display).unwrap_or_default();
+        said.contains(refused::REPEATED)
     }
 
     /// A text within bounds. Free text is looked through for CPR numbers.

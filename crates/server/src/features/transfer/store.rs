@@ -68,6 +68,23 @@ pub fn touched(conn: &mut Conn, id: &ImportId) -> Result<Vec<Touched>, Fault> {
         .load(conn)?)
 }
 
+/// What the imports that were not undone have done.
+pub fn standing(conn: &mut Conn) -> Result<Vec<Touched>, Fault> {
+    let standing = imports::table.filter(imports::undone_at.is_null()).select(imports::id);
+    Ok(import_records::table
+        .filter(import_records::import_id.eq_any(standing))
+        .select(Touched::as_select())
+        .load(conn)?)
+}
+
+/// The record an import left at one version has another number now.
+pub fn renumber(conn: &mut Conn, touched: &Touched, version: i64) -> Result<(), Fault> {
+    diesel::update(import_records::table.find((touched.import_id.as_str(), touched.position)))
+        .set(import_records::version_after.eq(version))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// Notes that an import was undone.
 pub fn mark_undone(conn: &mut Conn, id: &ImportId, at: Timestamp) -> Result<(), Fault> {
     diesel::update(imports::table.find(id.as_str())).set(imports::undone_at.eq(at.0)).execute(conn)?;

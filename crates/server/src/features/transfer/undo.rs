@@ -19,7 +19,7 @@ use super::{
 use crate::{
     db::{
         Act, Tx,
-        schema::{answers, areas, initiative_wishes, initiatives, units, wishes},
+        schema::{answers, areas, initiative_wishes, initiatives, supports, units, wishes},
     },
     fault::Fault,
 };
@@ -33,15 +33,16 @@ pub fn undo(tx: &mut Tx<'_>, id: &ImportId, by: &PersonId) -> Result<(), Fault> 
     if import.undone_at.is_some() {
         return Err(Fault::conflict(ConflictReason::AlreadyUndone));
     }
-    let mut restored = BTreeMap::new();
+    let mut restored = Restored::new();
     for touched in store::touched(tx, id)? {
+        if let (Some(number), Some(before)) = (touched.record_id.strip_prefix("wish:"), &touched.before) {
+            refuse_heard(tx, number.parse().unwrap_or_default(), &parse(before)?, import.at)?;
+        }
         take_back(tx, &touched, by, &mut restored).map_err(changed_since)?;
-    }
-    for (record, version) in restored {
-        raise(tx, &record, version)?;
     }
     let now = tx.now;
     store::mark_undone(tx, id, now)?;
+    follow_up(tx, &restored)?;
     app::record(tx, "import.undone", &import, Some(by))
 }
 
@@ -55,8 +56,31 @@ fn changed_since(fault: Fault) -> Fault {
     }
 }
 
-/// Records that were put back, with the highest version they have had.
-type Restored = BTreeMap<String, i64>;
+/// Supports and comments count on the wish without raising its version; putting an older one back would lose them.
+fn refuse_heard(tx: &mut Tx<'_>, number: i64, before: &WishRecord, imported_at: i64) -> Result<(), Fault> {
+    let counts: Option<(i64, i64)> = wishes::table
+        .find(number)
+        .select((wishes::supporters, wishes::comments))
+        .first(&mut **tx)
+        .optional()?;
+    let later = supports::table.filter(supports::wish.eq(number)).filter(supports::at.ge(imported_at));
+    let heard: bool = diesel::select(diesel::dsl::exists(later)).get_result(&mut **tx)?;
+    if heard || counts != Some((before.supporters, before.comments)) {
+        return Err(Fault::conflict(ConflictReason::ChangedSince));
+    }
+    Ok(())
+}
+
+/// A record that was put back.
+struct PutBack {
+    /// The highest version it has had.
+    highest: i64,
+    /// The version that was put back.
+    version: i64,
+}
+
+/// Records that were put back.
+type Restored = BTreeMap<String, PutBack>;
 
 fn take_back(
     tx: &mut Tx<'_>,
@@ -81,8 +105,9 @@ fn take_back(
                 Some(before) => {
                     let before: $record = parse(before)?;
                     diesel::update($table::table.find(id)).set(&before).execute(&mut **tx)?;
-                    let highest = restored.entry(touched.record_id.clone()).or_default();
-                    *highest = (*highest).max(touched.version_after);
+                    let known = restored.get(&touched.record_id).map_or(0, |known| known.highest);
+                    let highest = known.max(touched.version_after);
+                    restored.insert(touched.record_id.clone(), PutBack { highest, version: before.version });
                 }
             }
             tell(tx, kind, id.to_string(), &current.$name, touched.before.is_none(), by)
@@ -139,23 +164,38 @@ fn tell(
         .map(drop)
 }
 
-/// Whoever still has the imported version on screen must not take it for the present one.
+/// Whoever still has the imported version on screen must not take it for the present one, so versions only go up. Earlier imports
+/// that left a record at the version that is back can still be undone themselves: their log learns the new number.
+fn follow_up(tx: &mut Tx<'_>, restored: &Restored) -> Result<(), Fault> {
+    if restored.is_empty() {
+        return Ok(());
+    }
+    for (record, put_back) in restored {
+        raise(tx, record, put_back.highest + 1)?;
+    }
+    for earlier in store::standing(tx)? {
+        if let Some(put_back) = restored.get(&earlier.record_id)
+            && earlier.version_after == put_back.version
+        {
+            store::renumber(tx, &earlier, put_back.highest + 1)?;
+        }
+    }
+    Ok(())
+}
+
 fn raise(tx: &mut Tx<'_>, record: &str, version: i64) -> Result<(), Fault> {
     let (kind, id) = record.split_once(':').unwrap_or_default();
     match kind {
-        "unit" => {
-            diesel::update(units::table.find(id)).set(units::version.eq(version + 1)).execute(&mut **tx)?
-        }
-        "area" => {
-            diesel::update(areas::table.find(id)).set(areas::version.eq(version + 1)).execute(&mut **tx)?
-        }
+        "unit" => diesel::update(units::table.find(id)).set(units::version.eq(version)).execute(&mut **tx)?,
+        "area" => diesel::update(areas::table.find(id)).set(areas::version.eq(version)).execute(&mut **tx)?,
         "initiative" => {
             let found = initiatives::table.find(number(id)?);
-            diesel::update(found).set(initiatives::version.eq(version + 1)).execute(&mut **tx)?
+            diesel::update(found).set(initiatives::version.eq(version)).execute(&mut **tx)?
         }
-        _ => diesel::update(wishes::table.find(number(id)?))
-            .set(wishes::version.eq(version + 1))
-            .execute(&mut **tx)?,
+        _ => {
+            let found = wishes::table.find(number(id)?);
+            diesel::update(found).set(wishes::version.eq(version)).execute(&mut **tx)?
+        }
     };
     Ok(())
 }

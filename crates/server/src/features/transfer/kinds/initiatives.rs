@@ -185,6 +185,9 @@ fn plan_row(
     }
     let sourced = !row.source.is_empty() && key.is_some();
     let before = existing.find(key.as_deref(), sourced, &row.title, &row.area_id).cloned();
+    if before.is_some() && reader.had_a_taken_number() {
+        reader.refuse_at("number", FieldCode::Repeated, &row.number);
+    }
     let label = if row.title.is_empty() { row.number.clone() } else { row.title.chars().take(200).collect() };
     let given = |field| reader.has(field);
     let given = [given("purpose"), given("improvement"), given("starts"), given("horizon"), given("source")];

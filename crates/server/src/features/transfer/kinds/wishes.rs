@@ -122,6 +122,9 @@ fn plan_row(
     }
     let sourced = !row.source.is_empty() && key.is_some();
     let before = existing.find(key.as_deref(), sourced, &row).cloned();
+    if before.is_some() && reader.had_a_taken_number() {
+        reader.refuse_at("number", FieldCode::Repeated, &row.number);
+    }
     let label = if row.title.is_empty() { row.number.clone() } else { row.title.chars().take(200).collect() };
     let has = Given::of(&reader);
     Planned::read(reader, label, || step(row, before, key, &has))
