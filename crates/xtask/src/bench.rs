@@ -1,16 +1,20 @@
 //! What can be measured: `cargo xtask bench`.
 
 use crate::budgets;
+use crate::process;
 use crate::project::{Mode, Project};
 use crate::web;
 use anyhow::Result;
 use clap::ValueEnum;
+use std::process::Command;
 
 /// One thing to measure. A new one is a variant here and an arm in [`run`].
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Bench {
     /// What a person downloads, against the budgets
     Sizes,
+    /// Supports, lists, memory and the live stream of the shipped server, with the load on the same machine
+    Server,
 }
 
 /// Measures what is named, or everything; `false` when a budget is missed.
@@ -20,6 +24,7 @@ pub fn run(project: &Project, what: &[Bench]) -> Result<bool> {
     for bench in all {
         kept &= match bench {
             Bench::Sizes => sizes(project)?,
+            Bench::Server => under_load(project)?,
         };
     }
     Ok(kept)
@@ -29,4 +34,14 @@ fn sizes(project: &Project) -> Result<bool> {
     let manifest = web::build(project, Mode::Release)?;
     print!("\n{}", budgets::table(&manifest));
     Ok(budgets::budgets(&manifest).iter().all(budgets::Budget::is_kept))
+}
+
+/// Builds server and load as they are shipped, and runs one against the other.
+fn under_load(project: &Project) -> Result<bool> {
+    let packages = ["build", "--release", "--package", "forenkl", "--package", "forenkl-bench"];
+    if !process::cargo().args(packages).current_dir(project.root()).status()?.success() {
+        anyhow::bail!("the server under load could not be built");
+    }
+    let program = project.path("target/release/forenkl");
+    Ok(Command::new(project.path("target/release/forenkl-bench")).arg(program).status()?.success())
 }

@@ -5,22 +5,38 @@
 
 use crate::web::manifest::{File, Manifest, Role};
 
+/// What is aimed at, and the ceiling that no change may break. Ceilings only ever come down: whoever makes the app smaller
+/// lowers them in the same commit, until they meet the aims.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Limit {
+    aim: u64,
+    ceiling: u64,
+}
+
 /// Page, style sheet, scripts and main module together.
-pub const ENTRY_LIMIT: u64 = 150_000;
+const ENTRY: Limit = Limit { aim: 150_000, ceiling: 312_000 };
 /// One lazy part.
-pub const LAZY_LIMIT: u64 = 40_000;
+const LAZY: Limit = Limit { aim: 40_000, ceiling: 160_000 };
 
 /// One budget and what is spent of it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Budget {
     pub what: String,
     pub spent: u64,
-    pub limit: u64,
+    limit: Limit,
 }
 
 impl Budget {
     pub fn is_kept(&self) -> bool {
-        self.spent <= self.limit
+        self.spent <= self.limit.ceiling
+    }
+
+    fn verdict(&self) -> &'static str {
+        match self.spent {
+            spent if spent <= self.limit.aim => "",
+            spent if spent <= self.limit.ceiling => "  above the aim",
+            _ => "  OVER",
+        }
     }
 }
 
@@ -30,14 +46,11 @@ pub fn budgets(manifest: &Manifest) -> Vec<Budget> {
     let mut lazy: Vec<Budget> = manifest
         .iter()
         .filter(|file| file.role == Role::Lazy)
-        .map(|file| Budget { what: part_name(&file.name), spent: file.sent(), limit: LAZY_LIMIT })
+        .map(|file| Budget { what: part_name(&file.name), spent: file.sent(), limit: LAZY })
         .collect();
     lazy.sort_by_key(|budget| std::cmp::Reverse(budget.spent));
-    let mut all = vec![Budget {
-        what: "entry: page, style, scripts, main module".into(),
-        spent: entry,
-        limit: ENTRY_LIMIT,
-    }];
+    let mut all =
+        vec![Budget { what: "entry: page, style, scripts, main module".into(), spent: entry, limit: ENTRY }];
     all.extend(lazy);
     all
 }
@@ -57,16 +70,17 @@ fn part_name(file: &str) -> String {
 
 /// A table of the budgets and of the files that count towards the entry.
 pub fn table(manifest: &Manifest) -> String {
-    let mut text = format!("{:<46} {:>9} {:>9}\n", "brotli, kB = 1000 bytes", "kB", "limit");
-    for budget in budgets(manifest) {
-        let verdict = if budget.is_kept() { "" } else { "  OVER" };
+    let mut text = format!("{:<46} {:>9} {:>9} {:>9}\n", "brotli, kB = 1000 bytes", "kB", "aim", "ceiling");
+    for (place, budget) in budgets(manifest).into_iter().enumerate() {
         text += &format!(
-            "{:<46} {:>9} {:>9}{verdict}\n",
+            "{:<46} {:>9} {:>9} {:>9}{}\n",
             budget.what,
             kilobytes(budget.spent),
-            kilobytes(budget.limit)
+            kilobytes(budget.limit.aim),
+            kilobytes(budget.limit.ceiling),
+            budget.verdict()
         );
-        if budget.limit == ENTRY_LIMIT {
+        if place == 0 {
             for file in manifest.iter().filter(|file| is_entry(file)) {
                 text += &format!("  {:<44} {:>9}\n", file.name, kilobytes(file.sent()));
             }
@@ -91,13 +105,13 @@ mod tests {
         File { path: name.into(), name: name.into(), bytes, br, gz: None, role }
     }
 
-    fn site() -> Manifest {
+    fn site(entry: u64, small: u64, large: u64) -> Manifest {
         vec![
             file("index.html", Role::Page, 2_000, Some(1_000)),
-            file("app.wasm", Role::Entry, 400_000, Some(148_000)),
+            file("app.wasm", Role::Entry, 1_000_000, Some(entry - 2_000)),
             file("app.js", Role::Entry, 1_000, None),
-            file("split_wishes_12341745800907580559.wasm", Role::Lazy, 90_000, Some(39_999)),
-            file("split_workshops.wasm", Role::Lazy, 95_000, Some(40_001)),
+            file("split_wishes_12341745800907580559.wasm", Role::Lazy, 900_000, Some(small)),
+            file("split_workshops.wasm", Role::Lazy, 950_000, Some(large)),
             file("a.woff2", Role::Font, 60_000, None),
             file("app.1.wasm", Role::Previous, 400_000, Some(148_000)),
         ]
@@ -105,22 +119,30 @@ mod tests {
 
     #[test]
     fn the_entry_counts_page_and_entry_files_as_they_are_sent() {
-        assert_eq!(budgets(&site())[0].spent, 1_000 + 148_000 + 1_000);
-        assert!(budgets(&site())[0].is_kept(), "exactly the limit is kept");
+        let all = budgets(&site(ENTRY.ceiling, 1, 1));
+        assert_eq!(all[0].spent, ENTRY.ceiling);
+        assert!(all[0].is_kept(), "exactly the ceiling is kept");
+        assert!(!budgets(&site(ENTRY.ceiling + 1, 1, 1))[0].is_kept());
     }
 
     #[test]
     fn each_lazy_part_has_a_budget_of_its_own() {
-        let all = budgets(&site());
+        let all = budgets(&site(10_000, LAZY.ceiling, LAZY.ceiling + 1));
         let verdicts: Vec<_> = all[1..].iter().map(|b| (b.what.as_str(), b.is_kept())).collect();
         assert_eq!(verdicts, [("workshops", false), ("wishes", true)]);
     }
 
     #[test]
-    fn the_table_names_what_is_over() {
-        let text = table(&site());
-        let over: Vec<&str> = text.lines().filter(|line| line.ends_with("OVER")).collect();
-        assert_eq!(over.len(), 1);
-        assert!(over[0].starts_with("workshops") && over[0].contains("40.0"));
+    fn the_table_names_what_is_over_and_what_misses_its_aim() {
+        let text = table(&site(10_000, LAZY.aim + 1, LAZY.ceiling + 1));
+        let line = |part: &str| text.lines().find(|line| line.starts_with(part)).unwrap().to_owned();
+        assert!(line("workshops").ends_with("OVER"));
+        assert_eq!(line("wishes").ends_with("above the aim"), LAZY.aim < LAZY.ceiling);
+        assert!(line("entry").ends_with(&kilobytes(ENTRY.ceiling)));
+    }
+
+    #[test]
+    fn a_ceiling_is_never_below_its_aim() {
+        assert!(ENTRY.aim <= ENTRY.ceiling && LAZY.aim <= LAZY.ceiling);
     }
 }
