@@ -77,6 +77,12 @@ fn nothing_is_overwritten_and_nothing_unsound_is_put_in_place() {
         assert!(!restored.exists());
         assert!(backup::put_back(&folder.path().join("findes-ikke"), &restored).is_err());
         assert!(backup::copy(&folder.path().join("findes-ikke"), &folder.path().join("x.db")).is_err());
+        let sound = folder.path().join("god kopi.db");
+        backup::copy(&database, &sound).unwrap();
+        fs::write(folder.path().join("forenkl.db-wal"), "rest af en anden").unwrap();
+        assert!(backup::put_back(&sound, &restored).is_err(), "another database's log lies there");
+        fs::remove_file(folder.path().join("forenkl.db-wal")).unwrap();
+        backup::put_back(&sound, &restored).unwrap();
         assert!(backup::put_back(&database, &database).is_err(), "the running database stays");
     });
 }
