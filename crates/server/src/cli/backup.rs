@@ -74,7 +74,9 @@ pub fn put_back(file: &Path, database: &Path) -> Result<(), Fault> {
     refuse_missing(file, "there is no backup at")?;
     // A log left beside a database that is gone would be played into the one that is put back.
     let beside = |ending: &str| PathBuf::from(format!("{}{ending}", database.display()));
-    [database.to_owned(), beside("-wal"), beside("-shm")].iter().try_for_each(|path| refuse_existing(path))?;
+    [database.to_owned(), beside("-wal"), beside("-shm")]
+        .iter()
+        .try_for_each(|path| refuse_existing(path))?;
     let cannot = |error: std::io::Error| Fault::start(format!("the backup cannot be restored: {error}"));
     if let Some(folder) = database.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder).map_err(cannot)?;
