@@ -26,7 +26,6 @@ const PAGES: [who: string, paths: string[]][] = [
 for (const language of ['da', 'en'] as const) {
   test.describe(language, () => {
     test.beforeEach(({ context }) => speak(context, language));
-    test.skip(({ viewport }) => viewport?.width === 360, 'the narrow and the wide screen are enough');
 
     test('signing in', async ({ page }) => {
       await page.goto('/');
