@@ -7,6 +7,9 @@ const chrome = devices['Desktop Chrome'];
 /** Specs that are about narrow screens and accessibility, besides running at the usual widths. */
 const NARROW = /(accessibility|reflow|smoke).*\.spec\.ts/;
 
+/** Specs about what does not depend on the width, or has a project of its own. */
+const DESK = /(accessibility|keyboard|export|language|many|reflow).*\.spec\.ts/;
+
 export default defineConfig({
   testDir: '.',
   outputDir: 'results',
@@ -27,8 +30,8 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', use: { ...chrome, viewport: { width: 1280, height: 800 } } },
-    // axe looks at the widest and the narrowest screen; what lies between them is the same page.
-    { name: 'phone', testIgnore: /accessibility/, use: { ...chrome, viewport: { width: 360, height: 780 }, hasTouch: true } },
+    // axe looks at the widest and the narrowest screen; what lies between them is the same page. Keyboards and files belong to desks.
+    { name: 'phone', testIgnore: DESK, use: { ...chrome, viewport: { width: 360, height: 780 }, hasTouch: true } },
     { name: 'narrow', testMatch: NARROW, use: { ...chrome, viewport: { width: 320, height: 640 } } },
   ],
   webServer: {

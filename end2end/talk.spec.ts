@@ -1,0 +1,150 @@
+// The discussion of a wish, one's own estimate, and following.
+import { expect, test } from '@playwright/test';
+import { WHO, makeWish, ready, signIn } from './support/people';
+import { get, mark, send } from './support/records';
+
+test('one’s own estimate is checked, saved, changed and taken away', async ({ page, context, browser }) => {
+  const other = await browser.newContext();
+  await signIn(other, WHO.otherLeader);
+  const number = await makeWish(other, `Hvad koster det ${mark()}`);
+  await other.close();
+  await signIn(context, WHO.leader);
+  await page.goto(`/oensker/${number}`);
+  await ready(page);
+  await page.getByRole('button', { name: /rammer også os/i }).click();
+  await page.getByRole('button', { name: 'Angiv jeres tid' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Hvad koster det hos jer?' });
+  await dialog.getByLabel('Hvor længe hver gang?').fill('mange');
+  await dialog.getByRole('button', { name: 'Gem jeres tid' }).click();
+  await expect(dialog.getByLabel('Hvor længe hver gang?')).toHaveAttribute('aria-invalid', 'true');
+  await dialog.getByLabel('Hvor længe hver gang?').fill('30');
+  await dialog.getByLabel('Hvor mange gange?').fill('2');
+  await dialog.getByLabel('Hvor mange gør det i din enhed?').fill('5');
+  await dialog.getByRole('button', { name: 'Gem jeres tid' }).dblclick();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText(/Jeres eget skøn: 260 timer/)).toBeVisible();
+  await page.reload();
+  await ready(page);
+  await page.getByRole('button', { name: 'Ret jeres tid' }).click();
+  await expect(dialog.getByLabel('Hvor længe hver gang?')).toHaveValue('30');
+  await expect(dialog.getByLabel('Hvor mange gør det i din enhed?')).toHaveValue('5');
+  await dialog.getByRole('button', { name: 'Fjern skønnet' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText(/Jeres eget skøn/)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /rammer også os/i })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('the author mends a comment, deletes it and thinks better of it', async ({ page, context }) => {
+  await signIn(context, WHO.leader);
+  const number = await makeWish(context, `Drøftet ${mark()}`);
+  await page.goto(`/oensker/${number}`);
+  await ready(page);
+  const talk = page.getByRole('region', { name: 'Samtale' });
+  await talk.getByRole('textbox', { name: 'Skriv en kommentar' }).fill('Førstte udgave');
+  await talk.getByRole('button', { name: 'Skriv', exact: true }).dblclick();
+  await expect(talk.getByRole('listitem')).toHaveCount(1);
+  await expect(talk.getByRole('textbox', { name: 'Skriv en kommentar' })).toHaveValue('');
+  await talk.getByRole('button', { name: 'Ret', exact: true }).click();
+  const field = talk.getByRole('textbox', { name: /^Ret kommentar/ });
+  await field.fill('Noget, der fortrydes');
+  await talk.getByRole('button', { name: 'Fortryd' }).click();
+  await expect(talk.getByText('Førstte udgave')).toBeVisible();
+  await talk.getByRole('button', { name: 'Ret', exact: true }).click();
+  await field.fill('Første udgave, rettet');
+  await talk.getByRole('button', { name: 'Gem' }).dblclick();
+  await expect(talk.getByText('Første udgave, rettet')).toBeVisible();
+  await expect(talk.getByText('rettet', { exact: true })).toBeVisible();
+
+  await talk.getByRole('button', { name: 'Slet' }).click();
+  await expect(talk.getByRole('listitem').filter({ visible: true })).toHaveCount(0);
+  await page.getByRole('region', { name: 'Beskeder' }).getByRole('button', { name: 'Fortryd' }).click();
+  await expect(talk.getByText('Første udgave, rettet')).toBeVisible();
+  const { comments } = await get(context, `/wishes/${number}/comments`);
+  expect(comments).toHaveLength(1);
+  expect(comments[0].removed).toBe(false);
+});
+
+test('a deleted comment is gone for everyone, also when its author has gone on to another page', async ({ page, context }) => {
+  await page.clock.install();
+  await signIn(context, WHO.leader);
+  const number = await makeWish(context, `Slettes ${mark()}`);
+  await send(context, 'POST', `/wishes/${number}/comments`, { key: crypto.randomUUID(), body: 'Det skulle ikke have stået her.', official: false });
+  const stopped: string[] = [];
+  page.on('pageerror', (error) => stopped.push(error.message));
+  await page.goto(`/oensker/${number}`);
+  await ready(page);
+  await page.getByRole('region', { name: 'Samtale' }).getByRole('button', { name: 'Slet' }).click();
+  await page.getByRole('navigation', { name: 'Hovedmenu' }).getByRole('link', { name: 'Tiltag' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Tiltag' })).toBeVisible();
+  await page.clock.fastForward('00:20');
+  await expect.poll(async () => (await get(context, `/wishes/${number}/comments`)).comments[0].removed).toBe(true);
+  await expect(page.getByRole('heading', { level: 1, name: 'Tiltag' })).toBeVisible();
+  expect(stopped).toEqual([]);
+});
+
+test('a moderator removes a comment with a reason, and everyone sees that it was removed', async ({ page, context, browser }) => {
+  await signIn(context, WHO.leader);
+  const number = await makeWish(context, `Modereres ${mark()}`);
+  await send(context, 'POST', `/wishes/${number}/comments`, { key: crypto.randomUUID(), body: 'Noget om en navngiven kollega.', official: false });
+  await page.goto(`/oensker/${number}`);
+  await ready(page);
+  const moderator = await browser.newContext({ locale: 'da-DK' });
+  await signIn(moderator, WHO.administrator);
+  const theirs = await moderator.newPage();
+  await theirs.goto(`/oensker/${number}`);
+  await ready(theirs);
+  await theirs.getByRole('region', { name: 'Samtale' }).getByRole('button', { name: 'Fjern' }).click();
+  const dialog = theirs.getByRole('dialog', { name: 'Fjern kommentaren' });
+  await dialog.getByRole('button', { name: 'Fjern' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Hvorfor?' })).toHaveAttribute('aria-invalid', 'true');
+  await dialog.getByRole('textbox', { name: 'Hvorfor?' }).fill('Nævner en kollega ved navn.');
+  await dialog.getByRole('button', { name: 'Fjern' }).dblclick();
+  await expect(dialog).toHaveCount(0);
+  await expect(theirs.getByText('Kommentaren er fjernet')).toBeVisible();
+  await expect(page.getByText('Kommentaren er fjernet')).toBeVisible();
+  await expect(page.getByText('Noget om en navngiven kollega.')).toHaveCount(0);
+  await moderator.close();
+});
+
+test('following: told by the button, kept after a reload, found in the list', async ({ page, context, browser }) => {
+  const other = await browser.newContext();
+  await signIn(other, WHO.otherLeader);
+  const title = `Følges ${mark()}`;
+  const number = await makeWish(other, title);
+  await other.close();
+  await signIn(context, WHO.leader);
+  await page.goto(`/oensker/${number}`);
+  await ready(page);
+  await page.getByRole('button', { name: 'Følg', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Følger' })).toBeVisible();
+  await expect.poll(async () => (await get(context, `/wishes/${number}`)).mine.followed).toBe(true);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Følger' })).toBeVisible();
+  await page.goto('/oensker?only=followed');
+  await expect(page.getByRole('link', { name: title })).toBeVisible();
+  await page.goto(`/oensker/${number}`);
+  await page.getByRole('button', { name: 'Følger' }).click();
+  await expect(page.getByRole('button', { name: 'Følg', exact: true })).toBeVisible();
+});
+
+test('an official reply is set apart from what others say', async ({ page, context, browser }) => {
+  await signIn(context, WHO.leader);
+  const number = await makeWish(context, `Officielt ${mark()}`);
+  await send(context, 'POST', `/wishes/${number}/comments`, { key: crypto.randomUUID(), body: 'Er der nyt?', official: false });
+  const owner = await browser.newContext({ locale: 'da-DK' });
+  await signIn(owner, WHO.owner);
+  const desk = await owner.newPage();
+  await desk.goto(`/oensker/${number}`);
+  await ready(desk);
+  const talk = desk.getByRole('region', { name: 'Samtale' });
+  await expect(talk.getByRole('checkbox', { name: /Skriv på fagområdets vegne/ })).toBeChecked();
+  await talk.getByRole('textbox', { name: 'Skriv en kommentar' }).fill('Vi vender tilbage i næste uge.');
+  await talk.getByRole('button', { name: 'Skriv', exact: true }).click();
+  await page.goto(`/oensker/${number}`);
+  await ready(page);
+  const said = page.getByRole('region', { name: 'Samtale' }).getByRole('listitem');
+  await expect(said.filter({ hasText: 'Vi vender tilbage i næste uge.' })).toContainText('Officielt svar');
+  await expect(said.filter({ hasText: 'Er der nyt?' })).not.toContainText('Officielt svar');
+  await expect(said.filter({ hasText: 'Er der nyt?' })).toContainText('Skrev ønsket');
+  await owner.close();
+});
