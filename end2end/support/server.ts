@@ -1,6 +1,6 @@
 // The Forenkl under test: which program, which site, which port, and data that begins empty in each run.
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -18,7 +18,7 @@ function newestProgram(): string {
 }
 
 function freePort(): string {
-  const ask = "const s=require('net').createServer().listen(0,'127.0.0.1',()=>{console.log(s.address().port);s.close()})";
+  const ask = "const s=require('net').createServer().listen(0,'127.0.0.1',()=>{process.stdout.write(String(s.address().port));s.close()})";
   return execFileSync(process.execPath, ['-e', ask]).toString().trim();
 }
 
@@ -31,4 +31,41 @@ export function command(): string {
   const data = decided('E2E_DATA', () => mkdtempSync(join(tmpdir(), 'forenkl-e2e-')));
   const words = [program, 'serve', '--listen', new URL(address).host, '--data', data, '--site', site, '--demo'];
   return words.map((word) => `"${word}"`).join(' ');
+}
+
+/** A Forenkl of a test's own, with the demo municipality and what `fill` brings in while it is down. */
+export async function serverOfItsOwn(fill: (forenkl: (...words: string[]) => string) => void) {
+  const program = decided('E2E_PROGRAM', newestProgram);
+  const data = mkdtempSync(join(tmpdir(), 'forenkl-e2e-own-'));
+  const at = `http://127.0.0.1:${freePort()}`;
+  const site = decided('E2E_SITE', () => join(ROOT, 'target/site/release'));
+  const words = ['serve', '--listen', new URL(at).host, '--data', data, '--site', site, '--demo'];
+  // The first start makes the demo municipality.
+  await stop(await start(program, words, at));
+  fill((...given) => execFileSync(program, [...given, '--data', data], { encoding: 'utf8' }));
+  const running = await start(program, words, at);
+  return {
+    address: at,
+    async close() {
+      await stop(running);
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+async function start(program: string, words: string[], at: string): Promise<ChildProcess> {
+  const child = spawn(program, words, { stdio: 'ignore' });
+  const answers = () => fetch(`${at}/api/v1/session`).then((reply) => reply.ok, () => false);
+  while (!(await answers())) {
+    if (child.exitCode !== null) throw new Error(`${program} ended with ${child.exitCode} instead of serving`);
+    await new Promise((again) => setTimeout(again, 100));
+  }
+  return child;
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise((stopped) => {
+    child.once('exit', () => stopped());
+    child.kill('SIGTERM');
+  });
 }
