@@ -126,7 +126,7 @@ test('an initiative mended in two tabs: both choices are offered', async ({ cont
   await first.getByRole('button', { name: /^Gem/ }).click();
   await expect(first.getByText('Formålet fra den første fane.')).toBeVisible();
   await second.getByRole('button', { name: /^Gem/ }).click();
-  await expect(second.getByText('En anden har ændret tiltaget imens')).toBeVisible();
+  await expect(second.getByText('En anden har ændret det imens')).toBeVisible();
   await expect(second.getByText('Formålet fra den første fane.').first()).toBeVisible();
   await expect(second.getByRole('textbox', { name: 'Hvorfor gør I det?' })).toHaveValue('Formålet fra den anden fane.');
   await second.getByRole('button', { name: 'Gem mit' }).click();

@@ -70,12 +70,24 @@ addEventListener("forenkl:part-missing", (event) => {
   });
 });
 
-// A WebAssembly program that has panicked cannot go on. The app may say so itself; a trap says so in any case.
-const stopped = () => show("stopped", () => location.reload());
+// A WebAssembly program that has trapped cannot go on. The server is told where it happened, without anything the person wrote.
 const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
-addEventListener("forenkl:stopped", stopped);
-addEventListener("error", (event) => isTrap(event.error) && stopped());
-addEventListener("unhandledrejection", (event) => isTrap(event.reason) && stopped());
+function stopped(error) {
+  show("stopped", () => location.reload());
+  const places = String(error.stack).match(/wasm-function\[\d+\](:0x[0-9a-f]+)?/g) ?? [];
+  const report = {
+    message: [error.message, APP, ...places.slice(0, 8)].join(" "),
+    page: location.pathname,
+    at: Date.now(),
+  };
+  fetch("/api/v1/client-errors", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(report),
+  }).catch(() => {});
+}
+addEventListener("error", (event) => isTrap(event.error) && stopped(event.error));
+addEventListener("unhandledrejection", (event) => isTrap(event.reason) && stopped(event.reason));
 
 try {
   const app = await import(APP);
@@ -83,6 +95,6 @@ try {
   document.getElementById("start")?.remove();
 } catch (error) {
   console.error(error);
-  if (isTrap(error)) stopped();
+  if (isTrap(error)) stopped(error);
   else missing(reload);
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     net::{connection, live, outbox},
     session,
-    shell::Shell,
+    shell::{Shell, focus},
     ui::{UiRegions, provide_ui},
 };
 
@@ -16,6 +16,7 @@ pub fn App() -> impl IntoView {
     session::refresh();
     connection::watch(back_online);
     live::rest_while_hidden();
+    focus::keep();
     view! {
         <Shell />
         <UiRegions />

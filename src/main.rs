@@ -9,14 +9,17 @@ mod format;
 mod i18n;
 mod navigation;
 mod net;
+mod reactive;
 mod routes;
 mod session;
 mod shell;
+#[cfg(debug_assertions)]
 mod stopped;
 mod storage;
 mod ui;
 
 fn main() {
+    #[cfg(debug_assertions)]
     stopped::install();
     i18n::init();
     navigation::start();

@@ -8,7 +8,7 @@ mod texts;
 
 use forenkl_api::{Permission, session::Me};
 
-pub use areas::{Area, View};
+pub use areas::{Area, View, load_overlays};
 
 /// A page with what its address says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -207,10 +207,10 @@ impl Page {
             | Self::AdminPeople
             | Self::AdminPerson(_)
             | Self::AdminAreas
-            | Self::AdminRounds
-            | Self::AdminTransfer
-            | Self::AdminActivity => Area::Admin,
-            _ => Area::Main,
+            | Self::AdminRounds => Area::Admin,
+            Self::AdminTransfer | Self::AdminActivity => Area::Records,
+            Self::Wishes => Area::Main,
+            _ => Area::Start,
         }
     }
 

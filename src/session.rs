@@ -82,7 +82,14 @@ pub fn set(session: Session) {
     } else {
         net::live::stop();
     }
-    STATE.set(SessionState::Known(session));
+    let grants = |state: &SessionState| me_of(state).map(|me| me.grants.clone());
+    let known = SessionState::Known(session);
+    let (old, new) = (STATE.with_untracked(grants), grants(&known));
+    STATE.set(known);
+    // What one may do stands in what was fetched.
+    if old.is_some() && new.is_some() && old != new {
+        net::live::everything_changed();
+    }
     net::outbox::wake();
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::reactive::Effect;
 use leptos::prelude::*;
 
 use crate::storage::{self, Shelf};
@@ -35,7 +36,7 @@ pub fn use_draft(name: &str, fields: Fields) -> Draft {
 
 fn restore(name: &str, fields: &Fields) -> bool {
     let Some(kept) = storage::get(Shelf::Lasting, name) else { return false };
-    let Ok(kept) = serde_json::from_str::<BTreeMap<String, String>>(&kept) else { return false };
+    let Ok(kept) = crate::net::objects::from_str::<BTreeMap<String, String>>(&kept) else { return false };
     let mut any = false;
     for (field, signal) in fields {
         match kept.get(*field) {

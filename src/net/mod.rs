@@ -2,7 +2,9 @@
 
 pub mod connection;
 pub mod draft;
+pub mod fetched;
 pub mod live;
+pub(crate) mod objects;
 pub mod outbox;
 mod seen;
 mod send;
@@ -23,12 +25,13 @@ pub use send::send;
 ///
 /// # Errors
 /// The server's problem, or one of `Offline`, `Unavailable` and `Internal` where the server could not be understood.
-pub async fn call<E: Endpoint>(
+pub fn call<E: Endpoint>(
     path: &E::Path,
     query: &E::Query,
     body: &E::Body,
-) -> Result<E::Reply, Problem> {
-    read(&send(E::METHOD, href::<E>(path, query), body_text::<E>(body)).await?)
+) -> impl Future<Output = Result<E::Reply, Problem>> + use<E> {
+    let sending = send(E::METHOD, href::<E>(path, query), body_text::<E>(body));
+    async move { read(&sending.await?) }
 }
 
 /// The same for calls whose reply says nothing new: it is not read, and costs the bundle nothing.
@@ -59,7 +62,7 @@ pub(crate) fn write<T: Serialize>(value: &T) -> String {
 /// What a reply says. An empty one says "done".
 pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Problem> {
     let text = if text.is_empty() { "{}" } else { text };
-    serde_json::from_str(text).map_err(|_| Problem::new(ProblemCode::Internal))
+    objects::from_str(text).map_err(|_| Problem::new(ProblemCode::Internal))
 }
 
 /// Adds a flat JSON object as a query. The browser does the encoding, so that no second serialiser is needed for each shape.
@@ -82,5 +85,5 @@ pub fn field_errors(problem: &Problem) -> Vec<(String, String)> {
 
 /// The present state that came with a stale version.
 pub fn current<T: DeserializeOwned>(problem: &Problem) -> Option<T> {
-    problem.current.as_ref().and_then(|raw| serde_json::from_str(raw.get()).ok())
+    problem.current.as_ref().and_then(|raw| objects::from_str(raw.get()).ok())
 }

@@ -2,11 +2,16 @@
 //! without a network it waits and goes out later, also after the page was loaded anew. Each body carries a key made once, so that
 //! sending it twice does it once.
 
-use std::{cell::Cell, sync::LazyLock, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    sync::LazyLock,
+    time::Duration,
+};
 
 use forenkl_api::{Endpoint, Method, Problem, ProblemCode};
 use leptos::{prelude::*, task::spawn_local};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::storage::{self, Shelf};
 
@@ -34,7 +39,7 @@ impl Waiting {
     /// What the person wrote, for taking it out again.
     pub fn text(&self) -> String {
         let fields: serde_json::Map<String, serde_json::Value> =
-            serde_json::from_str(&self.body).unwrap_or_default();
+            crate::net::objects::from_str(&self.body).unwrap_or_default();
         let written = ["title", "body", "suggestion"].iter().filter_map(|field| fields.get(*field)?.as_str());
         written.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
     }
@@ -45,6 +50,8 @@ static WAITING: LazyLock<ArcRwSignal<Vec<Waiting>>> = LazyLock::new(|| ArcRwSign
 static SENT: LazyLock<ArcRwSignal<u64>> = LazyLock::new(|| ArcRwSignal::new(0));
 
 thread_local! {
+    /// What the server said to what had waited, by key; for the page that follows it.
+    static REPLIES: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
     static BUSY: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -107,6 +114,11 @@ pub fn remove(key: &str) {
     look();
 }
 
+/// What the server said when this tab sent something that had waited. Nothing when it was thrown away, or sent by another tab.
+pub fn reply<T: DeserializeOwned>(key: &str) -> Option<T> {
+    REPLIES.with_borrow(|replies| replies.get(key).and_then(|text| super::read(text).ok()))
+}
+
 /// Sends what waits: at the start, when the network is back, after signing in.
 pub fn wake() {
     look();
@@ -131,7 +143,8 @@ pub fn wake() {
 /// Sends one; false when it has to wait on.
 async fn deliver(mut item: Waiting) -> bool {
     match super::send(Method::Post, item.url.clone(), Some(item.body.clone())).await {
-        Ok(_) => {
+        Ok(reply) => {
+            REPLIES.with_borrow_mut(|replies| replies.insert(item.key.clone(), reply));
             remove(&item.key);
             SENT.update(|times| *times += 1);
             true
@@ -165,7 +178,8 @@ fn look() {
     if !person.is_empty() {
         for name in storage::names(Shelf::Lasting, &format!("{PREFIX}{person}.")) {
             items.extend(
-                storage::get(Shelf::Lasting, &name).and_then(|text| serde_json::from_str(&text).ok()),
+                storage::get(Shelf::Lasting, &name)
+                    .and_then(|text| crate::net::objects::from_str(&text).ok()),
             );
         }
     }

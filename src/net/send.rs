@@ -1,10 +1,12 @@
 //! One request. Not generic, so that an endpoint costs the bundle only its own shapes.
 
+use std::pin::Pin;
+
 use forenkl_api::{Method, Problem, ProblemCode};
 use gloo_net::http::{Method as Verb, RequestBuilder};
 use web_sys::AbortSignal;
 
-use super::{connection, seen};
+use super::{connection, objects, seen};
 
 /// Longest wait for a reply to a `GET`, in milliseconds. Sends may be large and slow; they wait as long as the browser does.
 const PATIENCE: u32 = 30_000;
@@ -13,7 +15,15 @@ const PATIENCE: u32 = 30_000;
 ///
 /// # Errors
 /// The server's problem; `Offline` when it could not be reached and nothing was seen before.
-pub async fn send(method: Method, url: String, body: Option<String>) -> Result<String, Problem> {
+pub fn send(method: Method, url: String, body: Option<String>) -> Sending {
+    // Boxed, so that not every endpoint carries a copy of it.
+    Box::pin(exchange_with(method, url, body))
+}
+
+/// A request on its way.
+pub type Sending = Pin<Box<dyn Future<Output = Result<String, Problem>>>>;
+
+async fn exchange_with(method: Method, url: String, body: Option<String>) -> Result<String, Problem> {
     let outcome = fetch(method, &url, body).await;
     match outcome {
         Some((status, text)) => {
@@ -73,7 +83,7 @@ async fn fetch(method: Method, url: &str, body: Option<String>) -> Option<(u16, 
 
 /// The problem a refused request came back with; by its status where something in between answered.
 fn understand(status: u16, text: &str) -> Problem {
-    serde_json::from_str(text).unwrap_or_else(|_| {
+    objects::from_str(text).unwrap_or_else(|_| {
         Problem::new(match status {
             401 => ProblemCode::SignInNeeded,
             403 => ProblemCode::Forbidden,

@@ -1,14 +1,17 @@
 //! The parts of the program that are fetched when they are first needed.
 //!
-//! The splitter makes one more file for each combination of parts that share code, so there are few of them, and what most people
-//! need first is in the main part: Min side, the list of wishes, signing in.
+//! The splitter makes one more file for each combination of parts that share code, so there are few of them. The list of wishes is
+//! in the main part: links to it are what people send each other.
 
 use std::{cell::RefCell, collections::BTreeMap};
 
 use leptos::prelude::*;
 
 use super::Page;
-use crate::features::{admin, home, initiatives, roadmap, session, wishes};
+use crate::{
+    features::{admin, home, initiatives, roadmap, session, wishes},
+    shell::overlays::{self, Overlays},
+};
 
 /// Draws a page of an area.
 pub type View = fn(Page) -> AnyView;
@@ -18,21 +21,25 @@ pub type View = fn(Page) -> AnyView;
 pub enum Area {
     /// Here from the start.
     Main,
+    /// Where one starts from: Min side, signing in, the own profile, and what keys open from anywhere.
+    Start,
     /// One wish: new, in full, being mended.
     Wish,
     /// Initiatives and the roadmap.
     Initiatives,
+    /// The organisation: units, people, areas, rounds.
     Admin,
+    /// Records in and out, and the log of what was done.
+    Records,
 }
 
 thread_local! {
     static LOADED: RefCell<BTreeMap<Area, View>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-fn main_view(page: Page) -> AnyView {
+fn start_view(page: Page) -> AnyView {
     match page {
         Page::Home => home::view(page),
-        Page::Wishes => wishes::list_view(page),
         #[cfg(debug_assertions)]
         Page::Gallery => view! { <crate::ui::Gallery /> }.into_any(),
         _ => session::view(page),
@@ -46,11 +53,16 @@ fn initiatives_view(page: Page) -> AnyView {
     }
 }
 
-fn admin_view(page: Page) -> AnyView {
-    match page {
-        Page::AdminTransfer | Page::AdminActivity => admin::records_view(page),
-        _ => admin::view(page),
-    }
+/// What the start part brings.
+#[derive(Clone, Copy)]
+struct Start {
+    view: View,
+    overlays: Overlays,
+}
+
+#[lazy]
+fn start_part() -> Start {
+    Start { view: start_view, overlays: overlays::view }
 }
 
 #[lazy]
@@ -65,14 +77,24 @@ fn initiatives_part() -> View {
 
 #[lazy]
 fn admin_part() -> View {
-    admin_view
+    admin::view
+}
+
+#[lazy]
+fn records_part() -> View {
+    admin::records_view
+}
+
+/// Fetches what draws the dialogs that keys open.
+pub async fn load_overlays() -> Overlays {
+    start_part().await.overlays
 }
 
 impl Area {
     /// The area's pages, if they are here already.
     pub fn loaded(self) -> Option<View> {
         match self {
-            Self::Main => Some(main_view),
+            Self::Main => Some(wishes::list_view),
             _ => LOADED.with_borrow(|loaded| loaded.get(&self).copied()),
         }
     }
@@ -83,10 +105,12 @@ impl Area {
             return view;
         }
         let view = match self {
-            Self::Main => main_view,
+            Self::Main => wishes::list_view,
+            Self::Start => start_part().await.view,
             Self::Wish => wish_part().await,
             Self::Initiatives => initiatives_part().await,
             Self::Admin => admin_part().await,
+            Self::Records => records_part().await,
         };
         LOADED.with_borrow_mut(|loaded| loaded.insert(self, view));
         view

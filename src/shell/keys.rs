@@ -1,16 +1,16 @@
 //! Keys that work everywhere: `/`, `n`, `?` and Ctrl/Cmd-K. The single letters can be switched off in the profile.
 
 use forenkl_api::Permission;
-use leptos::{ev, prelude::*};
+use leptos::{ev, prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 
-use super::{palette, texts};
+use super::overlays::Overlays;
 use crate::{
     navigation,
-    routes::Page,
+    reactive::Effect,
+    routes::{Page, load_overlays},
     session::use_session,
     storage::{self, Shelf},
-    ui::KeyHints,
 };
 
 /// Where the browser keeps that someone does not want single keys.
@@ -60,18 +60,17 @@ pub fn Keys() -> impl IntoView {
         }
     });
     on_cleanup(move || listener.remove());
-    let hints = vec![
-        ("/", texts::key_search()),
-        ("n", texts::key_new()),
-        ("Ctrl K", texts::key_palette()),
-        ("?", texts::key_help()),
-        ("Esc", texts::key_escape()),
-    ];
-    view! {
-        <KeyHints open=asked.hints keys=hints />
-        {palette::view(asked.palette)}
-    }
-    .into_any()
+    let overlays = RwSignal::new(None::<Overlays>);
+    Effect::new(move |_| {
+        let wanted = asked.palette.get() || asked.hints.get();
+        if wanted && overlays.with_untracked(Option::is_none) {
+            spawn_local(async move {
+                let draw = load_overlays().await;
+                overlays.set(Some(draw));
+            });
+        }
+    });
+    (move || overlays.get().map(|draw| untrack(|| draw(asked)))).into_any()
 }
 
 fn pressed(event: &ev::KeyboardEvent, asked: Asked) {

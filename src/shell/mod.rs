@@ -1,11 +1,13 @@
 //! What stands around every page: header, navigation, footer, and what is reached from everywhere.
 
 mod banner;
+pub mod focus;
 mod footer;
 mod guard;
 mod header;
 mod keys;
 mod outlet;
+pub mod overlays;
 mod palette;
 mod texts;
 

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     navigation::{self, Arrival},
+    reactive::Effect,
     routes::{Area, Page, View},
     session::{self, use_session},
     ui::{Alert, AlertKind, Button, Glyph, LinkButton, PageHeader, Shape, Skeleton, page},

@@ -10,7 +10,7 @@ use leptos::{ev, html, prelude::*, task::spawn_local};
 use serde::Deserialize;
 
 use super::{header::switch_language, texts};
-use crate::{navigation, net, routes::Page, session::use_session, ui::Dialog};
+use crate::{navigation, net, reactive::Effect, routes::Page, session::use_session, ui::Dialog};
 
 /// Answers of the server that are listed of each kind.
 const FOUND: i64 = 6;

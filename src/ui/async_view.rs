@@ -1,19 +1,16 @@
 //! Contents that are fetched: a skeleton first, then the contents, or what went wrong and a way to try again.
 
-use forenkl_api::Problem;
 use leptos::prelude::*;
 
 use super::{ProblemView, Shape, Skeleton};
+use crate::net::fetched::{Fetched, Source};
 
-/// Reads a resource: nothing yet, contents, or a problem.
-type Read = Box<dyn Fn() -> Option<Result<AnyView, Problem>> + Send + Sync>;
-
-/// Shows what a resource brings. What stood before stays while it is fetched again, and is built anew when it arrives; where
-/// people type, use [`LiveView`].
+/// Shows what was fetched. What stood before stays while it is fetched again, and is built anew when it arrives; where people
+/// type, use [`LiveView`].
 #[component]
 pub fn AsyncView<T, F, V>(
     /// Made at the route.
-    of: LocalResource<Result<T, Problem>>,
+    of: Fetched<T>,
     /// The shape of what is coming.
     #[prop(optional)]
     skeleton: Shape,
@@ -24,16 +21,15 @@ where
     F: Fn(T) -> V + Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    let read = move || of.get().map(|result| result.map(|value| children(value).into_any()));
-    frame(Box::new(read), skeleton, Callback::new(move |()| of.refetch()))
+    rebuilt(of.source(), skeleton, Box::new(move || of.value().map(|value| children(value).into_any())))
 }
 
-/// Shows what a resource brings as a signal: built once, at the first contents; later ones only move what changed, so that
-/// typed text, focus and place are kept. A failed refresh leaves the contents and says so above them.
+/// Shows what was fetched as a signal: built once, at the first contents; later ones only move what changed, so that typed text,
+/// focus and place are kept. A failed refresh leaves the contents and says so above them.
 #[component]
 pub fn LiveView<T, F, V>(
     /// Made at the route.
-    of: LocalResource<Result<T, Problem>>,
+    of: Fetched<T>,
     /// The shape of what is coming.
     #[prop(optional)]
     skeleton: Shape,
@@ -44,53 +40,55 @@ where
     F: Fn(Signal<T>) -> V + Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    let last = StoredValue::new(None::<ArcRwSignal<T>>);
-    let contents = RwSignal::new(None::<ArcRwSignal<T>>);
-    let problem = RwSignal::new(None::<Problem>);
-    Effect::new(move |_| match of.get() {
-        None => {}
-        Some(Err(new)) => problem.set(Some(new)),
-        Some(Ok(value)) => {
-            problem.set(None);
-            match last.get_value() {
-                Some(signal) => signal.set(value),
-                None => {
-                    let signal = ArcRwSignal::new(value);
-                    last.set_value(Some(signal.clone()));
-                    contents.set(Some(signal));
-                }
-            }
-        }
-    });
-    let retry = Callback::new(move |()| of.refetch());
+    let build = move || {
+        let first = untrack(|| of.value())?;
+        let value = Signal::derive(move || of.value().unwrap_or_else(|| first.clone()));
+        Some(children(value).into_any())
+    };
+    kept(of.source(), skeleton, Box::new(build))
+}
+
+/// Draws what has arrived; nothing until then.
+type Draw = Box<dyn Fn() -> Option<AnyView> + Send + Sync>;
+
+/// Drawn anew at each arrival.
+fn rebuilt(of: Source, skeleton: Shape, draw: Draw) -> AnyView {
+    let contents = move || match of.problem() {
+        Some(_) => ().into_any(),
+        None => draw().unwrap_or_else(|| waiting(skeleton)),
+    };
     view! {
-        {move || problem.get().map(|problem| view! { <ProblemView problem retry /> })}
-        {move || match contents.get() {
-            // The signal is made here and not in the effect: what an effect makes is gone at its next run.
-            Some(value) => children(Signal::derive(move || value.get())).into_any(),
-            None if problem.with(Option::is_some) => ().into_any(),
-            None => view! { <Skeleton shape=skeleton /> }.into_any(),
-        }}
+        <div class="async" aria-busy=move || of.is_pending().then_some("true")>
+            {problem(of)}
+            {contents}
+        </div>
     }
     .into_any()
 }
 
-/// The part that is the same for all types.
-fn frame(read: Read, skeleton: Shape, retry: Callback<()>) -> AnyView {
-    let pending = RwSignal::new(false);
+/// Drawn once.
+fn kept(of: Source, skeleton: Shape, draw: Draw) -> AnyView {
+    let is_here = Memo::new(move |_| of.is_here());
+    let failed = Memo::new(move |_| of.problem().is_some());
+    let contents = move || {
+        if is_here.get() {
+            return draw().unwrap_or_else(|| ().into_any());
+        }
+        if failed.get() { ().into_any() } else { waiting(skeleton) }
+    };
     view! {
-        <div class="async" aria-busy=move || pending.get().then_some("true")>
-            <Transition
-                fallback=move || view! { <Skeleton shape=skeleton /> }
-                set_pending=pending
-            >
-                {move || match read() {
-                    None => ().into_any(),
-                    Some(Ok(contents)) => contents,
-                    Some(Err(problem)) => view! { <ProblemView problem retry /> }.into_any(),
-                }}
-            </Transition>
-        </div>
+        {problem(of)}
+        {contents}
     }
     .into_any()
+}
+
+fn waiting(skeleton: Shape) -> AnyView {
+    view! { <Skeleton shape=skeleton /> }.into_any()
+}
+
+/// What went wrong the last time, and a way to try again.
+fn problem(of: Source) -> AnyView {
+    let retry = Callback::new(move |()| of.refetch());
+    (move || of.problem().map(|problem| view! { <ProblemView problem retry /> }.into_any())).into_any()
 }

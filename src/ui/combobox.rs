@@ -1,5 +1,6 @@
 //! One of a long list (units, people, wishes): type to find.
 
+use crate::reactive::Effect;
 use leptos::{ev, html, prelude::*};
 
 use super::{Choice, field::Frame, texts, use_announcer};

@@ -1,5 +1,6 @@
 //! A question or form over the page.
 
+use crate::reactive::Effect;
 use leptos::{html, prelude::*};
 
 use super::{Glyph, IconButton, texts};

@@ -1,5 +1,6 @@
 //! A form, what is wrong in it, and the summary that leads to each place.
 
+use crate::reactive::Effect;
 use forenkl_api::Problem;
 use leptos::{ev, html, prelude::*};
 

@@ -126,17 +126,6 @@ fn filters() -> AnyView {
                 <SortSelect value=area options=choices() on_change=move |to| area.set(to) />
             </span>
         </div>
-        <Tabs label="Dele">
-            <TabLink href="#" current=true>
-                "Detaljer"
-            </TabLink>
-            <TabLink href="#a" current=false>
-                "Støtte"
-            </TabLink>
-            <TabLink href="#b" current=false>
-                "Historik"
-            </TabLink>
-        </Tabs>
     }
     .into_any()
 }

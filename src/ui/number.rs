@@ -1,8 +1,9 @@
 //! Numbers and dates.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::field::Frame;
+use crate::reactive::Effect;
 
 /// A whole number with its unit. The value is what was typed; read it with [`super::field::parse_number`].
 #[component]
@@ -57,6 +58,7 @@ pub fn DateField(
     let frame = Frame::new(&name, label, hint, optional, error);
     let control = view! {
         <input
+            node_ref=day_input(value)
             class="form-input"
             id=frame.id.clone()
             name=name
@@ -64,9 +66,23 @@ pub fn DateField(
             style:max-width="200px"
             aria-describedby=frame.described_by(None)
             aria-invalid=frame.invalid()
-            prop:value=value
             on:input=move |event| value.set(event_target_value(&event))
         />
     };
     frame.around(control.into_any())
+}
+
+/// Keeps a date input in step with its value, without writing to it while someone types: a date that is only half typed counts as
+/// empty, and writing that back would empty it.
+pub(super) fn day_input(value: RwSignal<String>) -> NodeRef<html::Input> {
+    let input = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        let now = value.get();
+        if let Some(input) = input.get()
+            && input.value() != now
+        {
+            input.set_value(&now);
+        }
+    });
+    input
 }

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use crate::reactive::Effect;
 use leptos::{html, prelude::*};
 
 use super::icon::{Glyph, Icon};

@@ -1,10 +1,11 @@
 //! A date as exactly as it is known: first how exactly, then when.
 
+use crate::reactive::Effect;
 use leptos::prelude::*;
 
 use forenkl_api::{PartialDate, Precision};
 
-use super::{Choice, field::Frame, select::option_list, texts};
+use super::{Choice, field::Frame, number::day_input, select::option_list, texts};
 use crate::format::{local_day, month_name, now, partial_date};
 
 /// How exactly, as the value of its own select.
@@ -133,10 +134,10 @@ pub fn PartialDateField(
                     view! {
                         <div>
                             <input
+                                node_ref=day_input(value)
                                 class="form-input"
                                 type="date"
                                 aria-label=texts::by_day()
-                                prop:value=value
                                 on:change=move |event| value.set(event_target_value(&event))
                             />
                         </div>

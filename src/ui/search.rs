@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::reactive::Effect;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::{Glyph, Icon, OnText};

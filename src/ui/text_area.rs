@@ -1,5 +1,6 @@
 //! Several lines of text; the field grows with them.
 
+use crate::reactive::Effect;
 use leptos::prelude::*;
 
 use super::{field::Frame, texts, use_announcer};

@@ -54,4 +54,19 @@ texts! {
     by_month { da: "Måned", en: "Month" }
     by_day { da: "Dato", en: "Date" }
     when { da: "Hvornår?", en: "When?" }
+    stale_title { da: "En anden har ændret det imens", en: "Someone else changed it meanwhile" }
+    stale_text {
+        da: "Det, du har skrevet, er ikke tabt. Vælg, hvad der skal gælde:",
+        en: "What you wrote is not lost. Choose which is to stand:",
+    }
+    stale_same {
+        da: "Felterne her på siden er de samme. Du kan roligt gemme dit.",
+        en: "The fields on this page are the same. You can safely save yours.",
+    }
+    field { da: "Felt", en: "Field" }
+    yours { da: "Dit", en: "Yours" }
+    theirs { da: "Den andens", en: "The other’s" }
+    keep_mine { da: "Gem mit", en: "Save mine" }
+    use_theirs { da: "Brug den andens", en: "Use the other’s" }
+    empty_value { da: "(tomt)", en: "(empty)" }
 }

@@ -4,6 +4,8 @@ use std::{sync::Arc, time::Duration};
 
 use leptos::prelude::*;
 
+use crate::reactive::{Entry, keyed};
+
 use super::{Announcer, Button, ButtonKind, Glyph, Icon, IconButton, texts};
 
 /// How long a toast stays; longer where something can be undone.
@@ -151,7 +153,10 @@ pub fn UiRegions() -> impl IntoView {
     view! {
         {toasts.announcer.region()}
         <section class="toasts" aria-label=texts::messages()>
-            <For each=move || toasts.list.get() key=|toast| toast.id children=move |toast| toasts.view(toast) />
+            {keyed(move || {
+                let entry = |toast: Toast| Entry::new(toast.id, move || toasts.view(toast));
+                toasts.list.get().into_iter().map(entry).collect()
+            })}
         </section>
     }
     .into_any()

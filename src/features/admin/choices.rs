@@ -1,9 +1,9 @@
 //! Units and areas to choose from, as the forms of the administration need them.
 
 use forenkl_api::{
-    Empty, Problem,
-    areas::{Areas, ListAreas},
-    units::{ListUnits, Units},
+    Empty,
+    areas::{Area, Areas, ListAreas},
+    units::{ListUnits, Unit, Units},
 };
 use leptos::prelude::*;
 
@@ -12,58 +12,50 @@ use super::{
     words,
 };
 use crate::{
+    net::fetched::Fetched,
     net::{call, live},
     ui::Choice,
 };
 
 /// The units, asked for anew when the organisation changes.
-pub fn use_units() -> LocalResource<Result<Units, Problem>> {
+pub fn use_units() -> Fetched<Units> {
     let changes = live::watch(&["org"]);
-    LocalResource::new(move || {
+    Fetched::new(move || {
         changes.track();
         async { call::<ListUnits>(&Empty {}, &Empty {}, &Empty {}).await }
     })
 }
 
 /// The areas, asked for anew when the organisation changes.
-pub fn use_areas() -> LocalResource<Result<Areas, Problem>> {
+pub fn use_areas() -> Fetched<Areas> {
     let changes = live::watch(&["org"]);
-    LocalResource::new(move || {
+    Fetched::new(move || {
         changes.track();
         async { call::<ListAreas>(&Empty {}, &Empty {}, &Empty {}).await }
     })
 }
 
 /// Units that are open, each with what stands above it.
-pub fn unit_choices(units: LocalResource<Result<Units, Problem>>) -> Signal<Vec<Choice>> {
+pub fn unit_choices(units: Fetched<Units>) -> Signal<Vec<Choice>> {
     let choices = Memo::new(move |_| {
         let today = words::today();
-        units.with(|units| {
-            let Some(Ok(Units { units })) = units else { return Vec::new() };
-            units
-                .iter()
-                .filter(|unit| !is_closed(unit, today))
-                .map(|unit| {
-                    Choice::new(unit.id.0.clone(), unit.name.clone()).hint(path_text(units, unit.id.as_str()))
-                })
-                .collect()
-        })
+        let open = |Units { units }: &Units| {
+            let choice = |unit: &Unit| {
+                Choice::new(unit.id.0.clone(), unit.name.clone()).hint(path_text(units, unit.id.as_str()))
+            };
+            units.iter().filter(|unit| !is_closed(unit, today)).map(choice).collect()
+        };
+        units.with(open).unwrap_or_default()
     });
     choices.into()
 }
 
 /// Areas that take new wishes.
-pub fn area_choices(areas: LocalResource<Result<Areas, Problem>>) -> Signal<Vec<Choice>> {
+pub fn area_choices(areas: Fetched<Areas>) -> Signal<Vec<Choice>> {
     let choices = Memo::new(move |_| {
-        areas.with(|areas| match areas {
-            Some(Ok(areas)) => areas
-                .areas
-                .iter()
-                .filter(|area| !area.retired)
-                .map(|area| Choice::new(area.id.0.clone(), area.name.clone()))
-                .collect(),
-            _ => Vec::new(),
-        })
+        let choice = |area: &Area| Choice::new(area.id.0.clone(), area.name.clone());
+        let in_use = |areas: &Areas| areas.areas.iter().filter(|area| !area.retired).map(choice).collect();
+        areas.with(in_use).unwrap_or_default()
     });
     choices.into()
 }

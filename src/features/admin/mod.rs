@@ -9,7 +9,6 @@ mod people;
 mod rounds;
 mod saving;
 mod section;
-mod stale;
 mod texts;
 mod transfer;
 mod units;
@@ -17,7 +16,7 @@ mod words;
 
 use leptos::prelude::*;
 
-use crate::{navigation, routes::Page, session::use_session};
+use crate::{navigation, reactive::Effect, routes::Page, session::use_session};
 
 /// The pages of the organisation, people, areas and rounds.
 pub fn view(page: Page) -> AnyView {

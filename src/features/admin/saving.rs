@@ -69,7 +69,7 @@ impl<T: DeserializeOwned + Send + Sync + 'static> Saving<T> {
     /// Shows what went wrong.
     pub fn failed(self, problem: &Problem) {
         let current = problem.current.as_ref().filter(|_| problem.code == ProblemCode::Stale);
-        match current.and_then(|json| serde_json::from_str(json.get()).ok()) {
+        match current.and_then(|json| crate::net::objects::from_str(json.get()).ok()) {
             Some(current) => {
                 let _ = self.stale.try_set(Some(current));
             }

@@ -19,6 +19,7 @@ use leptos::prelude::*;
 
 use crate::{
     net,
+    net::fetched::Fetched,
     routes::Page,
     session::use_session,
     ui::{Glyph, LinkButton, LiveView, PageHeader, Shape},
@@ -58,7 +59,7 @@ fn HomePage() -> impl IntoView {
     let here = here_for(&me);
     let (overview, submits) = (me.can(Permission::OverviewRead), me.can(Permission::WishSubmit));
     let changes = net::live::watch(&["wishes", "initiatives", "rounds"]);
-    let home = LocalResource::new(move || {
+    let home = Fetched::new(move || {
         changes.get();
         net::connection::returns().get();
         net::outbox::sent().get();

@@ -3,35 +3,32 @@
 use std::collections::BTreeMap;
 
 use forenkl_api::{
-    Empty, Problem,
+    Empty,
     areas::{Area, Areas, ListAreas},
     people::{Assignees, ListAssignees},
     units::{ListUnits, Unit, UnitKind, Units},
 };
 use leptos::prelude::*;
 
-use crate::{net, ui::Choice};
+use crate::{net, net::fetched::Fetched, ui::Choice};
 
 /// The areas, fetched once for the page.
-pub fn fetch_areas() -> LocalResource<Result<Areas, Problem>> {
-    LocalResource::new(|| async { net::call::<ListAreas>(&Empty {}, &Empty {}, &Empty {}).await })
+pub fn fetch_areas() -> Fetched<Areas> {
+    Fetched::new(|| async { net::call::<ListAreas>(&Empty {}, &Empty {}, &Empty {}).await })
 }
 
 /// The units, fetched once for the page.
-pub fn fetch_units() -> LocalResource<Result<Units, Problem>> {
-    LocalResource::new(|| async { net::call::<ListUnits>(&Empty {}, &Empty {}, &Empty {}).await })
+pub fn fetch_units() -> Fetched<Units> {
+    Fetched::new(|| async { net::call::<ListUnits>(&Empty {}, &Empty {}, &Empty {}).await })
 }
 
 /// The people who can own something, fetched once for the page.
-pub fn fetch_people() -> LocalResource<Result<Assignees, Problem>> {
-    LocalResource::new(|| async { net::call::<ListAssignees>(&Empty {}, &Empty {}, &Empty {}).await })
+pub fn fetch_people() -> Fetched<Assignees> {
+    Fetched::new(|| async { net::call::<ListAssignees>(&Empty {}, &Empty {}, &Empty {}).await })
 }
 
 /// Areas as choices; `chosen` stays even when it is retired.
-pub fn area_choices(
-    areas: LocalResource<Result<Areas, Problem>>,
-    chosen: Signal<String>,
-) -> Signal<Vec<Choice>> {
+pub fn area_choices(areas: Fetched<Areas>, chosen: Signal<String>) -> Signal<Vec<Choice>> {
     Signal::derive(move || {
         let Some(Ok(areas)) = areas.get() else { return Vec::new() };
         let offered = |area: &&Area| !area.retired || chosen.with(|chosen| chosen == area.id.as_str());
@@ -40,7 +37,7 @@ pub fn area_choices(
 }
 
 /// All units as choices, each with where it belongs.
-pub fn unit_choices(units: LocalResource<Result<Units, Problem>>) -> Signal<Vec<Choice>> {
+pub fn unit_choices(units: Fetched<Units>) -> Signal<Vec<Choice>> {
     Signal::derive(move || {
         let Some(Ok(units)) = units.get() else { return Vec::new() };
         let names: BTreeMap<&str, &str> =
@@ -55,7 +52,7 @@ pub fn unit_choices(units: LocalResource<Result<Units, Problem>>) -> Signal<Vec<
 }
 
 /// The units that answer for things, for the filter: not the institutions, of which there may be a thousand.
-pub fn central_choices(units: LocalResource<Result<Units, Problem>>) -> Signal<Vec<Choice>> {
+pub fn central_choices(units: Fetched<Units>) -> Signal<Vec<Choice>> {
     Signal::derive(move || {
         let Some(Ok(units)) = units.get() else { return Vec::new() };
         let central = |unit: &&Unit| !matches!(unit.kind, UnitKind::Institution | UnitKind::Team);
@@ -64,7 +61,7 @@ pub fn central_choices(units: LocalResource<Result<Units, Problem>>) -> Signal<V
 }
 
 /// People as choices.
-pub fn people_choices(people: LocalResource<Result<Assignees, Problem>>) -> Signal<Vec<Choice>> {
+pub fn people_choices(people: Fetched<Assignees>) -> Signal<Vec<Choice>> {
     Signal::derive(move || {
         let Some(Ok(people)) = people.get() else { return Vec::new() };
         people.people.iter().map(|person| Choice::new(person.id.as_str(), &person.name)).collect()

@@ -7,7 +7,6 @@ mod horizon_field;
 mod list;
 mod missing;
 pub mod model;
-mod stale;
 pub mod texts;
 pub mod words;
 

@@ -7,6 +7,7 @@ use crate::{
 
 texts! {
     title { da: "Tiltag", en: "Initiatives" }
+    results { da: "Tiltagene", en: "The initiatives" }
     lead_all(n: i64) => { da: plural(n, "tiltag", "tiltag"), en: plural(n, "initiative", "initiatives") }
     lead_found(n: i64) => { da: format!("{} passer til det, du har valgt", plural(n, "tiltag", "tiltag")), en: format!("{} match what you chose", plural(n, "initiative", "initiatives")) }
     new { da: "Nyt tiltag", en: "New initiative" }
@@ -119,12 +120,6 @@ texts! {
     deliver_none { da: "Tiltaget svarer ikke på noget ønske endnu, så ingen bliver spurgt. Knyt ønskerne til først, hvis der er nogen.", en: "The initiative answers no wish yet, so nobody is asked. Link the wishes first, if there are any." }
 
     // Two at once.
-    stale_title { da: "En anden har ændret tiltaget imens", en: "Someone else changed the initiative meanwhile" }
-    stale_text { da: "Det, du skrev, står stadig i felterne. Vælg, hvad der skal gælde.", en: "What you wrote still stands in the fields. Choose what shall count." }
-    yours { da: "Dit", en: "Yours" }
-    theirs { da: "Den andens", en: "Theirs" }
-    keep_mine { da: "Gem mit", en: "Save mine" }
-    use_theirs { da: "Brug den andens", en: "Use theirs" }
     your_choice { da: "Det, du har valgt i felterne", en: "What you chose in the fields" }
     empty_value { da: "(tomt)", en: "(empty)" }
 

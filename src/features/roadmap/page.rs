@@ -15,6 +15,8 @@ use super::{
 use crate::{
     format::{date, now},
     navigation, net,
+    net::fetched::Fetched,
+    reactive::Effect,
     routes::Page,
     session::use_session,
     ui::*,
@@ -56,7 +58,7 @@ pub fn address(view: &RoadmapView) -> String {
 #[component]
 pub fn RoadmapPage() -> impl IntoView {
     let changes = net::live::watch(&["initiatives"]);
-    let roadmap = LocalResource::new(move || {
+    let roadmap = Fetched::new(move || {
         changes.get();
         async move { net::call::<GetRoadmap>(&Empty {}, &Empty {}, &Empty {}).await }
     });

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     format::month_name,
+    reactive::Effect,
     ui::{Button, ButtonKind, Glyph},
 };
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::texts as t;
 use crate::{
+    reactive::Effect,
     session::{SessionState, use_session},
     ui::PageHeader,
 };

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     i18n::{self, Lang},
     net,
+    reactive::Effect,
     session::{self, use_session},
     shell,
     ui::{

@@ -9,6 +9,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::texts as t;
 use crate::{
     navigation, net,
+    reactive::Effect,
     routes::Page,
     session::{self, SessionState, use_session},
     ui::{

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::reactive::Effect;
 use leptos::prelude::*;
 
 const PAUSE: Duration = Duration::from_millis(1500);

@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     navigation,
+    net::fetched::Fetched,
     net::{
         self,
         draft::{Draft, use_draft},
@@ -32,7 +33,7 @@ use crate::{
 /// The wish as a form on one page.
 #[component]
 pub fn EditWishPage(number: i64) -> impl IntoView {
-    let wish = LocalResource::new(move || async move {
+    let wish = Fetched::new(move || async move {
         net::call::<GetWish>(&WishPath { wish: number }, &Empty {}, &Empty {}).await
     });
     let missing =
@@ -92,7 +93,7 @@ fn EditForm(wish: Wish) -> impl IntoView {
         toasts: use_toasts(),
     };
     let Editing { errors, busy, .. } = editing;
-    let areas = sources::area_choices(sources::areas());
+    let areas = sources::area_choices();
     let take = move |now: Wish| {
         fill(form, &now);
         draft.forget();

@@ -146,8 +146,13 @@ fn changed(event: &LiveEvent) {
 
 /// Everything may have changed. The session says where to go on.
 fn reset() {
-    tell(LIVE.with_borrow(|live| live.topics.values().map(|entry| entry.changes.clone()).collect()));
+    everything_changed();
     crate::session::refresh();
+}
+
+/// Everything on screen is fetched anew: the person may do other things than before, or events were missed.
+pub fn everything_changed() {
+    tell(LIVE.with_borrow(|live| live.topics.values().map(|entry| entry.changes.clone()).collect()));
 }
 
 fn tell(changes: Vec<ArcRwSignal<u64>>) {

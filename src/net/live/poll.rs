@@ -28,7 +28,7 @@ pub(super) fn run(query: LiveQuery) {
         if ROUND.get() != round {
             return;
         }
-        match outcome.and_then(|text| serde_json::from_str::<LiveBatch>(&text).ok()) {
+        match outcome.and_then(|text| crate::net::objects::from_str::<LiveBatch>(&text).ok()) {
             Some(batch) => {
                 take(&batch);
                 open();

@@ -90,7 +90,7 @@ fn listen(source: &EventSource, kind: FrameKind) -> OnMessage {
 fn frame(kind: FrameKind, data: &str) {
     match kind {
         FrameKind::Change => {
-            if let Ok(event) = serde_json::from_str::<LiveEvent>(data) {
+            if let Ok(event) = crate::net::objects::from_str::<LiveEvent>(data) {
                 changed(&event);
             }
         }

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     navigation,
+    net::fetched::Fetched,
     net::{self, call, live},
     ui::{
         EmptyState, FilterSelect, Glyph, LiveView, LogList, PageHeader, Pagination, RemoveChip, SearchField,
@@ -43,17 +44,12 @@ fn filter(name: &str, value: &str) {
 #[component]
 pub fn ActivityPage() -> impl IntoView {
     let changes = live::watch(&["wishes", "initiatives", "org", "rounds", "imports"]);
-    let log = LocalResource::new(move || {
+    let log = Fetched::new(move || {
         changes.track();
         let query = query();
         async move { call::<ListActivity>(&Empty {}, &query, &Empty {}).await }
     });
-    let lead = move || {
-        log.with(|log| match log {
-            Some(Ok(page)) => t::lead(page.total),
-            _ => String::new(),
-        })
-    };
+    let lead = move || log.with(|page| t::lead(page.total)).unwrap_or_default();
     view! {
         <AdminPage section=Section::Activity>
             <PageHeader

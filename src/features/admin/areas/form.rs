@@ -10,7 +10,6 @@ use super::{
     super::{
         choices::{label_of, unit_choices, use_units},
         saving::Saving,
-        stale::{Differs, StaleChoice},
         texts as admin,
     },
     page::{Desk, put},
@@ -18,7 +17,7 @@ use super::{
 };
 use crate::{
     net::call,
-    ui::{Button, ButtonKind, Combobox, ErrorSummary, Form, TextField},
+    ui::{Button, ButtonKind, Combobox, Differs, ErrorSummary, Form, StaleChoice, TextField},
 };
 
 /// What the form calls its fields.

@@ -16,6 +16,7 @@ use super::{
     texts as t,
 };
 use crate::{
+    net::fetched::Fetched,
     net::{self, call},
     routes::Page,
     session::use_session,
@@ -28,7 +29,7 @@ use crate::{
 /// What the parts of the page share; `Copy`, like the signals in it.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    pub resource: LocalResource<Result<Areas, Problem>>,
+    pub resource: Fetched<Areas>,
     /// The area the dialog is about; `None` makes a new one.
     pub editing: RwSignal<Option<Area>>,
     pub dialog: RwSignal<bool>,
@@ -73,12 +74,8 @@ pub fn AreasPage() -> impl IntoView {
         toasts: use_toasts(),
     };
     let lead = move || {
-        areas.with(|areas| match areas {
-            Some(Ok(areas)) => {
-                t::lead(i64::try_from(areas.areas.iter().filter(|area| !area.retired).count()).unwrap_or(0))
-            }
-            _ => String::new(),
-        })
+        let in_use = areas.with(|areas| areas.areas.iter().filter(|area| !area.retired).count());
+        in_use.map(|count| t::lead(i64::try_from(count).unwrap_or(0))).unwrap_or_default()
     };
     let title = move || {
         desk.editing.with(|area| area.as_ref().map_or_else(|| t::add().to_owned(), |area| area.name.clone()))

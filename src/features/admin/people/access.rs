@@ -14,6 +14,7 @@ use super::{
 use crate::{
     format,
     net::call,
+    reactive::Effect,
     ui::{Alert, AlertKind, Button, ButtonKind, Card, CopyButton, Dialog, Glyph, problem_text},
 };
 

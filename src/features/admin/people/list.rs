@@ -19,7 +19,9 @@ use super::{
 };
 use crate::{
     navigation,
+    net::fetched::Fetched,
     net::{call, live},
+    reactive::Effect,
     routes::Page,
     ui::{
         Button, Choice, Combobox, DataTable, Dialog, EmptyState, FilterSelect, Glyph, LiveView, PageHeader,
@@ -45,17 +47,12 @@ fn filter(name: &str, value: &str) {
 #[component]
 pub fn PeoplePage() -> impl IntoView {
     let changes = live::watch(&["org"]);
-    let people = LocalResource::new(move || {
+    let people = Fetched::new(move || {
         changes.track();
         let query = query();
         async move { call::<ListPeople>(&Empty {}, &query, &Empty {}).await }
     });
-    let lead = move || {
-        people.with(|people| match people {
-            Some(Ok(page)) => t::lead(page.total),
-            _ => String::new(),
-        })
-    };
+    let lead = move || people.with(|page| t::lead(page.total)).unwrap_or_default();
     let adding = RwSignal::new(false);
     view! {
         <AdminPage section=Section::People>

@@ -8,13 +8,7 @@ use forenkl_api::{
 use leptos::prelude::*;
 
 use super::{
-    super::{
-        layout::AdminPage,
-        saving::Saving,
-        section::Section,
-        stale::{Differs, StaleChoice},
-        texts as admin, words,
-    },
+    super::{layout::AdminPage, saving::Saving, section::Section, texts as admin, words},
     access::Access,
     position_form::label,
     positions::Positions,
@@ -22,11 +16,12 @@ use super::{
     texts as t,
 };
 use crate::{
+    net::fetched::Fetched,
     net::{call, live},
     routes::Page,
     ui::{
-        Alert, AlertKind, Button, ButtonKind, Card, Dialog, ErrorSummary, Form, Glyph, LiveView, PageHeader,
-        Shape, TextField, Toasts, problem_text, use_toasts,
+        Alert, AlertKind, Button, ButtonKind, Card, Dialog, Differs, ErrorSummary, Form, Glyph, LiveView,
+        PageHeader, Shape, StaleChoice, TextField, Toasts, problem_text, use_toasts,
     },
 };
 
@@ -34,7 +29,7 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Desk {
     pub person: Signal<Person>,
-    pub resource: LocalResource<Result<Person, Problem>>,
+    pub resource: Fetched<Person>,
     pub toasts: Toasts,
     /// Something was refused because this is the last administrator.
     pub last_administrator: RwSignal<bool>,
@@ -83,19 +78,12 @@ pub async fn put(person: PersonId, body: PersonBody) -> Result<Person, Problem> 
 #[component]
 pub fn PersonPage(id: String) -> impl IntoView {
     let changes = live::watch(&["org"]);
-    let person = LocalResource::new(move || {
+    let person = Fetched::new(move || {
         changes.track();
         let person = PersonId(id.clone());
         async move { call::<GetPerson>(&PersonPath { person }, &Empty {}, &Empty {}).await }
     });
-    let of = move |part: fn(&Person) -> String| {
-        Signal::derive(move || {
-            person.with(|person| match person {
-                Some(Ok(person)) => part(person),
-                _ => String::new(),
-            })
-        })
-    };
+    let of = move |part: fn(&Person) -> String| Signal::derive(move || person.with(part).unwrap_or_default());
     view! {
         <AdminPage section=Section::People>
             <PageHeader
@@ -111,7 +99,7 @@ pub fn PersonPage(id: String) -> impl IntoView {
     .into_any()
 }
 
-fn contents(person: Signal<Person>, resource: LocalResource<Result<Person, Problem>>) -> AnyView {
+fn contents(person: Signal<Person>, resource: Fetched<Person>) -> AnyView {
     let desk = Desk { person, resource, toasts: use_toasts(), last_administrator: RwSignal::new(false) };
     let editing = RwSignal::new(false);
     let refused = move || {

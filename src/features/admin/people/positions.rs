@@ -2,6 +2,7 @@
 
 use forenkl_api::{
     Empty, Problem,
+    areas::Area,
     people::{CreatePosition, DeletePosition, Person, PersonPath, Position, PositionBody, PositionPath},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -27,14 +28,8 @@ pub fn Positions(desk: Desk) -> impl IntoView {
     let adding = RwSignal::new(false);
     let areas = use_areas();
     let area_names = Memo::new(move |_| {
-        areas.with(|areas| match areas {
-            Some(Ok(areas)) => areas
-                .areas
-                .iter()
-                .map(|area| Choice::new(area.id.0.clone(), area.name.clone()))
-                .collect::<Vec<_>>(),
-            _ => Vec::new(),
-        })
+        let choice = |area: &Area| Choice::new(area.id.0.clone(), area.name.clone());
+        areas.with(|areas| areas.areas.iter().map(choice).collect::<Vec<_>>()).unwrap_or_default()
     });
     let list = move || {
         let positions = desk.person.with(|person| person.positions.clone());

@@ -10,7 +10,6 @@ use super::{
     super::{
         choices::{area_choices, unit_choices, use_areas, use_units},
         saving::Saving,
-        stale::{Differs, StaleChoice},
         texts as admin, words,
     },
     page::{Desk, put},
@@ -19,9 +18,10 @@ use super::{
 use crate::{
     format,
     net::call,
+    reactive::Effect,
     ui::{
-        Button, ButtonKind, CheckList, Combobox, DateField, ErrorSummary, Form, RemoveChip, TextArea,
-        TextField,
+        Button, ButtonKind, CheckList, Combobox, DateField, Differs, ErrorSummary, Form, RemoveChip,
+        StaleChoice, TextArea, TextField,
     },
 };
 

@@ -19,6 +19,7 @@ use super::{
 };
 use crate::{
     format,
+    net::fetched::Fetched,
     net::{call, live},
     routes::Page,
     ui::{
@@ -30,7 +31,7 @@ use crate::{
 /// What the parts of the page share; `Copy`, like the signals in it.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    pub resource: LocalResource<Result<Rounds, Problem>>,
+    pub resource: Fetched<Rounds>,
     /// The round the dialog is about; `None` makes a new one.
     pub editing: RwSignal<Option<Round>>,
     pub dialog: RwSignal<bool>,
@@ -73,7 +74,7 @@ pub async fn put(round: RoundId, body: RoundBody) -> Result<Round, Problem> {
 #[component]
 pub fn RoundsPage() -> impl IntoView {
     let changes = live::watch(&["rounds", "wishes"]);
-    let rounds = LocalResource::new(move || {
+    let rounds = Fetched::new(move || {
         changes.track();
         async { call::<ListRounds>(&Empty {}, &Empty {}, &Empty {}).await }
     });
@@ -81,12 +82,10 @@ pub fn RoundsPage() -> impl IntoView {
     let names = Memo::new(move |_| {
         let mut names = Vec::new();
         units.with(|units| {
-            let units = units.iter().flatten().flat_map(|units| &units.units);
-            names.extend(units.map(|unit| Choice::new(unit.id.0.clone(), unit.name.clone())));
+            names.extend(units.units.iter().map(|unit| Choice::new(unit.id.0.clone(), unit.name.clone())));
         });
         areas.with(|areas| {
-            let areas = areas.iter().flatten().flat_map(|areas| &areas.areas);
-            names.extend(areas.map(|area| Choice::new(area.id.0.clone(), area.name.clone())));
+            names.extend(areas.areas.iter().map(|area| Choice::new(area.id.0.clone(), area.name.clone())));
         });
         names
     });
@@ -188,7 +187,7 @@ fn card(desk: Desk, round: &Round) -> AnyView {
                 <LinkButton
                     small=true
                     kind=ButtonKind::Secondary
-                    href=format!("{}?runde={}", Page::Wishes.fixed(), round.id)
+                    href=format!("{}?round={}", Page::Wishes.fixed(), round.id)
                 >
                     {t::see_wishes()}
                 </LinkButton>

@@ -1,7 +1,7 @@
 //! What an import did, and what can be done about it.
 
 use forenkl_api::{
-    Empty, Problem,
+    Empty,
     transfer::{Import, ImportPath, ImportReport, Imports, RefusedRows},
 };
 use leptos::{html, prelude::*};
@@ -9,16 +9,14 @@ use leptos::{html, prelude::*};
 use super::{fields, flow::Flow, past::Undo, texts as t};
 use crate::{
     format, net,
+    net::fetched::Fetched,
+    reactive::Effect,
     ui::{Alert, AlertKind, Button, ButtonKind, Glyph, LinkButton},
 };
 
 /// The last step.
 #[component]
-pub fn Done(
-    flow: Flow,
-    past: LocalResource<Result<Imports, Problem>>,
-    report: ImportReport,
-) -> impl IntoView {
+pub fn Done(flow: Flow, past: Fetched<Imports>, report: ImportReport) -> impl IntoView {
     let counts = fields::counts(report.new, report.changed, report.same, report.refused);
     let top = NodeRef::<html::Div>::new();
     Effect::new(move |_| {

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     net::call,
+    net::fetched::Fetched,
     ui::{Toasts, problem_text},
 };
 
@@ -46,12 +47,12 @@ pub struct Flow {
     pub again: RwSignal<bool>,
     loaded: StoredValue<Option<Loaded>>,
     toasts: Toasts,
-    past: LocalResource<Result<Imports, Problem>>,
+    past: Fetched<Imports>,
 }
 
 impl Flow {
     /// Nothing chosen yet.
-    pub fn new(toasts: Toasts, past: LocalResource<Result<Imports, Problem>>) -> Self {
+    pub fn new(toasts: Toasts, past: Fetched<Imports>) -> Self {
         Self {
             step: RwSignal::new(Step::Choose),
             kind: RwSignal::new(String::new()),

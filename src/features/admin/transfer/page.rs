@@ -14,6 +14,7 @@ use super::{
     texts as t,
 };
 use crate::{
+    net::fetched::Fetched,
     net::{call, live},
     session::use_session,
     ui::{Card, PageHeader, ProblemView, use_toasts},
@@ -39,7 +40,7 @@ pub fn TransferPage() -> impl IntoView {
 #[component]
 fn Importing() -> impl IntoView {
     let changes = live::watch(&["imports"]);
-    let past = LocalResource::new(move || {
+    let past = Fetched::new(move || {
         changes.track();
         async { call::<ListImports>(&Empty {}, &Empty {}, &Empty {}).await }
     });

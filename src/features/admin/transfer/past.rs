@@ -1,7 +1,7 @@
 //! The imports so far, and taking one back as a whole.
 
 use forenkl_api::{
-    Empty, Problem,
+    Empty,
     problem::ConflictReason,
     transfer::{Import, ImportPath, Imports, RefusedRows, UndoImport},
 };
@@ -10,6 +10,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{super::texts as admin, fields, texts as t};
 use crate::{
     format,
+    net::fetched::Fetched,
     net::{self, call},
     ui::{
         Ago, Alert, AlertKind, Button, ButtonKind, Card, DataTable, Dialog, Glyph, LinkButton, LiveView,
@@ -19,7 +20,7 @@ use crate::{
 
 /// The imports so far.
 #[component]
-pub fn Past(past: LocalResource<Result<Imports, Problem>>) -> impl IntoView {
+pub fn Past(past: Fetched<Imports>) -> impl IntoView {
     view! {
         <Card title=t::past() flush=true>
             <LiveView of=past skeleton=Shape::Table(3) let:imports>
@@ -30,7 +31,7 @@ pub fn Past(past: LocalResource<Result<Imports, Problem>>) -> impl IntoView {
     .into_any()
 }
 
-fn table(past: LocalResource<Result<Imports, Problem>>, imports: &[Import]) -> AnyView {
+fn table(past: Fetched<Imports>, imports: &[Import]) -> AnyView {
     if imports.is_empty() {
         return view! { <p class="muted admin-pad">{t::past_empty()}</p> }.into_any();
     }
@@ -53,7 +54,7 @@ fn table(past: LocalResource<Result<Imports, Problem>>, imports: &[Import]) -> A
     .into_any()
 }
 
-fn row(past: LocalResource<Result<Imports, Problem>>, import: &Import) -> AnyView {
+fn row(past: Fetched<Imports>, import: &Import) -> AnyView {
     let counts = fields::counts(import.new, import.changed, import.same, import.refused);
     let by = import.by.as_ref().map(|by| view! { <small class="muted">{by.name.clone()}</small> });
     let refused = (import.refused > 0).then(|| {
@@ -93,7 +94,7 @@ fn row(past: LocalResource<Result<Imports, Problem>>, import: &Import) -> AnyVie
 /// Takes an import back. What it removes cannot be brought back but by the file, so it is asked about.
 #[component]
 pub fn Undo(
-    past: LocalResource<Result<Imports, Problem>>,
+    past: Fetched<Imports>,
     import: Import,
     #[prop(optional)] small: bool,
     #[prop(optional, into)] done: Option<Callback<()>>,

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     format::number,
+    reactive::Effect,
     ui::{Alert, AlertKind, Button, ButtonKind, DataTable, Glyph, Tag},
 };
 

@@ -9,7 +9,7 @@ use forenkl_api::{
 use leptos::prelude::*;
 
 use super::super::{saving::quietly, texts as admin};
-use crate::{net::call, ui::Toasts};
+use crate::{net::call, net::fetched::Fetched, ui::Toasts};
 
 /// What the dialog is about.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,7 +26,7 @@ pub enum Doing {
 #[derive(Clone, Copy)]
 pub struct Desk {
     pub units: Signal<Units>,
-    pub resource: LocalResource<Result<Units, Problem>>,
+    pub resource: Fetched<Units>,
     pub doing: RwSignal<Doing>,
     pub dialog: RwSignal<bool>,
     /// Units whose children are shown.

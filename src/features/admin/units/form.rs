@@ -7,11 +7,7 @@ use forenkl_api::{
 use leptos::prelude::*;
 
 use super::{
-    super::{
-        saving::Saving,
-        stale::{Differs, StaleChoice},
-        texts as admin, words,
-    },
+    super::{saving::Saving, texts as admin, words},
     desk::{Desk, Doing, put},
     model,
     remove::RemoveButton,
@@ -19,7 +15,10 @@ use super::{
 };
 use crate::{
     net::call,
-    ui::{Button, ButtonKind, ErrorSummary, Form, Glyph, PartialDateField, Select, TextField},
+    ui::{
+        Button, ButtonKind, Differs, ErrorSummary, Form, Glyph, PartialDateField, Select, StaleChoice,
+        TextField,
+    },
 };
 
 /// What is written in the form.

@@ -18,7 +18,9 @@ use super::{
 };
 use crate::{
     navigation,
+    net::fetched::Fetched,
     net::{self, call, live},
+    reactive::Effect,
     ui::{
         Button, ButtonKind, Dialog, EmptyState, FilterChip, Glyph, LiveView, PageHeader, SearchField, Shape,
         announce, use_toasts,
@@ -33,16 +35,13 @@ fn export(format: &str) -> String {
 #[component]
 pub fn UnitsPage() -> impl IntoView {
     let changes = live::watch(&["org"]);
-    let units = LocalResource::new(move || {
+    let units = Fetched::new(move || {
         changes.track();
         async { call::<ListUnits>(&Empty {}, &Empty {}, &Empty {}).await }
     });
     let start = RwSignal::new(None::<Callback<()>>);
     let lead = move || {
-        let count = units.with(|units| match units {
-            Some(Ok(units)) => open_units(units),
-            _ => 0,
-        });
+        let count = units.with(open_units).unwrap_or(0);
         if count > 0 { t::lead(count) } else { String::new() }
     };
     view! {
@@ -81,7 +80,7 @@ fn open_units(units: &Units) -> i64 {
 
 fn contents(
     units: Signal<Units>,
-    resource: LocalResource<Result<Units, forenkl_api::Problem>>,
+    resource: Fetched<Units>,
     start: RwSignal<Option<Callback<()>>>,
 ) -> AnyView {
     let desk = Desk {

@@ -4,14 +4,17 @@ use forenkl_api::{PartialDate, UnitId, units::Unit};
 use leptos::prelude::*;
 
 use super::{
-    super::{saving::Saving, stale::StaleChoice, texts as admin, words},
+    super::{saving::Saving, texts as admin, words},
     desk::{Desk, body_of, put},
     form::label,
     model, texts as t,
 };
 use crate::{
     format,
-    ui::{Alert, AlertKind, Button, ButtonKind, Choice, Combobox, DateField, ErrorSummary, Form, Glyph},
+    ui::{
+        Alert, AlertKind, Button, ButtonKind, Choice, Combobox, DateField, ErrorSummary, Form, Glyph,
+        StaleChoice,
+    },
 };
 
 /// Chooses where a unit goes.

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     format,
+    reactive::{Effect, Entry, keyed},
     ui::{Glyph, Icon, IconButton, Tag, Tone},
 };
 
@@ -67,15 +68,19 @@ pub fn UnitTree(desk: Desk, shown: Signal<Shown>, rows: Memo<Vec<TreeRow>>) -> i
             aria-describedby="tree-help"
             on:keydown=move |event| tree.key(&event)
         >
-            <For each=move || rows.get() key=row_key children=move |row| tree.row(row) />
+            {keyed(move || {
+                let entry = |row: TreeRow| Entry::new(row_key(&row), move || tree.row(row));
+                rows.get().into_iter().map(entry).collect()
+            })}
         </div>
     }
     .into_any()
 }
 
 /// What makes a row another row: then it is drawn anew.
-fn row_key(row: &TreeRow) -> (String, i64, usize, usize, usize, bool, bool) {
-    (row.unit.id.0.clone(), row.unit.version, row.level, row.place, row.siblings, row.parent, row.hit)
+fn row_key(row: &TreeRow) -> String {
+    let TreeRow { unit, level, place, siblings, parent, hit, .. } = row;
+    format!("{} {} {level} {place} {siblings} {parent} {hit}", unit.id, unit.version)
 }
 
 fn row_id(unit: &str) -> String {

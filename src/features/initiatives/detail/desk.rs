@@ -2,6 +2,7 @@
 
 use std::future::Future;
 
+use crate::net::fetched::Fetched;
 use forenkl_api::{
     Problem,
     initiatives::{Initiative, InitiativePath},
@@ -14,13 +15,13 @@ use crate::ui::{Toasts, problem_text, use_toasts};
 #[derive(Clone, Copy)]
 pub struct Desk {
     pub number: i64,
-    shown: LocalResource<Result<Initiative, Problem>>,
+    shown: Fetched<Initiative>,
     pub toasts: Toasts,
 }
 
 impl Desk {
     /// For the initiative that `shown` fetches.
-    pub fn new(number: i64, shown: LocalResource<Result<Initiative, Problem>>) -> Self {
+    pub fn new(number: i64, shown: Fetched<Initiative>) -> Self {
         Self { number, shown, toasts: use_toasts() }
     }
 
@@ -31,7 +32,7 @@ impl Desk {
 
     /// Shows this state of it.
     pub fn show(self, initiative: Initiative) {
-        let _ = self.shown.try_set(Some(Ok(initiative)));
+        self.shown.set(initiative);
     }
 
     /// Sends a change, shows what came of it and then runs `done`; a problem goes to `failed`. `busy` holds meanwhile.

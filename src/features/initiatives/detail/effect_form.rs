@@ -19,6 +19,7 @@ use crate::{
         words::{effect_unit_after, effect_unit_name},
     },
     net,
+    reactive::Effect,
     ui::*,
 };
 

@@ -13,6 +13,7 @@ use crate::{
         words::{action_icon, action_words, field_name, health_name, status_name, value_words},
     },
     net,
+    net::fetched::Fetched,
     ui::*,
 };
 
@@ -50,7 +51,7 @@ pub fn history(number: i64, initiative: Signal<Initiative>) -> AnyView {
     let version = Memo::new(move |_| initiative.with(|it| it.version));
     let list = move || {
         open.get().then(|| {
-            let history = LocalResource::new(move || {
+            let history = Fetched::new(move || {
                 version.get();
                 async move {
                     net::call::<InitiativeHistory>(

@@ -18,6 +18,7 @@ use crate::{
         texts as t,
     },
     net,
+    reactive::Effect,
     ui::*,
 };
 

@@ -11,6 +11,7 @@ use crate::{
     features::initiatives::texts as t,
     format::{date, partial_date},
     net,
+    reactive::{Entry, keyed},
     ui::*,
 };
 
@@ -46,11 +47,12 @@ pub fn view(desk: Desk, initiative: Signal<Initiative>) -> AnyView {
         <Card title=t::milestones() actions=move || add.into_any()>
             {none}
             <ul class="list init-milestones">
-                <For
-                    each=ids
-                    key=|id| id.clone()
-                    children=move |id| item(desk, initiative, id, may_edit, editing)
-                />
+                {keyed(move || {
+                    let entry = |id: MilestoneId| {
+                        Entry::new(id.clone(), move || item(desk, initiative, id, may_edit, editing))
+                    };
+                    ids().into_iter().map(entry).collect()
+                })}
             </ul>
         </Card>
         {milestone_form::view(desk, initiative, editing)}

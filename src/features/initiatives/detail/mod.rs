@@ -20,13 +20,13 @@ use leptos::prelude::*;
 
 use self::desk::Desk;
 use super::texts as t;
-use crate::{net, routes::Page, ui::*};
+use crate::{net, net::fetched::Fetched, routes::Page, ui::*};
 
 /// The page.
 #[component]
 pub fn InitiativePage(number: i64) -> impl IntoView {
     let changes = net::live::watch(&[&format!("initiative:{number}")]);
-    let initiative = LocalResource::new(move || {
+    let initiative = Fetched::new(move || {
         changes.get();
         async move {
             net::call::<GetInitiative>(&InitiativePath { initiative: number }, &Empty {}, &Empty {}).await

@@ -11,11 +11,11 @@ use super::desk::Desk;
 use crate::{
     features::initiatives::{
         missing::sentences,
-        stale::{StaleChoice, differing},
         texts as t,
         words::{health_hint, health_name, status_hint, status_name},
     },
     net,
+    net::fetched::Fetched,
     ui::*,
 };
 
@@ -187,8 +187,11 @@ fn consequences(giving: Giving) -> AnyView {
     if count == 0 {
         return view! { <Alert kind=AlertKind::Warning quiet=true>{t::deliver_none()}</Alert> }.into_any();
     }
-    let people = LocalResource::new(move || supporters(numbers.clone()));
-    let asked = move || match people.get().flatten() {
+    let people = Fetched::new(move || {
+        let people = supporters(numbers.clone());
+        async { Ok(people.await) }
+    });
+    let asked = move || match people.value().flatten() {
         Some(people) if people > 0 => t::deliver_people(people),
         _ => t::deliver_asked().to_owned(),
     };
@@ -219,7 +222,7 @@ fn stale(giving: Giving, current: &Initiative) -> AnyView {
     };
     let health = giving.health.with_untracked(|word| Health::from_word(word)).unwrap_or(Health::OnTrack);
     let latest = current.updates.first().map(|update| update.text.clone()).unwrap_or_default();
-    let differs = differing(vec![
+    let differs = Differs::only(vec![
         (
             t::status(),
             words(untrack(|| giving.chosen()), health),

@@ -8,7 +8,7 @@ use forenkl_api::{
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use crate::{features::initiatives::texts as t, net, ui::*};
+use crate::{features::initiatives::texts as t, net, net::fetched::Fetched, ui::*};
 
 /// The dialog. It stays open, so that several can be linked.
 pub fn view(desk: Desk, initiative: Signal<Initiative>, open: RwSignal<bool>) -> AnyView {
@@ -23,7 +23,7 @@ pub fn view(desk: Desk, initiative: Signal<Initiative>, open: RwSignal<bool>) ->
 fn search(desk: Desk, initiative: Signal<Initiative>) -> AnyView {
     let words = RwSignal::new(String::new());
     let area = initiative.with_untracked(|it| it.row.area.id.clone());
-    let found = LocalResource::new(move || {
+    let found = Fetched::new(move || {
         let q = Some(words.get()).filter(|words| !words.trim().is_empty());
         // Before anything is typed: those of the same area.
         let area = q.is_none().then(|| area.clone());

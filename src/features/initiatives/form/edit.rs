@@ -8,20 +8,18 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::fields::{self, Fields};
 use crate::{
-    features::initiatives::{
-        model::address,
-        stale::{Differs, StaleChoice, differing},
-        texts as t,
-    },
+    features::initiatives::{model::address, texts as t},
     format::partial_date,
-    navigation, net, storage,
+    navigation, net,
+    net::fetched::Fetched,
+    storage,
     ui::*,
 };
 
 /// The page.
 #[component]
 pub fn EditInitiativePage(number: i64) -> impl IntoView {
-    let initiative = LocalResource::new(move || async move {
+    let initiative = Fetched::new(move || async move {
         net::call::<GetInitiative>(&InitiativePath { initiative: number }, &Empty {}, &Empty {}).await
     });
     let title = Signal::derive(move || match initiative.get() {
@@ -132,7 +130,7 @@ impl Editing {
         ] {
             fields.push((label, in_words(&mine), in_words(&theirs)));
         }
-        differing(fields)
+        Differs::only(fields)
     }
 }
 

@@ -14,6 +14,7 @@ use crate::{
         missing::sentences,
         texts as t,
     },
+    reactive::Effect,
     ui::{Combobox, FormErrors, PartialDateField, Select, TextArea, TextField},
 };
 

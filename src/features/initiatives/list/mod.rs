@@ -16,7 +16,7 @@ use super::{
     texts as t,
     words::{sort_name, status_name},
 };
-use crate::{navigation, net, routes::Page, session::use_session, ui::*};
+use crate::{navigation, net, net::fetched::Fetched, routes::Page, session::use_session, ui::*};
 
 pub use row::row;
 
@@ -30,7 +30,7 @@ fn filter(name: &'static str, value: &str) {
 pub fn InitiativesPage() -> impl IntoView {
     let query = Memo::new(|_| read(navigation::query));
     let changes = net::live::watch(&["initiatives"]);
-    let found = LocalResource::new(move || {
+    let found = Fetched::new(move || {
         changes.get();
         let query = query.get();
         async move { net::call::<ListInitiatives>(&Empty {}, &query, &Empty {}).await }
@@ -43,7 +43,9 @@ pub fn InitiativesPage() -> impl IntoView {
     view! {
         <PageHeader title=t::title() lead actions=move || actions(query) />
         <div class="stack-s">
-            {filters(query)} <AsyncView of=found skeleton=Shape::Rows(6) let:found>
+            {filters(query)}
+            <h2 class="sr-only">{t::results()}</h2>
+            <AsyncView of=found skeleton=Shape::Rows(6) let:found>
                 {results(found, query)}
             </AsyncView>
         </div>

@@ -29,9 +29,9 @@ pub fn row(row: &InitiativeRow) -> AnyView {
     view! {
         <article class="row">
             {due_tile(row)} <div>
-                <h2 class="row-title">
+                <h3 class="row-title">
                     <a href=address(row.number)>{row.title.clone()}</a>
-                </h2>
+                </h3>
                 {latest}
                 <div class="meta">
                     {status_tag(row.status)} {health_tag(row)} <span>{row.area.name.clone()}</span>

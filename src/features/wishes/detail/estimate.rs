@@ -11,6 +11,7 @@ use crate::{
         support,
         texts::{detail as t, form},
     },
+    reactive::Effect,
     session::use_session,
     ui::{Button, ButtonKind, Choice, Dialog, ErrorSummary, FormErrors, Select, field_text, use_toasts},
 };

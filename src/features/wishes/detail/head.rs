@@ -11,6 +11,7 @@ use crate::{
     features::wishes::{model::tag::wish_tag, tag::tag_view, texts::detail as t},
     format::partial_date,
     navigation, net,
+    reactive::Effect,
     routes::Page,
     ui::{Button, ButtonKind, CopyButton, Glyph, Menu, MenuItem, PageHeader, problem_text, use_toasts},
 };

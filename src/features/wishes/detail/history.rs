@@ -11,6 +11,7 @@ use super::Open;
 use crate::{
     features::wishes::texts::{history as t, talk},
     net,
+    net::fetched::Fetched,
     ui::{AsyncView, Glyph, LogEntry, LogList, Shape},
 };
 
@@ -33,7 +34,7 @@ pub(super) fn HistoryFold(open: Open) -> impl IntoView {
 
 #[component]
 fn Entries(open: Open) -> impl IntoView {
-    let history = LocalResource::new(move || {
+    let history = Fetched::new(move || {
         open.changes.track();
         async move { net::call::<WishHistory>(&WishPath { wish: open.number }, &Empty {}, &Empty {}).await }
     });

@@ -13,6 +13,7 @@ use crate::{
         texts::{detail as t, words::verdict_name},
     },
     net,
+    reactive::Effect,
     ui::{Button, ButtonKind, FilterChip, FormErrors, Glyph, TextArea, problem_text, use_toasts},
 };
 

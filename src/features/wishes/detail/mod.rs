@@ -21,6 +21,8 @@ use leptos::prelude::*;
 use super::{calm::calm, model::path::path_steps, support::Supporting, texts::detail as t};
 use crate::{
     net,
+    net::fetched::Fetched,
+    reactive::Effect,
     routes::Page,
     ui::{EmptyState, Glyph, LinkButton, LiveView, PageHeader, PathDots, Shape},
 };
@@ -71,7 +73,7 @@ pub fn WishPage(number: i64) -> impl IntoView {
     let again = RwSignal::new(0_u64);
     let returns = net::connection::returns();
     let changes = Signal::derive(move || live.get() + again.get() + returns.get());
-    let wish = LocalResource::new(move || {
+    let wish = Fetched::new(move || {
         changes.track();
         async move { net::call::<GetWish>(&WishPath { wish: number }, &Empty {}, &Empty {}).await }
     });

@@ -7,6 +7,7 @@ use crate::{
         model::cpr::{self, Place},
         texts::form as t,
     },
+    reactive::Effect,
     ui::{Alert, AlertKind, use_announcer},
 };
 

@@ -12,6 +12,7 @@ use crate::{
         model::guess,
         texts::{form as t, words},
     },
+    reactive::Effect,
     storage::{self, Shelf},
     ui::{Choice, FormErrors, RadioCards, Select, TextField},
 };

@@ -70,9 +70,9 @@ pub fn Filters(query: Memo<WishQuery>) -> impl IntoView {
 #[component]
 fn Choices(query: Memo<WishQuery>) -> impl IntoView {
     let session = use_session();
-    let areas = sources::area_choices(sources::areas());
-    let rounds = sources::round_choices(sources::rounds());
-    let administrations = sources::administration_choices(sources::units());
+    let areas = sources::area_choices();
+    let rounds = sources::round_choices();
+    let administrations = sources::administration_choices();
     let answered =
         move || query.with(|query| query.decision.is_some() || query.status == Some(WishStatus::Answered));
     view! {

@@ -6,16 +6,18 @@ mod results;
 mod row;
 
 use forenkl_api::{
-    Empty, Permission, Problem,
+    Empty, Endpoint, Permission,
     endpoint::Page as Part,
-    home::{GetHome, Home},
+    home::{GetHome, HomeNumbers},
     wishes::{ListWishes, WishQuery, WishRow},
 };
 use leptos::prelude::*;
+use serde::Deserialize;
 
 use super::{calm::calm, model::address, texts::list as t};
 use crate::{
     navigation, net,
+    net::fetched::Fetched,
     routes::Page,
     session::use_session,
     ui::{Glyph, LinkButton, LiveView, PageHeader, Shape},
@@ -29,6 +31,12 @@ pub use row::wish_row;
 /// A part of the list with the question it answers.
 type Listed = (WishQuery, Part<WishRow>);
 
+/// All this page reads of Min side.
+#[derive(Clone, Deserialize)]
+struct Counted {
+    numbers: HomeNumbers,
+}
+
 /// The list of wishes.
 #[component]
 pub fn WishesPage() -> impl IntoView {
@@ -38,7 +46,7 @@ pub fn WishesPage() -> impl IntoView {
     let numbers = numbers();
     let total =
         Memo::new(move |_| wishes.get().and_then(Result::ok).map(|(query, part)| (query, part.total)));
-    let all = Memo::new(move |_| numbers.get().and_then(Result::ok).map(|home: Home| home.numbers));
+    let all = Memo::new(move |_| numbers.get().and_then(Result::ok).map(|home| home.numbers));
     let lead = Signal::derive(move || match (total.get(), all.get()) {
         (Some((query, total)), _) if !address::lists_all(&query) => match all.get() {
             Some(all) => t::some(total, all.wishes),
@@ -79,10 +87,10 @@ pub fn WishesPage() -> impl IntoView {
 }
 
 /// Fetches what the address asks for; again when something changed, when the network is back, and when a wish that waited was sent.
-fn listed(query: Signal<WishQuery>) -> LocalResource<Result<Listed, Problem>> {
+fn listed(query: Signal<WishQuery>) -> Fetched<Listed> {
     let changes = calm(net::live::watch(&["wishes"]));
     let (returns, sent) = (net::connection::returns(), net::outbox::sent());
-    LocalResource::new(move || {
+    Fetched::new(move || {
         let query = query.get();
         changes.track();
         returns.track();
@@ -95,6 +103,8 @@ fn listed(query: Signal<WishQuery>) -> LocalResource<Result<Listed, Problem>> {
 }
 
 /// How many wishes there are in all, and how many are answered.
-fn numbers() -> LocalResource<Result<Home, Problem>> {
-    LocalResource::new(|| async { net::call::<GetHome>(&Empty {}, &Empty {}, &Empty {}).await })
+fn numbers() -> Fetched<Counted> {
+    Fetched::new(|| async {
+        net::read(&net::send(GetHome::METHOD, net::href::<GetHome>(&Empty {}, &Empty {}), None).await?)
+    })
 }

@@ -10,6 +10,7 @@ use crate::{
         texts::list as t,
     },
     navigation::{self, Arrival},
+    reactive::{Effect, Entry, keyed},
     routes::Page,
     ui::{ButtonKind, EmptyState, Glyph, Icon, LinkButton, Pagination, use_announcer},
 };
@@ -86,7 +87,10 @@ pub fn Results(listed: Signal<Listed>, asked: Memo<WishQuery>) -> impl IntoView 
                 } else {
                     view! {
                         <div class="card card-flush">
-                            <For each=move || shown.rows.get() key=|row| row.number children=move |row| live_row(shown, row) />
+                            {keyed(move || {
+                                let entry = |row: WishRow| Entry::new(row.number, move || live_row(shown, row));
+                                shown.rows.get().into_iter().map(entry).collect()
+                            })}
                         </div>
                     }
                         .into_any()

@@ -10,6 +10,7 @@ use crate::{
         texts::{list as t, words},
     },
     format::hours,
+    reactive::Effect,
     routes::Page,
     ui::HitButton,
 };

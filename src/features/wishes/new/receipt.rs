@@ -14,6 +14,7 @@ use crate::{
     },
     format::partial_date,
     net,
+    net::fetched::Fetched,
     routes::Page,
     ui::{AsyncView, ButtonKind, Card, Glyph, LinkButton, PageHeader, Shape},
 };
@@ -22,7 +23,7 @@ use crate::{
 #[component]
 pub fn Receipt(number: i64) -> impl IntoView {
     let rounds = sources::rounds();
-    let wish = LocalResource::new(move || async move {
+    let wish = Fetched::new(move || async move {
         net::call::<GetWish>(&WishPath { wish: number }, &Empty {}, &Empty {}).await
     });
     view! {

@@ -11,6 +11,8 @@ use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 use crate::{
     features::wishes::{list::wish_row, model::guess, texts::form as t},
     net,
+    net::fetched::Fetched,
+    reactive::{Effect, Entry, keyed},
 };
 
 const PAUSE: Duration = Duration::from_millis(250);
@@ -21,11 +23,11 @@ const SHOWN: i64 = 3;
 #[component]
 pub fn Similar(title: RwSignal<String>) -> impl IntoView {
     let asked = resting(title);
-    let found = LocalResource::new(move || {
+    let found = Fetched::new(move || {
         let words = guess::telling_words(&asked.get());
         async move {
             if words.is_empty() {
-                return Vec::new();
+                return Ok(Vec::new());
             }
             let query = WishQuery {
                 q: Some(words),
@@ -33,15 +35,12 @@ pub fn Similar(title: RwSignal<String>) -> impl IntoView {
                 per_page: Some(SHOWN),
                 ..WishQuery::default()
             };
-            net::call::<ListWishes>(&Empty {}, &query, &Empty {})
-                .await
-                .map(|page| page.items)
-                .unwrap_or_default()
+            net::call::<ListWishes>(&Empty {}, &query, &Empty {}).await.map(|page| page.items)
         }
     });
     // Stays while the next ones are fetched; nothing jumps while one types.
     let rows = Memo::new(move |before: Option<&Vec<WishRow>>| {
-        found.get().unwrap_or_else(|| before.cloned().unwrap_or_default())
+        found.value().unwrap_or_else(|| before.cloned().unwrap_or_default())
     });
     let any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
     move || {
@@ -52,7 +51,9 @@ pub fn Similar(title: RwSignal<String>) -> impl IntoView {
                         <h2 id="similar">{t::similar()}</h2>
                         <p class="muted">{t::similar_text()}</p>
                     </div>
-                    <For each=move || rows.get() key=|row| row.number children=|row| wish_row(Signal::stored(row)) />
+                    {keyed(move || {
+                        rows.get().into_iter().map(|row| Entry::new(row.number, || wish_row(Signal::stored(row)))).collect()
+                    })}
                 </section>
             }
         })

@@ -1,6 +1,10 @@
 //! The form of four steps.
 
-use forenkl_api::{Permission, areas::Areas, rounds::Round};
+use forenkl_api::{
+    Permission,
+    areas::{Area, Areas},
+    rounds::Round,
+};
 use leptos::prelude::*;
 
 use super::{
@@ -16,16 +20,18 @@ use crate::{
             draft::{Step, WishText},
             sender::{open_round, own_units},
         },
-        sources::{self, Source, arrived},
+        sources::{self, arrived},
         texts::form as t,
     },
     format::partial_date,
     navigation,
     net::draft::{Draft, use_draft},
+    net::fetched::Fetched,
+    reactive::Effect,
     session::use_session,
     ui::{
-        Alert, Button, ButtonKind, ErrorSummary, Form, FormErrors, Glyph, LinkButton, PageHeader, field_text,
-        page::expect_focus, use_toasts,
+        Alert, Button, ButtonKind, Choice, ErrorSummary, Form, FormErrors, Glyph, LinkButton, PageHeader,
+        field_text, page::expect_focus, use_toasts,
     },
 };
 
@@ -36,7 +42,7 @@ pub(super) struct Writing {
     pub draft: Draft,
     pub errors: FormErrors,
     pub step: Memo<Step>,
-    pub areas: Source<Areas>,
+    pub areas: Fetched<Areas>,
     /// The open round the wish would belong to.
     pub round: Memo<Option<Round>>,
     /// The writer keeps the wish out of it.
@@ -198,9 +204,7 @@ fn step_fields(writing: Writing) -> AnyView {
             <Similar title=form.title />
         }
         .into_any(),
-        Step::Rule => {
-            view! { <RuleFields form areas=sources::area_choices(writing.areas) errors /> }.into_any()
-        }
+        Step::Rule => view! { <RuleFields form areas=open_areas(writing.areas) errors /> }.into_any(),
         Step::Load => view! { <LoadFields load=form.load errors /> }.into_any(),
         Step::Who => view! { <WhoStep writing /> }.into_any(),
     }
@@ -259,4 +263,12 @@ fn buttons(step: Step, form: WishForm, sending: Sending) -> AnyView {
         {back}
     }
     .into_any()
+}
+
+/// Areas that take wishes, as choices.
+fn open_areas(areas: Fetched<Areas>) -> Signal<Vec<Choice>> {
+    let choice = |area: &Area| Choice::new(area.id.to_string(), &area.name);
+    let open =
+        move |areas: &Areas| areas.areas.iter().filter(|area| !area.retired).map(choice).collect::<Vec<_>>();
+    Memo::new(move |_| areas.with(open).unwrap_or_default()).into()
 }

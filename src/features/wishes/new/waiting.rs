@@ -1,16 +1,15 @@
 //! A wish that could not be sent yet: it waits in the browser and goes out by itself.
 
-use forenkl_api::{
-    Empty, ProblemCode,
-    wishes::{ListWishes, WishBody, WishQuery, WishSort},
-};
-use leptos::{prelude::*, task::spawn_local};
+use forenkl_api::{ProblemCode, wishes::WishBody};
+use leptos::prelude::*;
+use serde::Deserialize;
 
 use super::{HERE, finish, new_key};
 use crate::{
     features::wishes::{model::draft::WishText, texts::form as t},
     navigation,
-    net::{self, outbox},
+    net::outbox,
+    reactive::Effect,
     routes::Page,
     ui::{
         Alert, AlertKind, Button, ButtonKind, Glyph, LinkButton, PageHeader, page::expect_focus, problem_text,
@@ -30,13 +29,17 @@ pub fn WaitingToBeSent(
         Memo::new(move |_| waiting.with(|items| items.iter().find(|item| item.key == key).cloned()))
     };
     let title = Signal::derive(move || item.get().map(|item| item.label).unwrap_or_default());
-    Effect::new(move |before: Option<bool>| {
-        let there = item.with(Option::is_some);
-        // Taken out by the outbox: it has arrived.
-        if before != Some(false) && !there {
-            spawn_local(async { find_sent().await });
+    Effect::new(move |_| {
+        if item.with(Option::is_some) {
+            return;
         }
-        there
+        match outbox::reply::<Sent>(&key) {
+            Some(sent) => finish("sendt", &sent.number.to_string()),
+            // Back in the form.
+            None if mending.with_untracked(Option::is_some) => {}
+            // Sent by another tab, or thrown away.
+            None => navigation::replace(&format!("{}?only=mine", Page::Wishes.fixed())),
+        }
     });
     let refused = Memo::new(move |_| item.get().and_then(|item| item.refused));
     view! {
@@ -76,24 +79,15 @@ fn refusal(
 /// Puts what was refused back into the form.
 fn mend(item: Option<outbox::Waiting>, mending: RwSignal<Option<WishText>>) {
     let Some(item) = item else { return };
-    let Ok(body) = serde_json::from_str::<WishBody>(&item.body) else { return };
+    let Ok(body) = crate::net::objects::from_str::<WishBody>(&item.body) else { return };
     mending.set(Some(WishText { key: new_key(), ..WishText::of(&body) }));
     outbox::remove(&item.key);
     expect_focus();
     navigation::replace(HERE);
 }
 
-/// The number of what has just arrived: the newest wish of one's own.
-async fn find_sent() {
-    let query = WishQuery {
-        only: Some("mine".to_owned()),
-        sort: Some(WishSort::Newest),
-        per_page: Some(1),
-        ..WishQuery::default()
-    };
-    let newest = net::call::<ListWishes>(&Empty {}, &query, &Empty {}).await.ok();
-    match newest.and_then(|page| page.items.into_iter().next()) {
-        Some(wish) => finish("sendt", &wish.number.to_string()),
-        None => navigation::replace(Page::Wishes.fixed()),
-    }
+/// All that is read of the wish that has arrived.
+#[derive(Deserialize)]
+struct Sent {
+    number: i64,
 }

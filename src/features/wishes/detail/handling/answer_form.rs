@@ -20,6 +20,7 @@ use crate::{
         },
     },
     format::now,
+    net::fetched::Fetched,
     net::{
         self,
         draft::{Draft, use_draft},
@@ -105,7 +106,7 @@ pub(super) fn AnswerForm(open: Open) -> impl IntoView {
             Choice::new(decision.word(), label).hint(hint)
         })
         .collect();
-    let units = sources::unit_choices(sources::units());
+    let units = sources::unit_choices();
     let initiatives = initiatives();
     let choices = initiative_choices(initiatives);
     view! {
@@ -185,21 +186,18 @@ fn Promise(answering: Answering, choices: Signal<Vec<Choice>>) -> impl IntoView 
     .into_any()
 }
 
-fn initiatives() -> LocalResource<Vec<InitiativeRow>> {
-    LocalResource::new(|| async {
+fn initiatives() -> Fetched<Vec<InitiativeRow>> {
+    Fetched::new(|| async {
         let query = InitiativeQuery { per_page: Some(200), ..InitiativeQuery::default() };
-        net::call::<ListInitiatives>(&Empty {}, &query, &Empty {})
-            .await
-            .map(|page| page.items)
-            .unwrap_or_default()
+        net::call::<ListInitiatives>(&Empty {}, &query, &Empty {}).await.map(|page| page.items)
     })
 }
 
-fn initiative_choices(initiatives: LocalResource<Vec<InitiativeRow>>) -> Signal<Vec<Choice>> {
+fn initiative_choices(initiatives: Fetched<Vec<InitiativeRow>>) -> Signal<Vec<Choice>> {
     let choice = |row: InitiativeRow| {
         Choice::new(row.number.to_string(), format!("{} {}", row.number, row.title)).hint(row.unit.name)
     };
-    Memo::new(move |_| initiatives.get().unwrap_or_default().into_iter().map(choice).collect::<Vec<_>>())
+    Memo::new(move |_| initiatives.value().unwrap_or_default().into_iter().map(choice).collect::<Vec<_>>())
         .into()
 }
 

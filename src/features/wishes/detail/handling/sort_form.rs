@@ -53,7 +53,7 @@ pub(super) fn SortForm(open: Open) -> impl IntoView {
     };
     sorting.fill(&wish);
     let Sorting { errors, busy, stale, .. } = sorting;
-    let areas = sources::area_choices(sources::areas());
+    let areas = sources::area_choices();
     view! {
         <Form on_submit=move |_| sorting.save()>
             <ErrorSummary errors />

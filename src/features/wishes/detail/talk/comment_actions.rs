@@ -8,6 +8,7 @@ use forenkl_api::{
     wishes::RemovalBody,
 };
 use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast;
 
 use super::comment::name;
 use crate::{
@@ -193,6 +194,15 @@ pub(super) fn EditBox(acting: Acting) -> impl IntoView {
     let field = acting.comment.with_untracked(|comment| format!("comment-{}", comment.id));
     let harmless = RwSignal::<String>::default();
     let errors = FormErrors::new();
+    // The button that led here is gone.
+    let id = format!("f-{field}");
+    request_animation_frame(move || {
+        let area =
+            document().get_element_by_id(&id).and_then(|area| area.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(area) = area {
+            let _ = area.focus();
+        }
+    });
     let save = move |_| acting.save(text.get_untracked(), &harmless.get_untracked(), errors);
     view! {
         <div class="stack-s">

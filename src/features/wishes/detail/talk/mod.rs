@@ -6,7 +6,7 @@ mod writer;
 
 use forenkl_api::{
     Empty, Permission,
-    comments::{Comments, CreateComment, ListComments},
+    comments::{Comment, Comments, CreateComment, ListComments},
     wishes::WishPath,
 };
 use leptos::prelude::*;
@@ -15,7 +15,9 @@ use super::Open;
 use crate::{
     features::wishes::texts::{detail as d, talk as t},
     format::date_time,
+    net::fetched::Fetched,
     net::{self, outbox},
+    reactive::{Entry, keyed},
     session::use_session,
     ui::{LiveView, Shape, Tag, Tone},
 };
@@ -26,7 +28,7 @@ use writer::Writer;
 #[component]
 pub(super) fn Talk(open: Open) -> impl IntoView {
     let sent = outbox::sent();
-    let comments = LocalResource::new(move || {
+    let comments = Fetched::new(move || {
         open.changes.track();
         sent.track();
         async move { net::call::<ListComments>(&WishPath { wish: open.number }, &Empty {}, &Empty {}).await }
@@ -55,11 +57,12 @@ fn Thread(open: Open, comments: Signal<Comments>) -> impl IntoView {
     view! {
         {move || none.get().then(|| view! { <p class="muted">{t::none()}</p> })}
         <ol class="wish-talk" role="list">
-            <For
-                each=move || comments.get().comments
-                key=|comment| comment.id.clone()
-                children=move |comment| view! { <CommentItem open comments comment /> }
-            />
+            {keyed(move || {
+                let entry = |comment: Comment| {
+                    Entry::new(comment.id.clone(), move || view! { <CommentItem open comments comment /> })
+                };
+                comments.get().comments.into_iter().map(entry).collect()
+            })}
             <Waiting open />
         </ol>
         {move || {

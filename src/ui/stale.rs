@@ -2,8 +2,8 @@
 
 use leptos::{html, prelude::*};
 
-use super::texts as t;
-use crate::ui::{Alert, AlertKind, Button, ButtonKind};
+use super::{Alert, AlertKind, Button, ButtonKind, texts as t};
+use crate::reactive::Effect;
 
 /// One field as one wrote it, and as someone else saved it.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +38,7 @@ pub fn StaleChoice(
     differs: Vec<Differs>,
     #[prop(into)] on_mine: Callback<()>,
     #[prop(into)] on_theirs: Callback<()>,
+    #[prop(optional, into)] busy: Signal<bool>,
 ) -> impl IntoView {
     let table = if differs.is_empty() {
         view! { <p>{t::stale_same()}</p> }.into_any()
@@ -80,7 +81,7 @@ pub fn StaleChoice(
             <Alert kind=AlertKind::Warning title=t::stale_title()>
                 {table}
                 <div class="cluster">
-                    <Button small=true on_click=move |_| on_mine.run(())>{t::keep_mine()}</Button>
+                    <Button small=true busy on_click=move |_| on_mine.run(())>{t::keep_mine()}</Button>
                     <Button small=true kind=ButtonKind::Secondary on_click=move |_| on_theirs.run(())>
                         {t::use_theirs()}
                     </Button>
@@ -89,4 +90,18 @@ pub fn StaleChoice(
         </div>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Differs;
+
+    #[test]
+    fn only_what_differs_is_offered() {
+        let fields =
+            vec![("Titel", "a ".to_owned(), "a".to_owned()), ("Formål", "b".to_owned(), "c".to_owned())];
+        let differs = Differs::only(fields);
+        assert_eq!(differs.len(), 1);
+        assert_eq!(differs[0].label, "Formål");
+    }
 }
