@@ -211,3 +211,46 @@ test('an administrator adds a person and makes the link to sign in with', async 
   await expect(page.getByLabel('Link', { exact: true })).toBeFocused();
   await expect(page.getByLabel('Link', { exact: true })).toHaveValue(/\/invitation#/);
 });
+
+test('the process owner answers a wish', async ({ page, context, browser }) => {
+  const leader = await browser.newContext();
+  await signIn(leader, WHO.leader);
+  const number = await makeWish(leader, `Besvares med taster ${mark()}`);
+  await leader.close();
+  await signIn(context, WHO.owner);
+  await page.goto(`/oensker/${number}`);
+  await ready(page);
+  await press(page, page.getByRole('button', { name: 'Svar på ønsket' }));
+  await holds(page);
+  await choose(page, page.getByRole('group', { name: 'Hvad bliver svaret?' }), /^Ikke nu/);
+  await write(page, page.getByRole('textbox', { name: 'Begrundelse' }), 'Vi venter på det nye system til foråret.');
+  await find(page, page.getByRole('combobox', { name: 'Ansvarlig enhed' }), 'koncernservice løn', /Koncernservice Løn|Løn/);
+  await press(page, page.getByRole('button', { name: 'Send svar' }));
+  await expect(page.getByRole('region', { name: /Svar: Ikke nu/ })).toContainText('Vi venter på det nye system til foråret.');
+  await holds(page);
+});
+
+test('an administrator opens a round', async ({ page, context }) => {
+  await signIn(context, WHO.administrator);
+  await page.goto('/administration/personer');
+  await ready(page);
+  const dialog = page.getByRole('dialog');
+  await press(page, page.getByRole('link', { name: 'Indsamlingsrunder' }));
+  await expect(page.getByRole('heading', { level: 1, name: 'Indsamlingsrunder' })).toBeFocused();
+  const open = page.getByRole('button', { name: 'Åbn en runde' });
+  await press(page, open);
+  await isProperDialog(page, open);
+  await page.keyboard.press('Enter');
+  const round = `Runde med taster ${mark()}`;
+  await write(page, dialog.getByLabel('Navn'), round);
+  await write(page, dialog.getByLabel('Formål'), 'At se, om det går uden mus.');
+  // Far ahead, so that it takes no wishes of other tests.
+  for (const day of ['Første dag', 'Sidste dag']) {
+    await tabTo(page, dialog.getByLabel(day));
+    await page.keyboard.type(day === 'Første dag' ? '01022031' : '01032031');
+  }
+  await press(page, dialog.getByRole('button', { name: 'Opret runden' }));
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('article').filter({ hasText: round })).toContainText('2031');
+  await expect(open).toBeFocused();
+});

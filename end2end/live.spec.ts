@@ -82,3 +82,30 @@ test('signed out everywhere by an administrator: the open page says so at once a
   await expect(page.getByLabel('Kort sagt')).toHaveValue('Skrevet før udlogningen');
   await admin.close();
 });
+
+test('a role given while the page is open brings what it allows, and taken away takes it back', async ({ page, context, browser }) => {
+  const admin = await browser.newContext();
+  await signIn(admin, WHO.administrator);
+  const { units } = await get(admin, '/units');
+  const email = `rolle-${mark()}@eksempel.dk`;
+  const home = units.find((one: { name: string }) => one.name === 'Koncernservice');
+  const person = await send(admin, 'POST', '/people', { name: 'Ny Ejer', email, first_position: { role: 'leader', unit: home.id } });
+  const { link } = await send(admin, 'POST', `/people/${person.id}/invitation`);
+  await send(context, 'POST', '/invitations/redeem', { token: new URL(link).hash.slice(1), password: 'en ganske lang sætning' });
+  const leader = await browser.newContext();
+  await signIn(leader, WHO.leader);
+  const number = await makeWish(leader, `Skifter hænder ${mark()}`);
+  await leader.close();
+  await page.goto(`/oensker/${number}`);
+  await ready(page);
+  await expect(page.getByRole('heading', { name: 'Din behandling' })).toHaveCount(0);
+  await page.getByRole('textbox', { name: 'Skriv en kommentar' }).fill('Midt i en sætning');
+  await send(admin, 'POST', `/people/${person.id}/positions`, { role: 'process_owner', unit: home.id });
+  await expect(page.getByRole('heading', { name: 'Din behandling' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Skriv en kommentar' })).toHaveValue('Midt i en sætning');
+  const now = await get(admin, `/people/${person.id}`);
+  const owner = now.positions.find((one: { role: string }) => one.role === 'process_owner');
+  await send(admin, 'DELETE', `/people/${person.id}/positions/${owner.id}`);
+  await expect(page.getByRole('heading', { name: 'Din behandling' })).toHaveCount(0);
+  await admin.close();
+});

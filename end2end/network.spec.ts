@@ -1,7 +1,9 @@
 // What happens when the network goes in the middle of something, when a button is pressed twice, and when the page is loaded anew.
 import { expect, test } from '@playwright/test';
 import { WHO, makeWish, ready, signIn } from './support/people';
-import { count, get, mark } from './support/records';
+import { area, count, get, mark, send } from './support/records';
+
+const today = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 test('a comment written without a network waits in sight and is sent once, also after a reload', async ({ page, context }) => {
   await signIn(context, WHO.leader);
@@ -180,4 +182,39 @@ test('every sending button pressed twice sends once', async ({ page, context, br
   await dialog.getByRole('button', { name: 'Tilføj personen' }).dblclick();
   await expect(page.getByRole('heading', { level: 1, name: `Dobbelt ${word}` })).toBeVisible();
   expect((await get(context, '/people', { q: word })).total).toBe(1);
+});
+
+test('a wish refused after it had waited can be mended and sent: its round was closed meanwhile', async ({ page, context, browser }) => {
+  const admin = await browser.newContext();
+  await signIn(admin, WHO.administrator);
+  const name = `Kort runde ${mark()}`;
+  const round = await send(admin, 'POST', '/rounds', {
+    name, purpose: 'En runde, der lukkes for tidligt.', opens_on: today(0), closes_on: today(5), areas: [await area(admin, 'EJD')], units: [], version: 0,
+  });
+  await signIn(context, WHO.leader);
+  const title = `Over fristen ${mark()}`;
+  await page.goto('/oensker/nyt');
+  await ready(page);
+  await page.getByLabel('Kort sagt').fill(title);
+  await page.getByRole('button', { name: 'Næste' }).click();
+  await page.getByLabel('Fagområde').selectOption({ label: 'Ejendomme' });
+  await page.getByRole('button', { name: 'Næste' }).click();
+  await page.getByRole('button', { name: /Næste|Spring over/ }).first().click();
+  await expect(page.getByText(`Ønsket er med i “${name}”`)).toBeVisible();
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Send ønske' }).click();
+  await expect(page.getByText('Ønsket venter på at blive sendt')).toBeVisible();
+  await send(admin, 'POST', `/rounds/${round.id}/close`);
+  await admin.close();
+  await context.setOffline(false);
+  await page.getByRole('main').getByRole('button', { name: /Ret/ }).click();
+  await expect(page.getByLabel('Kort sagt')).toHaveValue(title);
+  await page.getByRole('button', { name: 'Næste' }).click();
+  await expect(page.getByLabel('Fagområde')).toHaveValue(/.+/);
+  await page.getByRole('button', { name: 'Næste' }).click();
+  await page.getByRole('button', { name: /Næste|Spring over/ }).first().click();
+  await page.getByRole('button', { name: 'Send ønske' }).click();
+  await expect(page.getByRole('heading', { name: /Tak\. Dit ønske er nr\. \d+/ })).toBeVisible();
+  await expect(page.getByText(title)).toBeVisible();
+  expect(await count(context, title)).toBe(1);
 });
