@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 
 use anyhow::{Context, Result, bail};
+use memchr::memmem::find;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
@@ -12,6 +13,33 @@ use tokio::{
 pub struct Connection {
     stream: TcpStream,
     buffer: Vec<u8>,
+    body: Vec<u8>,
+}
+
+/// What is asked.
+pub struct Request<'a> {
+    pub method: &'static str,
+    pub path: &'a str,
+    pub cookie: &'a str,
+    /// Accept gzip, as browsers do.
+    pub packed: bool,
+    pub body: &'a str,
+}
+
+impl<'a> Request<'a> {
+    pub fn get(path: &'a str, cookie: &'a str) -> Self {
+        Self { method: "GET", path, cookie, packed: false, body: "" }
+    }
+
+    pub fn put(path: &'a str, cookie: &'a str, body: &'a str) -> Self {
+        Self { method: "PUT", path, cookie, packed: false, body }
+    }
+}
+
+/// How long the body is.
+enum Length {
+    Known(usize),
+    Chunks,
 }
 
 impl Connection {
@@ -19,47 +47,70 @@ impl Connection {
     pub async fn open(address: SocketAddr) -> Result<Self> {
         let stream = TcpStream::connect(address).await?;
         stream.set_nodelay(true)?;
-        Ok(Self { stream, buffer: Vec::with_capacity(32 * 1024) })
+        Ok(Self { stream, buffer: Vec::with_capacity(32 * 1024), body: Vec::with_capacity(32 * 1024) })
     }
 
-    /// Calls, and returns the status and the length of the body.
-    pub async fn call(&mut self, method: &str, path: &str, cookie: &str, body: &str) -> Result<(u16, usize)> {
-        self.send(method, path, cookie, body).await?;
+    /// Calls, and returns the body of a reply whose status is 200; any other is an error.
+    pub async fn call(&mut self, request: &Request<'_>) -> Result<&[u8]> {
+        self.send(request).await?;
         let head = self.head().await?;
         let (status, length) = read_head(&self.buffer[..head])?;
-        while self.buffer.len() < head + length {
+        self.buffer.drain(..head);
+        self.body.clear();
+        match length {
+            Length::Known(length) => self.take(length).await?,
+            Length::Chunks => while self.chunk().await? {},
+        }
+        if status != 200 {
+            bail!(
+                "{} {} answered {status}: {}",
+                request.method,
+                request.path,
+                String::from_utf8_lossy(&self.body)
+            );
+        }
+        Ok(&self.body)
+    }
+
+    /// Begins a stream, and returns once it has begun; read it with [`Self::next_change`].
+    pub async fn listen(&mut self, path: &str, cookie: &str) -> Result<()> {
+        self.send(&Request::get(path, cookie)).await?;
+        let head = self.head().await?;
+        let (status, _) = read_head(&self.buffer[..head])?;
+        if status != 200 {
+            bail!("the live stream answered {status}");
+        }
+        while find(&self.buffer, b"heartbeat").is_none() {
             self.read().await?;
         }
-        self.buffer.drain(..head + length);
-        Ok((status, length))
+        self.buffer.clear();
+        Ok(())
     }
 
-    /// Begins a stream; read it with [`Self::read_until`].
-    pub async fn listen(&mut self, path: &str, cookie: &str) -> Result<()> {
-        self.send("GET", path, cookie, "").await?;
-        let head = self.head().await?;
-        self.buffer.drain(..head);
-        self.read_until("heartbeat").await
-    }
-
-    /// Reads until the text has come, and forgets what came before.
-    pub async fn read_until(&mut self, text: &str) -> Result<()> {
+    /// The number, in the order of commits, of the next change that the stream tells of.
+    pub async fn next_change(&mut self) -> Result<usize> {
+        const BEFORE: &[u8] = b"{\"seq\":";
         loop {
-            if let Some(at) = find(&self.buffer, text.as_bytes()) {
-                self.buffer.drain(..at + text.len());
-                return Ok(());
+            if let Some(at) = find(&self.buffer, BEFORE)
+                && let Some(end) = self.buffer[at + BEFORE.len()..].iter().position(|byte| *byte == b',')
+            {
+                let number = std::str::from_utf8(&self.buffer[at + BEFORE.len()..][..end])?.parse()?;
+                self.buffer.drain(..at + BEFORE.len() + end);
+                return Ok(number);
             }
             self.read().await?;
         }
     }
 
-    async fn send(&mut self, method: &str, path: &str, cookie: &str, body: &str) -> Result<()> {
-        let request = format!(
-            "{method} {path} HTTP/1.1\r\nhost: localhost\r\nsec-fetch-site: same-origin\r\ncookie: {cookie}\r\n\
+    async fn send(&mut self, request: &Request<'_>) -> Result<()> {
+        let Request { method, path, cookie, packed, body } = request;
+        let accept = if *packed { "accept-encoding: gzip, deflate, br\r\n" } else { "" };
+        let text = format!(
+            "{method} {path} HTTP/1.1\r\nhost: localhost\r\nsec-fetch-site: same-origin\r\ncookie: {cookie}\r\n{accept}\
              content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
             body.len()
         );
-        Ok(self.stream.write_all(request.as_bytes()).await?)
+        Ok(self.stream.write_all(text.as_bytes()).await?)
     }
 
     async fn head(&mut self) -> Result<usize> {
@@ -71,6 +122,30 @@ impl Connection {
         }
     }
 
+    /// Moves the next bytes to the body.
+    async fn take(&mut self, length: usize) -> Result<()> {
+        while self.buffer.len() < length {
+            self.read().await?;
+        }
+        self.body.extend(self.buffer.drain(..length));
+        Ok(())
+    }
+
+    /// Moves the next chunk to the body; `false` after the last.
+    async fn chunk(&mut self) -> Result<bool> {
+        let line = loop {
+            if let Some(at) = find(&self.buffer, b"\r\n") {
+                break at;
+            }
+            self.read().await?;
+        };
+        let length = usize::from_str_radix(std::str::from_utf8(&self.buffer[..line])?, 16)?;
+        self.buffer.drain(..line + 2);
+        self.take(length + 2).await?;
+        self.body.truncate(self.body.len() - 2);
+        Ok(length > 0)
+    }
+
     async fn read(&mut self) -> Result<()> {
         if self.stream.read_buf(&mut self.buffer).await? == 0 {
             bail!("the server hung up");
@@ -79,18 +154,9 @@ impl Connection {
     }
 }
 
-fn read_head(head: &[u8]) -> Result<(u16, usize)> {
+fn read_head(head: &[u8]) -> Result<(u16, Length)> {
     let head = std::str::from_utf8(head)?;
     let status = head.split(' ').nth(1).context("no status")?.parse()?;
-    let length = head
-        .lines()
-        .find_map(|line| line.strip_prefix("content-length: "))
-        .context("no content-length")?
-        .trim()
-        .parse()?;
-    Ok((status, length))
-}
-
-fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    haystack.windows(needle.len()).position(|window| window == needle)
+    let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
+    Ok((status, length.map_or(Ok(Length::Chunks), |text| text.trim().parse().map(Length::Known))?))
 }

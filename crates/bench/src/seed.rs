@@ -7,7 +7,10 @@ use diesel::{connection::SimpleConnection, prelude::*};
 use forenkl::{
     Fault,
     auth::sessions,
-    db::{Db, Location, Tx},
+    db::{
+        Db, Location, Tx,
+        schema::{counters, supports},
+    },
     features::{areas, people, units},
 };
 use forenkl_api::{
@@ -19,12 +22,16 @@ use forenkl_api::{
 
 const UNITS: usize = 200;
 const PEOPLE: usize = 1_000;
-const WISHES: usize = 10_000;
+pub const WISHES: usize = 10_000;
 /// Each wish is supported by as many people.
 const SUPPORTS_EACH: usize = 20;
+pub const SUPPORTS: usize = WISHES * SUPPORTS_EACH;
+/// Rounds of new supports by everyone before a wish comes again. Beyond that lie those that were made.
+const LAPS: usize = 900;
 
 /// Someone who calls.
 pub struct Caller {
+    number: usize,
     pub id: PersonId,
     pub unit: UnitId,
     pub cookie: String,
@@ -32,16 +39,50 @@ pub struct Caller {
 
 /// What was made.
 pub struct Seeded {
-    pub people: Vec<Caller>,
+    people: Vec<Caller>,
     pub areas: Vec<String>,
 }
 
 impl Seeded {
-    /// A wish that the caller of this turn has not supported: the made supports reach only so far from each wish's number.
-    pub fn fresh_wish(&self, turn: usize) -> usize {
-        let (person, lap) = (turn % PEOPLE, turn / PEOPLE);
-        (person + SUPPORTS_EACH + 1 + lap * 7) % PEOPLE + (lap % (WISHES / PEOPLE)) * PEOPLE + 1
+    /// Someone.
+    pub fn caller(&self, number: usize) -> &Caller {
+        &self.people[number % PEOPLE]
     }
+
+    /// Who gives the support of this turn: everyone once before anyone again, far apart.
+    pub fn supporter(&self, turn: usize) -> &Caller {
+        self.caller(turn * 387)
+    }
+
+    /// The wish of this turn: one that its person neither wrote nor supports yet, far from the one before.
+    pub fn fresh_wish(&self, turn: usize) -> usize {
+        let (person, lap) = (self.supporter(turn).number, turn / PEOPLE);
+        let within = (person + SUPPORTS_EACH + 2 + lap % LAPS) % PEOPLE;
+        let thousand = (person * 7 + lap / LAPS) % (WISHES / PEOPLE);
+        // Numbers begin with 1; the wish with the number of the last is written by the first.
+        if within == 0 { (thousand + 1) * PEOPLE } else { thousand * PEOPLE + within }
+    }
+
+    /// Whether the person supports the wish since the beginning: those just below its number do.
+    pub fn is_supported(&self, wish: usize, by: &Caller) -> bool {
+        (1..=SUPPORTS_EACH).any(|reach| made_supporter(wish, reach) == by.number)
+    }
+
+    /// Whether the person wrote the wish.
+    pub fn is_author(&self, wish: usize, by: &Caller) -> bool {
+        wish % PEOPLE == by.number
+    }
+}
+
+fn made_supporter(wish: usize, reach: usize) -> usize {
+    (wish + PEOPLE - 1 - reach) % PEOPLE
+}
+
+/// How many supports are on disk.
+pub async fn count_supports(folder: &Path) -> Result<usize> {
+    let db = Db::open(Location::Sqlite(folder.join("forenkl.db"))).map_err(|fault| anyhow!("{fault}"))?;
+    let count = db.read(|conn| Ok(supports::table.count().get_result::<i64>(conn)?)).await;
+    Ok(usize::try_from(count.map_err(|fault| anyhow!("{fault}"))?)?)
 }
 
 /// Fills a fresh store.
@@ -110,7 +151,7 @@ fn caller(tx: &mut Tx<'_>, number: usize, unit: &UnitId) -> Result<Caller, Fault
     };
     people::app::give_position(tx, &id, &position, None)?;
     let token = sessions::begin(tx, &id, 1)?;
-    Ok(Caller { id, unit: unit.clone(), cookie: format!("{}={token}", sessions::cookie_name(false)) })
+    Ok(Caller { number, id, unit: unit.clone(), cookie: format!("{}={token}", sessions::cookie_name(false)) })
 }
 
 /// By plain statements: how the records came to be does not matter here, only that they are many.
@@ -136,17 +177,14 @@ fn wishes(tx: &mut Tx<'_>, callers: &[Caller], areas: &[String]) -> Result<(), F
             folded = forenkl_api::search::fold(&format!("besvær med {a} og {b} nummer {number}\n{text}")),
         );
         tx.batch_execute(&insert)?;
-        let mut supports = String::from("INSERT INTO supports (wish, person_id, unit_id, at) VALUES ");
+        let mut rows = String::from("INSERT INTO supports (wish, person_id, unit_id, at) VALUES ");
         for reach in 1..=SUPPORTS_EACH {
-            // Wish n is supported by the people just below n: see `Seeded::fresh_wish`.
-            let by = &callers[(number + PEOPLE * 2 - 1 - reach) % PEOPLE];
+            let by = &callers[made_supporter(number, reach)];
             let comma = if reach == 1 { "" } else { "," };
-            supports.push_str(&format!("{comma}({number}, '{}', '{}', 1)", by.id, by.unit));
+            rows.push_str(&format!("{comma}({number}, '{}', '{}', 1)", by.id, by.unit));
         }
-        tx.batch_execute(&supports)?;
+        tx.batch_execute(&rows)?;
     }
-    diesel::update(forenkl::db::schema::counters::table.find("wish"))
-        .set(forenkl::db::schema::counters::value.eq(WISHES as i64))
-        .execute(&mut **tx)?;
+    diesel::update(counters::table.find("wish")).set(counters::value.eq(WISHES as i64)).execute(&mut **tx)?;
     Ok(())
 }

@@ -10,9 +10,9 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::client::Connection;
+use crate::client::{Connection, Request};
 
-/// A running server, stopped when dropped.
+/// A running server, killed when dropped.
 pub struct Server {
     child: Child,
     pub address: SocketAddr,
@@ -31,7 +31,7 @@ impl Server {
         let server = Self { child, address };
         for _ in 0..200 {
             if let Ok(mut connection) = Connection::open(address).await
-                && matches!(connection.call("GET", "/healthz", "", "").await, Ok((200, _)))
+                && connection.call(&Request::get("/healthz", "")).await.is_ok()
             {
                 return Ok(server);
             }
@@ -40,12 +40,22 @@ impl Server {
         anyhow::bail!("the server does not answer")
     }
 
-    /// Memory in use (resident), in bytes.
-    pub fn memory(&self) -> Result<u64> {
+    /// Memory in bytes: resident now (`VmRSS`) or at most so far (`VmHWM`).
+    pub fn memory(&self, which: &str) -> Result<u64> {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let line = status.lines().find(|line| line.starts_with("VmRSS:")).context("no VmRSS")?;
+        let line = status.lines().find(|line| line.starts_with(which)).context("no such figure")?;
         let kilobytes: u64 = line.split_whitespace().nth(1).context("no number")?.parse()?;
         Ok(kilobytes * 1024)
+    }
+
+    /// Processor time used so far, by the server alone.
+    pub fn processor(&self) -> Result<Duration> {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
+        let (_, after_name) = stat.rsplit_once(')').context("no figures")?;
+        let mut ticks = after_name.split_whitespace().skip(11);
+        let mut next = || -> Result<u64> { Ok(ticks.next().context("no figure")?.parse()?) };
+        // A tick is a hundredth of a second wherever Linux runs.
+        Ok(Duration::from_millis((next()? + next()?) * 10))
     }
 }
 

@@ -41,7 +41,7 @@ impl App {
             db,
             org,
             sessions,
-            hasher: Hasher::new()?,
+            hasher: Hasher::default(),
             throttle: Throttle::default(),
             totals,
             live,

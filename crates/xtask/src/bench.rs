@@ -3,6 +3,7 @@
 use crate::budgets;
 use crate::process;
 use crate::project::{Mode, Project};
+use crate::server;
 use crate::web;
 use anyhow::Result;
 use clap::ValueEnum;
@@ -36,12 +37,14 @@ fn sizes(project: &Project) -> Result<bool> {
     Ok(budgets::budgets(&manifest).iter().all(budgets::Budget::is_kept))
 }
 
-/// Builds server and load as they are shipped, and runs one against the other.
+/// Builds the program as it is shipped, with the app inside, and the load, and runs one against the other.
 fn under_load(project: &Project) -> Result<bool> {
-    let packages = ["build", "--release", "--package", "forenkl", "--package", "forenkl-bench"];
-    if !process::cargo().args(packages).current_dir(project.root()).status()?.success() {
-        anyhow::bail!("the server under load could not be built");
-    }
-    let program = project.path("target/release/forenkl");
-    Ok(Command::new(project.path("target/release/forenkl-bench")).arg(program).status()?.success())
+    web::build(project, Mode::Release)?;
+    let mut cargo = process::cargo();
+    cargo.args(["build", "--release", "--package", "forenkl", "--package", "forenkl-bench"]);
+    cargo.args(["--features", "forenkl/embed-app"]).current_dir(project.root());
+    process::run(&mut cargo, "compiling server and load")?;
+    let program = server::program(project, Mode::Release);
+    let load = program.with_file_name(format!("forenkl-bench{}", std::env::consts::EXE_SUFFIX));
+    Ok(Command::new(load).arg(program).status()?.success())
 }

@@ -4,7 +4,7 @@ use std::ffi::CStr;
 
 use diesel::{connection::SimpleConnection, prelude::*};
 
-use super::{Conn, Location};
+use super::{Conn, Location, plans};
 use crate::fault::Fault;
 
 /// SQLite before 3.51.3 can lose commits when a checkpoint races a write.
@@ -15,14 +15,17 @@ pub(super) fn open(location: &Location) -> Result<Conn, Fault> {
     match location {
         Location::Sqlite(path) => {
             check_version()?;
+            plans::keep()?;
             let mut conn = SqliteConnection::establish(&path.to_string_lossy()).map_err(|error| {
                 Fault::start(format!("the database {} cannot be opened: {error}", path.display()))
             })?;
             // FULL: a commit is on disk when it is acknowledged. The wait covers another process (import, backup) writing.
+            // The log is carried over to the file after 4000 pages rather than 1000: a page changed again and again in between
+            // is carried over once.
             conn.batch_execute(
                 "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
                  PRAGMA foreign_keys = ON; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY; \
-                 PRAGMA journal_size_limit = 67108864;",
+                 PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864;",
             )?;
             Ok(Conn::Sqlite(conn))
         }

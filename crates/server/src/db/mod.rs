@@ -2,6 +2,8 @@
 
 mod connect;
 mod migrate;
+mod plans;
+mod prepared;
 pub mod schema;
 mod tx;
 mod workers;
@@ -11,6 +13,7 @@ use std::{path::PathBuf, sync::Arc};
 use diesel::prelude::*;
 
 pub use migrate::migrate;
+pub use prepared::Prepared;
 pub use tx::{Act, Tx, Visibility};
 
 use crate::fault::Fault;

@@ -7,7 +7,7 @@ use forenkl_api::{PersonId, Timestamp};
 use serde_json::Value;
 
 use super::{
-    Conn,
+    Conn, Prepared,
     schema::{activity, counters},
 };
 use crate::fault::Fault;
@@ -128,10 +128,10 @@ impl<'a> Tx<'a> {
     /// # Errors
     /// When the database refuses.
     pub fn next_number(&mut self, counter: &'static str) -> Result<i64, Fault> {
-        Ok(diesel::update(counters::table.find(counter))
+        let next = diesel::update(counters::table.find(counter))
             .set(counters::value.eq(counters::value + 1))
-            .returning(counters::value)
-            .get_result(&mut *self.conn)?)
+            .returning(counters::value);
+        Ok(Prepared(next).get_result(&mut *self.conn)?)
     }
 }
 

@@ -132,13 +132,15 @@ impl Remembered {
                 self.sessions.forget_all();
                 self.totals.forget();
             }
-            // Support and talk change no count of wishes.
-            "wish" if !matches!(notice.action.as_str(), "wish.supported" | "wish.support_withdrawn") => {
-                self.totals.forget();
-            }
+            // Who supports or follows changes no count of wishes that is kept.
+            "wish" if !is_small(&notice.action) => self.totals.forget(),
             _ => {}
         }
     }
+}
+
+fn is_small(action: &str) -> bool {
+    matches!(action, "wish.supported" | "wish.support_withdrawn" | "wish.followed" | "wish.unfollowed")
 }
 
 /// What happened after `seq`, in order.
