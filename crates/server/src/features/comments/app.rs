@@ -10,15 +10,9 @@ use serde_json::json;
 
 use crate::{
     auth::Actor,
-    db::{
-        Act, Conn, Tx,
-        schema::{comments, wishes},
-    },
+    db::{Act, Conn, Tx, schema::comments},
     fault::Fault,
-    features::{
-        people,
-        wishes::{app as wish_rules, store as wish_store},
-    },
+    features::{people, wishes::app as wish_rules},
     ids,
     org::Org,
 };
@@ -43,7 +37,7 @@ struct CommentRecord {
 /// # Errors
 /// `not_found`.
 pub fn list(conn: &mut Conn, org: &Org, actor: &Actor, wish: i64) -> Result<Comments, Fault> {
-    let record = wish_store::get(conn, wish)?;
+    let record = wish_rules::get(conn, wish)?;
     let records: Vec<CommentRecord> = comments::table
         .filter(comments::wish.eq(wish))
         .order((comments::at, comments::id))
@@ -57,7 +51,7 @@ fn shapes(
     conn: &mut Conn,
     org: &Org,
     actor: &Actor,
-    wish: &wish_store::WishRecord,
+    wish: &wish_rules::WishRecord,
     records: Vec<CommentRecord>,
 ) -> Result<Vec<Comment>, Fault> {
     let names = people::app::names(conn, records.iter().map(|record| record.author_id.clone()))?;
@@ -93,7 +87,7 @@ fn shapes(
 }
 
 fn one(tx: &mut Tx<'_>, org: &Org, actor: &Actor, record: CommentRecord) -> Result<Comment, Fault> {
-    let wish = wish_store::get(tx, record.wish)?;
+    let wish = wish_rules::get(tx, record.wish)?;
     shapes(tx, org, actor, &wish, vec![record])?.pop().ok_or_else(Fault::not_found)
 }
 
@@ -108,7 +102,7 @@ pub fn create(
     wish: i64,
     body: &CommentBody,
 ) -> Result<Comment, Fault> {
-    let of = wish_store::get(tx, wish)?;
+    let of = wish_rules::get(tx, wish)?;
     let written: Option<CommentRecord> = comments::table
         .filter(comments::client_key.eq(&body.key))
         .select(CommentRecord::as_select())
@@ -127,14 +121,7 @@ pub fn create(
     let record = insert(tx, actor, wish, &body.body, body.official, Some(body.key.clone()))?;
     // The author's own reply answers what was asked back.
     if of.question.is_some() && of.author_id.as_deref() == Some(actor.id().as_str()) {
-        diesel::update(wishes::table.find(wish))
-            .set((
-                wishes::question.eq(None::<String>),
-                wishes::question_at.eq(None::<i64>),
-                wishes::question_by.eq(None::<String>),
-                wishes::version.eq(wishes::version + 1),
-            ))
-            .execute(&mut **tx)?;
+        wish_rules::question_answered(tx, wish)?;
     }
     note(tx, actor, "comment.created", &of, Some(&body.body))?;
     one(tx, org, actor, record)
@@ -170,9 +157,7 @@ fn insert(
         removed_at: None,
     };
     diesel::insert_into(comments::table).values(&record).execute(&mut **tx)?;
-    diesel::update(wishes::table.find(wish))
-        .set(wishes::comments.eq(wishes::comments + 1))
-        .execute(&mut **tx)?;
+    wish_rules::count_comment(tx, wish, 1)?;
     Ok(record)
 }
 
@@ -201,7 +186,7 @@ pub fn update(
     if record.author_id.as_deref() != Some(actor.id().as_str()) {
         return Err(Fault::forbidden());
     }
-    let of = wish_store::get(tx, record.wish)?;
+    let of = wish_rules::get(tx, record.wish)?;
     record.body = body.body.trim().to_owned();
     record.edited_at = Some(tx.now.0);
     diesel::update(comments::table.find(id.as_str()))
@@ -217,15 +202,13 @@ pub fn update(
 /// `not_found`; a conflict for the question that waits for its reply.
 pub fn remove(tx: &mut Tx<'_>, actor: &Actor, id: &CommentId, reason: &str) -> Result<(), Fault> {
     let record = get(tx, id)?;
-    let of = wish_store::get(tx, record.wish)?;
+    let of = wish_rules::get(tx, record.wish)?;
     if record.official && of.question.as_deref() == Some(record.body.as_str()) {
         return Err(Fault::conflict(ConflictReason::InUse));
     }
     let now = tx.now.0;
     diesel::update(comments::table.find(id.as_str())).set(comments::removed_at.eq(now)).execute(&mut **tx)?;
-    diesel::update(wishes::table.find(record.wish))
-        .set(wishes::comments.eq(wishes::comments - 1))
-        .execute(&mut **tx)?;
+    wish_rules::count_comment(tx, record.wish, -1)?;
     let own = record.author_id.as_deref() == Some(actor.id().as_str());
     let by_author = own && record.author_id == of.author_id;
     let mut act = Act::new("comment.removed", "wish", record.wish)
@@ -242,7 +225,7 @@ fn note(
     tx: &mut Tx<'_>,
     actor: &Actor,
     action: &'static str,
-    wish: &wish_store::WishRecord,
+    wish: &wish_rules::WishRecord,
     text: Option<&str>,
 ) -> Result<(), Fault> {
     let mut act = Act::new(action, "wish", wish.number).by(actor.id()).label(&wish.title);

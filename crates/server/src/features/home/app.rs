@@ -19,10 +19,7 @@ use crate::{
     features::{
         initiatives::{self, app::Which},
         rounds,
-        wishes::{
-            app as wish_rules,
-            store::{self as wish_store, WishRecord},
-        },
+        wishes::app::{self as wish_rules, WishRecord},
     },
     org::Org,
 };
@@ -97,7 +94,7 @@ fn mine(conn: &mut Conn, org: &Org, actor: &Actor) -> Result<(Vec<Followed>, i64
     });
     records.truncate(MINE);
     let numbers: Vec<i64> = records.iter().map(|(_, record)| record.number).collect();
-    let rows = wish_store::by_numbers(conn, org, actor, &numbers)?;
+    let rows = wish_rules::by_numbers(conn, org, actor, &numbers)?;
     let news = news(conn, &numbers)?;
     let followed = records
         .into_iter()
@@ -161,8 +158,8 @@ fn near(conn: &mut Conn, org: &Org, actor: &Actor, mine: &[Followed]) -> Result<
     let own =
         actor.me.home.as_ref().and_then(|home| org.administration(&home.unit)).map(|unit| unit.id.clone());
     let query = |unit| WishQuery { unit, sort: Some(WishSort::Units), ..WishQuery::default() };
-    let mut found = wish_store::page(conn, org, actor, &query(own), 30, 0)?;
-    found.extend(wish_store::page(conn, org, actor, &query(None), 60, 0)?);
+    let mut found = wish_rules::page(conn, org, actor, &query(own), 30, 0)?;
+    found.extend(wish_rules::page(conn, org, actor, &query(None), 60, 0)?);
     let mut near: Vec<WishRow> = Vec::new();
     for row in found {
         let known = row.mine
@@ -182,8 +179,8 @@ fn awaiting(conn: &mut Conn, org: &Org, actor: &Actor) -> Result<(Vec<WishRow>, 
     }
     let query =
         WishQuery { only: Some("awaiting".into()), sort: Some(WishSort::Oldest), ..WishQuery::default() };
-    let rows = wish_store::page(conn, org, actor, &query, AWAITING, 0)?;
-    let total = wish_store::count(conn, org, actor, &query)?;
+    let rows = wish_rules::page(conn, org, actor, &query, AWAITING, 0)?;
+    let total = wish_rules::count(conn, org, actor, &query)?;
     Ok((rows, total))
 }
 

@@ -3,10 +3,12 @@
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
+pub use crate::features::wishes::app::WishRecord;
+
 use crate::db::schema::{
     activity, answers, areas, comments, counters, effect_values, effects, follows, import_headings,
     import_records, imports, initiative_wishes, initiatives, milestones, people, position_areas, positions,
-    round_areas, round_units, rounds, status_updates, supports, units, verdicts, wishes,
+    round_areas, round_units, rounds, status_updates, supports, units, verdicts,
 };
 
 macro_rules! records {
@@ -50,19 +52,6 @@ records! {
     round_areas RoundArea { round_id: String, area_id: String }
     /// A unit invited to a round.
     round_units RoundUnit { round_id: String, unit_id: String }
-    /// A wish.
-    #[derive(AsChangeset)] #[diesel(treat_none_as_null = true, primary_key(number))]
-    wishes WishRecord {
-        number: i64, client_key: Option<String>, title: String, body: String, suggestion: String, area_id: String,
-        rule: String, rule_source: String, kind: String, author_id: Option<String>, unit_id: Option<String>,
-        visibility: String, round_id: Option<String>, status: String, decision: Option<String>, horizon: Option<String>,
-        load_tenths: Option<i64>, load_times: Option<i64>, load_people: Option<i64>, estimated_minutes: Option<i64>,
-        confirmed_minutes: Option<i64>, verified_minutes: Option<i64>, burden_sort: i64, supporters: i64, units_hit: i64,
-        comments: i64, received: Option<String>, recorded_at: i64, assessed_at: Option<i64>, answered_at: Option<i64>,
-        carried_out_at: Option<i64>, confirmed_at: Option<i64>, question: Option<String>, question_at: Option<i64>,
-        question_by: Option<String>, removed_at: Option<i64>, source: Option<String>, outside_id: Option<String>,
-        made_up: bool, search_text: String, version: i64,
-    }
     /// "This hits us too".
     supports SupportRecord {
         wish: i64, person_id: String, unit_id: String, load_tenths: Option<i64>, load_times: Option<i64>,

@@ -2,7 +2,8 @@
 
 pub mod app;
 mod http;
-pub(crate) mod store;
+mod record;
+mod store;
 
 use forenkl_api::wishes::{
     AnswerWish, AskAuthor, AssessWish, CreateWish, FollowWish, GetWish, JudgeWish, ListWishes, RemoveWish,

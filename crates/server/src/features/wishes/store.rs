@@ -3,10 +3,10 @@
 use diesel::{dsl, prelude::*};
 use forenkl_api::{
     AreaId, PartialDate, UnitId,
-    search::fold,
-    wishes::{Burden, Decision, Load, RuleSource, WishKind, WishQuery, WishRow, WishSort, WishStatus},
+    wishes::{Burden, Decision, RuleSource, WishKind, WishQuery, WishRow, WishSort, WishStatus},
 };
 
+pub use super::record::{WishRecord, load};
 use crate::{
     auth::Actor,
     db::{
@@ -28,84 +28,6 @@ diesel::define_sql_function! {
 
 /// Characters of the text that a list shows.
 const EXCERPT: i32 = 180;
-
-/// A wish as stored.
-#[derive(Debug, Clone, Queryable, Insertable, AsChangeset, Selectable)]
-#[diesel(table_name = wishes, treat_none_as_null = true)]
-pub struct WishRecord {
-    pub number: i64,
-    pub client_key: Option<String>,
-    pub title: String,
-    pub body: String,
-    pub suggestion: String,
-    pub area_id: String,
-    pub rule: String,
-    pub rule_source: String,
-    pub kind: String,
-    pub author_id: Option<String>,
-    pub unit_id: Option<String>,
-    pub visibility: String,
-    pub round_id: Option<String>,
-    pub status: String,
-    pub decision: Option<String>,
-    pub horizon: Option<String>,
-    pub load_tenths: Option<i64>,
-    pub load_times: Option<i64>,
-    pub load_people: Option<i64>,
-    pub estimated_minutes: Option<i64>,
-    pub confirmed_minutes: Option<i64>,
-    pub verified_minutes: Option<i64>,
-    pub burden_sort: i64,
-    pub supporters: i64,
-    pub units_hit: i64,
-    pub comments: i64,
-    pub received: Option<String>,
-    pub recorded_at: i64,
-    pub assessed_at: Option<i64>,
-    pub answered_at: Option<i64>,
-    pub carried_out_at: Option<i64>,
-    pub confirmed_at: Option<i64>,
-    pub question: Option<String>,
-    pub question_at: Option<i64>,
-    pub question_by: Option<String>,
-    pub removed_at: Option<i64>,
-    pub source: Option<String>,
-    pub outside_id: Option<String>,
-    pub made_up: bool,
-    pub search_text: String,
-    pub version: i64,
-}
-
-impl WishRecord {
-    pub fn status(&self) -> WishStatus {
-        WishStatus::from_word(&self.status).unwrap_or(WishStatus::Received)
-    }
-    pub fn decision(&self) -> Option<Decision> {
-        self.decision.as_deref().and_then(Decision::from_word)
-    }
-    pub fn load(&self) -> Option<Load> {
-        load(self.load_tenths, self.load_times, self.load_people)
-    }
-    pub fn burden(&self) -> Burden {
-        Burden {
-            estimated: self.estimated_minutes,
-            confirmed: self.confirmed_minutes,
-            verified: self.verified_minutes,
-        }
-    }
-    /// Keeps what is derived in step with what it is derived from.
-    pub fn derive(&mut self) {
-        self.estimated_minutes = self.load().map(|load| load.minutes_per_year());
-        self.burden_sort = self.burden().best().map_or(0, |(minutes, _)| minutes);
-        self.search_text =
-            fold(&format!("{}\n{}\n{}\n{}", self.title, self.rule, self.body, self.suggestion));
-    }
-}
-
-/// An estimate from its columns.
-pub fn load(tenths: Option<i64>, times: Option<i64>, people: Option<i64>) -> Option<Load> {
-    Some(Load { tenths_of_minutes: tenths?, times_per_year: times?, people: people? })
-}
 
 /// A wish that was not removed.
 pub fn get(conn: &mut Conn, number: i64) -> Result<WishRecord, Fault> {
@@ -136,6 +58,7 @@ pub fn insert(conn: &mut Conn, record: &mut WishRecord) -> Result<(), Fault> {
 type RowRecord = (
     (i64, String, String, String, String, Option<String>, Option<String>, String, String),
     (i64, i64, Option<i64>, Option<i64>, Option<i64>, i64, Option<String>, Option<String>),
+    bool,
 );
 
 /// Rows of a list: one page of those that match.
@@ -170,6 +93,9 @@ pub fn numbers(conn: &mut Conn, org: &Org, actor: &Actor, query: &WishQuery) -> 
 }
 
 fn rows(conn: &mut Conn, org: &Org, actor: &Actor, found: Boxed<'_>) -> Result<Vec<WishRow>, Fault> {
+    let by_me = supports::table
+        .filter(supports::wish.eq(wishes::number))
+        .filter(supports::person_id.eq(actor.id().as_str()));
     let records: Vec<RowRecord> = found
         .select((
             (
@@ -193,21 +119,17 @@ fn rows(conn: &mut Conn, org: &Org, actor: &Actor, found: Boxed<'_>) -> Result<V
                 wishes::received,
                 wishes::author_id,
             ),
+            dsl::exists(by_me),
         ))
         .load(conn)?;
-    let numbers: Vec<i64> = records.iter().map(|record| record.0.0).collect();
-    let supported: Vec<i64> = supports::table
-        .filter(supports::person_id.eq(actor.id().as_str()))
-        .filter(supports::wish.eq_any(&numbers))
-        .select(supports::wish)
-        .load(conn)?;
-    Ok(records.into_iter().map(|record| row(record, org, actor, &supported)).collect())
+    Ok(records.into_iter().map(|record| row(record, org, actor)).collect())
 }
 
-fn row(record: RowRecord, org: &Org, actor: &Actor, supported: &[i64]) -> WishRow {
+fn row(record: RowRecord, org: &Org, actor: &Actor) -> WishRow {
     let (
         (number, title, excerpt, area, status, decision, horizon, rule_source, kind),
         (supporters, units_hit, estimated, confirmed, verified, comments, received, author),
+        supported,
     ) = record;
     WishRow {
         number,
@@ -224,7 +146,7 @@ fn row(record: RowRecord, org: &Org, actor: &Actor, supported: &[i64]) -> WishRo
         burden: Burden { estimated, confirmed, verified },
         comments,
         received: received.as_deref().and_then(PartialDate::parse),
-        supported: supported.contains(&number),
+        supported,
         mine: author.as_deref() == Some(actor.id().as_str()),
     }
 }

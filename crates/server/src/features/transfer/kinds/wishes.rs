@@ -10,9 +10,7 @@ use forenkl_api::{
     search::fold,
     transfer::RowOutcome,
     units::NAME_MAX,
-    wishes::{
-        AuthorVisibility, Burden, Load, RULE_MAX, RuleSource, TEXT_MAX, TITLE_MAX, WishKind, WishStatus,
-    },
+    wishes::{Load, RULE_MAX, RuleSource, TEXT_MAX, TITLE_MAX, WishKind},
 };
 use serde_json::{Value, json};
 
@@ -24,10 +22,12 @@ use super::{
 use crate::{
     db::{Act, Conn, Tx, schema::wishes},
     fault::Fault,
-    features::transfer::{
-        lookup::Lookup,
-        records::WishRecord,
-        row::{Length, RowReader},
+    features::{
+        transfer::{
+            lookup::Lookup,
+            row::{Length, RowReader},
+        },
+        wishes::app::WishRecord,
     },
 };
 
@@ -253,13 +253,13 @@ fn step(row: Row, before: Option<WishRecord>, key: Option<String>, given: &Given
     if before.as_ref().is_some_and(|wish| wish.removed_at.is_some() || wish.author_id.is_some()) {
         return Step::Same;
     }
-    let mut after = before.clone().unwrap_or_else(blank);
+    let mut after = before.clone().unwrap_or_else(WishRecord::blank);
     let area = row.area.clone();
     write(&mut after, row, given, before.is_some());
     if before.is_none() {
         after.outside_id = key;
     }
-    derive(&mut after);
+    after.derive();
     let outcome = match &before {
         None => RowOutcome::New,
         Some(before) if *before == after => RowOutcome::Same,
@@ -270,53 +270,6 @@ fn step(row: Row, before: Option<WishRecord>, key: Option<String>, given: &Given
         RowOutcome::New => Step::New(change()),
         RowOutcome::Changed => Step::Changed(change()),
         _ => Step::Same,
-    }
-}
-
-fn blank() -> WishRecord {
-    WishRecord {
-        number: 0,
-        client_key: None,
-        title: String::new(),
-        body: String::new(),
-        suggestion: String::new(),
-        area_id: String::new(),
-        rule: String::new(),
-        rule_source: RuleSource::Unknown.word().to_owned(),
-        // Most wishes are about processes rather than rules.
-        kind: WishKind::Process.word().to_owned(),
-        author_id: None,
-        unit_id: None,
-        visibility: AuthorVisibility::Everyone.word().to_owned(),
-        round_id: None,
-        status: WishStatus::Received.word().to_owned(),
-        decision: None,
-        horizon: None,
-        load_tenths: None,
-        load_times: None,
-        load_people: None,
-        estimated_minutes: None,
-        confirmed_minutes: None,
-        verified_minutes: None,
-        burden_sort: 0,
-        supporters: 0,
-        units_hit: 0,
-        comments: 0,
-        received: None,
-        recorded_at: 0,
-        assessed_at: None,
-        answered_at: None,
-        carried_out_at: None,
-        confirmed_at: None,
-        question: None,
-        question_at: None,
-        question_by: None,
-        removed_at: None,
-        source: None,
-        outside_id: None,
-        made_up: false,
-        search_text: String::new(),
-        version: 0,
     }
 }
 
@@ -357,24 +310,6 @@ fn write(wish: &mut WishRecord, row: Row, given: &Given, exists: bool) {
     if given.source {
         wish.source = Some(row.source).filter(|source| !source.is_empty());
     }
-}
-
-/// Keeps what is derived in step, as the wishes' own store does.
-fn derive(wish: &mut WishRecord) {
-    let load = match (wish.load_tenths, wish.load_times, wish.load_people) {
-        (Some(tenths_of_minutes), Some(times_per_year), Some(people)) => {
-            Some(Load { tenths_of_minutes, times_per_year, people })
-        }
-        _ => None,
-    };
-    wish.estimated_minutes = load.map(|load| load.minutes_per_year());
-    let burden = Burden {
-        estimated: wish.estimated_minutes,
-        confirmed: wish.confirmed_minutes,
-        verified: wish.verified_minutes,
-    };
-    wish.burden_sort = burden.best().map_or(0, |(minutes, _)| minutes);
-    wish.search_text = fold(&format!("{}\n{}\n{}\n{}", wish.title, wish.rule, wish.body, wish.suggestion));
 }
 
 /// Writes one wish.

@@ -8,6 +8,7 @@ mod list;
 mod path;
 mod submit;
 mod support;
+mod talk;
 mod verdict;
 
 pub use answer::answer;
@@ -18,11 +19,14 @@ pub use list::{Totals, export_rows, list};
 pub use path::path;
 pub use submit::{remove, submit, update};
 pub use support::{follow, support, unfollow, withdraw};
+pub use talk::{count_comment, question_answered};
 pub use verdict::judge;
+
+pub use super::store::{WishRecord, by_numbers, count, get, page};
 
 use forenkl_api::wishes::AuthorVisibility;
 
-use super::store::{self, WishRecord};
+use super::store;
 use crate::{auth::Actor, db::Visibility, org::Org};
 
 /// Who may see the author's doings in the activity: as the author chose.

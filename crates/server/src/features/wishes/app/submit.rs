@@ -1,11 +1,7 @@
 //! Sending a wish, changing it while it is unanswered, taking it back.
 
 use diesel::prelude::*;
-use forenkl_api::{
-    FieldCode, PartialDate, Permission, Problem,
-    problem::ConflictReason,
-    wishes::{RuleSource, WishBody, WishStatus},
-};
+use forenkl_api::{FieldCode, PartialDate, Permission, Problem, problem::ConflictReason, wishes::WishBody};
 use serde_json::json;
 
 use super::{
@@ -41,46 +37,15 @@ pub fn submit(tx: &mut Tx<'_>, org: &Org, actor: &Actor, body: &WishBody) -> Res
     let mut record = WishRecord {
         number,
         client_key: Some(body.key.clone()),
-        title: String::new(),
-        body: String::new(),
-        suggestion: String::new(),
-        area_id: String::new(),
-        rule: String::new(),
-        rule_source: RuleSource::Unknown.word().to_owned(),
-        kind: String::new(),
         author_id: Some(actor.id().0.clone()),
         unit_id: Some(body.unit.0.clone()),
-        visibility: String::new(),
         round_id: body.round.as_ref().map(|round| round.0.clone()),
-        status: WishStatus::Received.word().to_owned(),
-        decision: None,
-        horizon: None,
-        load_tenths: None,
-        load_times: None,
-        load_people: None,
-        estimated_minutes: None,
-        confirmed_minutes: None,
-        verified_minutes: None,
-        burden_sort: 0,
-        supporters: 0,
         // The author's own unit is hit.
         units_hit: 1,
-        comments: 0,
         received: PartialDate::from_day_number(clock::danish_day(now)).map(|day| day.to_string()),
         recorded_at: now.0,
-        assessed_at: None,
-        answered_at: None,
-        carried_out_at: None,
-        confirmed_at: None,
-        question: None,
-        question_at: None,
-        question_by: None,
-        removed_at: None,
-        source: None,
-        outside_id: None,
-        made_up: false,
-        search_text: String::new(),
         version: 1,
+        ..WishRecord::blank()
     };
     write(&mut record, body);
     store::insert(tx, &mut record)?;

@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::{
     auth::Actor,
     db::{
-        Act, Conn, Tx, Visibility,
+        Act, Conn, Prepared, Tx, Visibility,
         schema::{follows, supports, wishes},
     },
     fault::Fault,
@@ -22,7 +22,6 @@ struct Hit {
     author: Option<String>,
     unit: Option<String>,
     state: Support,
-    verified: Option<i64>,
 }
 
 fn hit(conn: &mut Conn, wish: i64) -> Result<Hit, Fault> {
@@ -45,7 +44,7 @@ fn hit(conn: &mut Conn, wish: i64) -> Result<Hit, Fault> {
         .ok_or_else(Fault::not_found)?;
     let burden = Burden { estimated, confirmed, verified };
     let state = Support { supported: false, supporters, units_hit, burden };
-    Ok(Hit { title, author, unit, state, verified })
+    Ok(Hit { title, author, unit, state })
 }
 
 /// Says "this hits us too", or changes unit and estimate.
@@ -90,10 +89,10 @@ pub fn support(tx: &mut Tx<'_>, actor: &Actor, wish: i64, body: &SupportBody) ->
             hit.state.units_hit += i64::from(new_unit);
         }
     }
-    if minutes.is_some() || before.is_some_and(|(_, minutes)| minutes.is_some()) {
-        hit.state.burden.confirmed = confirmed(tx, wish)?;
-    }
     store_counts(tx, wish, &hit)?;
+    if minutes.is_some() || before.is_some_and(|(_, minutes)| minutes.is_some()) {
+        reckon(tx, wish, &mut hit)?;
+    }
     record(tx, "wish.supported", actor.id(), wish, &hit)?;
     Ok(hit.state)
 }
@@ -110,10 +109,10 @@ pub fn withdraw(tx: &mut Tx<'_>, person: &PersonId, wish: i64) -> Result<Support
     if hit.unit.as_deref() != Some(unit.as_str()) && !unit_heard(tx, wish, &unit)? {
         hit.state.units_hit -= 1;
     }
-    if minutes.is_some() {
-        hit.state.burden.confirmed = confirmed(tx, wish)?;
-    }
     store_counts(tx, wish, &hit)?;
+    if minutes.is_some() {
+        reckon(tx, wish, &mut hit)?;
+    }
     record(tx, "wish.support_withdrawn", person, wish, &hit)?;
     Ok(hit.state)
 }
@@ -165,16 +164,22 @@ fn confirmed(conn: &mut Conn, wish: i64) -> Result<Option<i64>, Fault> {
 /// Computes the confirmed burden anew, after the author changed the own estimate.
 pub(super) fn confirm(tx: &mut Tx<'_>, wish: i64) -> Result<(), Fault> {
     let mut hit = hit(tx, wish)?;
-    hit.state.burden.confirmed = confirmed(tx, wish)?;
-    store_counts(tx, wish, &hit)
+    reckon(tx, wish, &mut hit)
 }
 
 fn store_counts(tx: &mut Tx<'_>, wish: i64, hit: &Hit) -> Result<(), Fault> {
-    let burden = Burden { verified: hit.verified, ..hit.state.burden.clone() };
+    let counts = diesel::update(wishes::table.find(wish))
+        .set((wishes::supporters.eq(hit.state.supporters), wishes::units_hit.eq(hit.state.units_hit)));
+    Prepared(counts).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// By itself, because most supports bring no estimate, and writing a column writes its index, changed or not.
+fn reckon(tx: &mut Tx<'_>, wish: i64, hit: &mut Hit) -> Result<(), Fault> {
+    hit.state.burden.confirmed = confirmed(tx, wish)?;
+    let burden = &hit.state.burden;
     diesel::update(wishes::table.find(wish))
         .set((
-            wishes::supporters.eq(hit.state.supporters),
-            wishes::units_hit.eq(hit.state.units_hit),
             wishes::confirmed_minutes.eq(burden.confirmed),
             wishes::burden_sort.eq(burden.best().map_or(0, |(minutes, _)| minutes)),
         ))
