@@ -4,8 +4,8 @@ use forenkl_api::{ProblemCode, problem::ConflictReason, transfer::ImportKind, wi
 
 use crate::{
     imports::{
-        AREAS, FROM_EXCEL, INITIATIVES, ORGANISATION, WISHES, body, csv, everything, organisation, run,
-        take_in, undo, wishes,
+        AREAS, FROM_EXCEL, INITIATIVES, ORGANISATION, WISHES, body, csv, everything, run, take_in, undo,
+        wishes,
     },
     support::{for_each_db, nothing},
 };

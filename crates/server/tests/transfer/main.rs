@@ -18,7 +18,7 @@ use forenkl_api::{
     activity::{ActivityQuery, ListActivity},
     transfer::{ImportKind, ListImports, PreviewImport},
 };
-use imports::{ORGANISATION, body, csv, organisation, take_in, undo, wishes};
+use imports::{ORGANISATION, body, csv, take_in, undo, wishes};
 use support::{for_each_db, nothing};
 
 #[test]

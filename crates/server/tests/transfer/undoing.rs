@@ -10,7 +10,7 @@ use forenkl_api::{
 };
 
 use crate::{
-    imports::{AREAS, INITIATIVES, ORGANISATION, WISHES, csv, organisation, take_in, undo, wishes},
+    imports::{AREAS, INITIATIVES, ORGANISATION, WISHES, organisation, take_in, undo, wishes},
     support::{for_each_db, nothing},
 };
 
