@@ -3,12 +3,48 @@
 use std::time::Duration;
 
 use crate::reactive::Effect;
-use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
+use leptos::prelude::*;
 
 use super::{Glyph, Icon, OnText};
 
-/// Long enough to skip requests in fast typing, short enough to feel immediate.
-const PAUSE: Duration = Duration::from_millis(60);
+/// The first key is asked about at once; keys that follow within this time are asked about together.
+const TOGETHER: Duration = Duration::from_millis(40);
+
+/// What is in the field, and what was asked of it.
+#[derive(Clone, Copy)]
+struct Typing {
+    text: RwSignal<String>,
+    asked: StoredValue<String>,
+    /// No key lately: nothing is held back.
+    resting: StoredValue<bool>,
+    on_input: OnText,
+}
+
+impl Typing {
+    fn key(self, text: String) {
+        self.text.set(text);
+        if self.resting.get_value() {
+            self.ask();
+        }
+    }
+
+    /// Asks, and looks again when the time is over. The page may be gone by then.
+    fn ask(self) {
+        let Some(text) = self.text.try_get_untracked() else { return };
+        let _ = self.resting.try_set_value(false);
+        let _ = self.asked.try_set_value(text.clone());
+        let _ = self.on_input.try_run(text);
+        set_timeout(move || self.look_again(), TOGETHER);
+    }
+
+    fn look_again(self) {
+        if self.text.try_get_untracked() == self.asked.try_get_value() {
+            let _ = self.resting.try_set_value(true);
+        } else {
+            self.ask();
+        }
+    }
+}
 
 /// A search field. `/` anywhere on the page brings the focus here (the shell looks for `data-search`).
 #[component]
@@ -17,31 +53,20 @@ pub fn SearchField(
     /// From the address.
     #[prop(into)]
     value: Signal<String>,
-    /// Called when typing rests for a moment.
+    /// Called while typing, at once and then every moment.
     #[prop(into)]
     on_input: OnText,
 ) -> impl IntoView {
+    let text = RwSignal::new(value.get_untracked());
+    let asked = StoredValue::new(value.get_untracked());
+    let typing = Typing { text, asked, resting: StoredValue::new(true), on_input };
     // What is in the field goes before what comes back from the address, which is a little behind while typing.
-    let typed = RwSignal::new(value.get_untracked());
-    let timer = StoredValue::new(None::<TimeoutHandle>);
     Effect::new(move |_| {
         let value = value.get();
-        if timer.get_value().is_none() {
-            typed.set(value);
+        if typing.resting.get_value() {
+            text.set(value);
         }
     });
-    let input = move |event| {
-        let text = event_target_value(&event);
-        typed.set(text.clone());
-        if let Some(timer) = timer.get_value() {
-            timer.clear();
-        }
-        let send = move || {
-            let _ = timer.try_set_value(None);
-            let _ = on_input.try_run(text.clone());
-        };
-        timer.set_value(set_timeout_with_handle(send, PAUSE).ok());
-    };
     view! {
         <div class="search" role="search">
             <Icon of=Glyph::Search />
@@ -53,10 +78,10 @@ pub fn SearchField(
                 autocomplete="off"
                 enterkeyhint="search"
                 aria-keyshortcuts="/"
-                prop:value=typed
-                on:input=input
+                prop:value=text
+                on:input=move |event| typing.key(event_target_value(&event))
             />
-            <kbd aria-hidden="true" hidden=move || typed.with(|typed| !typed.is_empty())>
+            <kbd aria-hidden="true" hidden=move || text.with(|text| !text.is_empty())>
                 "/"
             </kbd>
         </div>
