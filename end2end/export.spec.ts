@@ -74,7 +74,7 @@ test('initiatives as filtered', async ({ page, context }) => {
   await page.goto(`/tiltag?q=${word}`);
   await ready(page);
   await expect(page.getByRole('article')).toHaveCount(2);
-  const { rows } = compare(await take(page, 'Hent liste', /CSV/), await take(page, 'Hent liste', /XLSX/), /tiltag/);
+  const { rows } = compare(await take(page, 'Hent listen', /CSV/), await take(page, 'Hent listen', /XLSX/), /tiltag/);
   expect(rows.length - 1).toBe(2);
   expect(rows.flat().some((cell) => cell.includes('Grøn bølge'))).toBe(true);
   expect(rows.flat().filter(isLive)).toEqual([]);
@@ -106,6 +106,6 @@ test('units, areas and the activity log, and everything as an archive', async ({
 
   await page.goto('/administration/aktivitet');
   await ready(page);
-  const log = csv((await take(page, 'Hent', /CSV/)).bytes.toString('utf8').slice(1));
+  const log = csv((await take(page, 'Hent listen', /CSV/)).bytes.toString('utf8').slice(1));
   expect(log.length).toBeGreaterThan(1);
 });

@@ -37,7 +37,7 @@ test('posting a comment by keyboard', async ({ page, context }) => {
   await holds(page);
 });
 
-for (const [task, button, close] of [['Spørg tilbage', 'Send spørgsmål', 'Luk'], ['Sortér', 'Gem sortering', 'Luk']] as const) {
+for (const [task, button, close] of [['Spørg tilbage', 'Send spørgsmål', 'Annuller'], ['Sortér', 'Gem sortering', 'Annuller']] as const) {
   test(`${task}: opened and closed by keyboard`, async ({ page, context, browser }) => {
     const other = await browser.newContext();
     const number = await ownComment(other);

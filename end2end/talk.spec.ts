@@ -47,7 +47,7 @@ test('the author mends a comment, deletes it and thinks better of it', async ({ 
   await talk.getByRole('button', { name: 'Ret', exact: true }).click();
   const field = talk.getByRole('textbox', { name: /^Ret kommentar/ });
   await field.fill('Noget, der fortrydes');
-  await talk.getByRole('button', { name: 'Fortryd' }).click();
+  await talk.getByRole('button', { name: 'Annuller' }).click();
   await expect(talk.getByText('Førstte udgave')).toBeVisible();
   await talk.getByRole('button', { name: 'Ret', exact: true }).click();
   await field.fill('Første udgave, rettet');

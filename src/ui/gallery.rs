@@ -64,7 +64,7 @@ fn buttons() -> AnyView {
                 >
                     "Fortryd"
                 </Button>
-                <IconButton label="Rediger" icon=Glyph::Edit on_click=move |_| {} />
+                <IconButton label="Ret" icon=Glyph::Edit on_click=move |_| {} />
                 <CopyButton text="https://forenkl.dk" label="Kopiér link" />
                 <Menu label="Flere" left=true>
                     <MenuLink href="#" icon=Glyph::Download>

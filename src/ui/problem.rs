@@ -43,7 +43,7 @@ pub fn problem_text(problem: &Problem) -> String {
             "You are no longer signed in. Sign in again; your draft is kept.",
         ),
         ProblemCode::WrongCredentials => {
-            by("E-mail og adgangskode passer ikke sammen.", "E-mail and password do not belong together.")
+            by("E-mail og adgangskode passer ikke sammen.", "E-mail or password is wrong.")
         }
         ProblemCode::Forbidden => by(
             "Det har du ikke adgang til. Spørg en administrator, hvis du burde have det.",
@@ -70,9 +70,10 @@ pub fn problem_text(problem: &Problem) -> String {
             "The link has been used or has expired. Ask for a new one.",
         ),
         ProblemCode::TooLarge => by("Det er for stort til at blive sendt.", "That is too large to be sent."),
-        ProblemCode::Invalid => {
-            by("Noget skal rettes, før det kan gemmes.", "Something needs mending before it can be saved.")
-        }
+        ProblemCode::Invalid => by(
+            "Noget skal rettes, før det kan gemmes.",
+            "Something must be corrected before it can be saved.",
+        ),
         ProblemCode::StorageFull => by(
             "Serverens disk er fuld, så der kan ikke gemmes lige nu. Din kladde er gemt her i browseren.",
             "The server's disk is full, so nothing can be saved just now. Your draft is kept in this browser.",
@@ -167,7 +168,7 @@ pub fn field_text(error: &FieldError) -> String {
         FieldCode::NotAllowed => by("Kan ikke vælges her", "Cannot be chosen here"),
         FieldCode::Repeated => by("Står her to gange", "Stands here twice"),
         #[expect(unreachable_patterns, reason = "the contract may grow")]
-        _ => by("Skal rettes", "Needs mending"),
+        _ => by("Skal rettes", "Needs correcting"),
     };
     text.to_owned()
 }

@@ -7,17 +7,17 @@ texts! {
     menu { da: "Administration: afsnit", en: "Administration: sections" }
 
     save { da: "Gem", en: "Save" }
-    cancel { da: "Annullér", en: "Cancel" }
+    cancel { da: "Annuller", en: "Cancel" }
     close { da: "Luk", en: "Close" }
     fill_in(label: &str) { da: "Udfyld {label}", en: "Fill in {label}" }
     about_field(label: &str, text: &str) { da: "{label}: {text}", en: "{label}: {text}" }
-    edit { da: "Redigér", en: "Edit" }
-    edit_thing(name: &str) { da: "Redigér {name}", en: "Edit {name}" }
+    edit { da: "Ret", en: "Edit" }
+    edit_thing(name: &str) { da: "Ret {name}", en: "Edit {name}" }
     undone { da: "Fortrudt", en: "Undone" }
     actions { da: "Handlinger", en: "Actions" }
-    csv { da: "CSV (regneark, tekst)", en: "CSV (spreadsheet, text)" }
-    xlsx { da: "Excel (XLSX)", en: "Excel (XLSX)" }
-    export { da: "Hent liste", en: "Download list" }
+    csv { da: "Som CSV", en: "As CSV" }
+    xlsx { da: "Som Excel (XLSX)", en: "As Excel (XLSX)" }
+    export { da: "Hent listen", en: "Download the list" }
 
     role_leader { da: "Decentral leder", en: "Decentral leader" }
     role_process_owner { da: "Procesejer", en: "Process owner" }
@@ -30,7 +30,7 @@ texts! {
         en: "Assesses and answers wishes, runs initiatives",
     }
     role_facilitator_hint { da: "Leder workshops", en: "Leads workshops" }
-    role_management_hint { da: "Ser på tværs og bekræfter effekter", en: "Sees across and verifies effects" }
+    role_management_hint { da: "Ser på tværs og efterprøver effekter", en: "Sees across and verifies effects" }
     role_administrator_hint {
         da: "Styrer organisation, personer, runder og import",
         en: "Manages organisation, people, rounds and imports",

@@ -77,8 +77,8 @@ pub fn thanks(verdict: Verdict) -> &'static str {
         Verdict::Yes => by("Tak. Det er noteret.", "Thank you. It is noted."),
         Verdict::Partly => by(
             "Tak. Det er noteret, så der kan rettes til.",
-            "Thank you. It is noted, so that it can be mended.",
+            "Thank you. It is noted, so that it can be put right.",
         ),
-        Verdict::No => by("Tak. Ønsket er åbnet igen.", "Thank you. The wish is open again."),
+        Verdict::No => by("Tak. Ønsket er åbnet igen.", "Thank you. The wish is reopened."),
     }
 }

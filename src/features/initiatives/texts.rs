@@ -12,9 +12,9 @@ texts! {
     lead_found(n: i64) => { da: format!("{} passer til det, du har valgt", plural(n, "tiltag", "tiltag")), en: format!("{} match what you chose", plural(n, "initiative", "initiatives")) }
     new { da: "Nyt tiltag", en: "New initiative" }
     to_roadmap { da: "Se roadmap", en: "See the roadmap" }
-    export { da: "Hent liste", en: "Download" }
+    export { da: "Hent listen", en: "Download the list" }
     export_csv { da: "Som CSV", en: "As CSV" }
-    export_xlsx { da: "Som regneark (XLSX)", en: "As a spreadsheet (XLSX)" }
+    export_xlsx { da: "Som Excel (XLSX)", en: "As Excel (XLSX)" }
 
     search { da: "Søg i tiltag", en: "Search initiatives" }
     area { da: "Fagområde", en: "Area" }
@@ -44,7 +44,7 @@ texts! {
     }
     wishes_and_units(wishes: i64, units: i64) => {
         da: and_units(plural(wishes, "ønske", "ønsker"), units, &format!("{} ramt", plural(units, "enhed", "enheder"))),
-        en: and_units(plural(wishes, "wish", "wishes"), units, &format!("{} hit", plural(units, "unit", "units"))),
+        en: and_units(plural(wishes, "wish", "wishes"), units, &format!("{} affected", plural(units, "unit", "units"))),
     }
     no_owner { da: "Ingen ejer", en: "No owner" }
     hours { da: "timer", en: "hours" }
@@ -53,7 +53,7 @@ texts! {
 
     // One initiative.
     number_is(n: i64) { da: "Tiltag {n}", en: "Initiative {n}" }
-    edit { da: "Rediger", en: "Edit" }
+    edit { da: "Ret", en: "Edit" }
     give_status { da: "Giv status", en: "Give status" }
     latest { da: "Seneste status", en: "Latest status" }
     first_status { da: "Ingen har givet status endnu. En sætning er nok: hvad er sket, og holder fristen?", en: "Nobody has given a status yet. One sentence is enough: what happened, and does the deadline hold?" }
@@ -70,14 +70,14 @@ texts! {
     history { da: "Historik", en: "History" }
     history_show { da: "Vis alle ændringer", en: "Show all changes" }
     on_roadmap { da: "Se på roadmap", en: "See on the roadmap" }
-    cancel { da: "Fortryd", en: "Cancel" }
+    cancel { da: "Annuller", en: "Cancel" }
     save { da: "Gem ændringer", en: "Save changes" }
     saved { da: "Ændringerne er gemt", en: "Changes saved" }
     remove { da: "Fjern", en: "Remove" }
 
     // The form.
     new_lead { da: "Skriv det kort. Du kan altid rette det og føje milepæle til bagefter.", en: "Keep it short. You can always change it and add milestones afterwards." }
-    edit_title(title: &str) { da: "Rediger: {title}", en: "Edit: {title}" }
+    edit_title(title: &str) { da: "Ret: {title}", en: "Edit: {title}" }
     field_title { da: "Hvad gør I?", en: "What do you do?" }
     field_title_hint { da: "En overskrift, som ledere ude i huset forstår", en: "A heading that leaders out in the house understand" }
     field_purpose { da: "Hvorfor gør I det?", en: "Why do you do it?" }
@@ -134,8 +134,8 @@ texts! {
     // Milestones.
     milestones { da: "Milepæle", en: "Milestones" }
     milestone_add { da: "Tilføj milepæl", en: "Add milestone" }
-    milestone_edit { da: "Rediger milepæl", en: "Edit milestone" }
-    milestone_edit_this(title: &str) { da: "Rediger milepælen {title}", en: "Edit the milestone {title}" }
+    milestone_edit { da: "Ret milepæl", en: "Edit milestone" }
+    milestone_edit_this(title: &str) { da: "Ret milepælen {title}", en: "Edit the milestone {title}" }
     milestone_what { da: "Hvad er nået?", en: "What has been reached?" }
     milestone_what_hint { da: "Fx “Prøvet på tre skoler”", en: "Such as “Tried at three schools”" }
     milestone_due { da: "Hvornår?", en: "When?" }
@@ -161,7 +161,7 @@ texts! {
     wish_unlinked { da: "Ønsket er ikke længere knyttet til", en: "The wish is no longer linked" }
     wish_is_linked { da: "Knyttet til", en: "Linked" }
     link { da: "Knyt til", en: "Link" }
-    units_hit(n: i64) => { da: format!("{} ramt", plural(n, "enhed", "enheder")), en: format!("{} hit", plural(n, "unit", "units")) }
+    units_hit(n: i64) => { da: format!("{} ramt", plural(n, "enhed", "enheder")), en: format!("{} affected", plural(n, "unit", "units")) }
     no_wish_found { da: "Intet ønske passer på det.", en: "No wish matches that." }
     verdict_counts(yes: i64, partly: i64, no: i64) => {
         da: format!("Hjælper det? {} ja · {} delvist · {} nej", number(yes), number(partly), number(no)),
@@ -186,11 +186,11 @@ texts! {
     estimate_again { da: "Anslå igen", en: "Estimate again" }
     confirm { da: "Bekræft", en: "Confirm" }
     confirm_again { da: "Bekræft igen", en: "Confirm again" }
-    verify { da: "Verificér", en: "Verify" }
-    verify_again { da: "Verificér igen", en: "Verify again" }
+    verify { da: "Efterprøv", en: "Verify" }
+    verify_again { da: "Efterprøv igen", en: "Verify again" }
     about_effect(act: &str, measure: &str) { da: "{act}: {measure}", en: "{act}: {measure}" }
-    verify_who { da: "En anden end den, der anslog effekten, skal verificere den. Skriv, hvad du har set efter.", en: "Someone other than whoever estimated the effect must verify it. Say what you looked at." }
-    verify_same_person { da: "Du har selv anslået effekten, så en anden skal verificere den, fx ledelsen eller en administrator. Dit tal er ikke gemt.", en: "You estimated this effect yourself, so someone else must verify it, such as management or an administrator. Your figure is not saved." }
+    verify_who { da: "En anden end den, der anslog effekten, skal efterprøve den. Skriv, hvad du har set efter.", en: "Someone other than whoever estimated the effect must verify it. Say what you looked at." }
+    verify_same_person { da: "Du har selv anslået effekten, så en anden skal efterprøve den, fx ledelsen eller en administrator. Dit tal er ikke gemt.", en: "You estimated this effect yourself, so someone else must verify it, such as management or an administrator. Your figure is not saved." }
     not_yet { da: "ikke endnu", en: "not yet" }
     earlier(n: usize) => { da: plural(i64::try_from(n).unwrap_or(0), "tidligere tal", "tidligere tal"), en: plural(i64::try_from(n).unwrap_or(0), "earlier figure", "earlier figures") }
     not_a_number { da: "Skriv et tal, fx 1.200 eller 7,5", en: "Write a number, such as 1,200 or 7.5" }

@@ -60,7 +60,7 @@ pub fn level_name(level: EffectLevel) -> &'static str {
     match level {
         EffectLevel::Estimated => by("Anslået", "Estimated"),
         EffectLevel::Confirmed => by("Bekræftet", "Confirmed"),
-        EffectLevel::Verified => by("Verificeret", "Verified"),
+        EffectLevel::Verified => by("Efterprøvet", "Verified"),
     }
 }
 
@@ -100,7 +100,7 @@ pub fn sort_name(sort: InitiativeSort) -> &'static str {
     match sort {
         InitiativeSort::Horizon => by("Nærmeste frist", "Nearest deadline"),
         InitiativeSort::Newest => by("Nyeste", "Newest"),
-        InitiativeSort::Units => by("Flest enheder ramt", "Most units hit"),
+        InitiativeSort::Units => by("Flest enheder ramt", "Most units affected"),
     }
 }
 
@@ -112,7 +112,7 @@ pub fn wish_status_name(status: WishStatus) -> &'static str {
         WishStatus::Answered => by("Besvaret", "Answered"),
         WishStatus::CarriedOut => by("Gennemført", "Carried out"),
         WishStatus::Confirmed => by("Bekræftet", "Confirmed"),
-        WishStatus::Reopened => by("Åbnet igen", "Open again"),
+        WishStatus::Reopened => by("Åbnet igen", "Reopened"),
     }
 }
 
@@ -178,13 +178,13 @@ pub fn action_words(action: &str) -> &'static str {
         "initiative.wish_unlinked" => by("fjernede et ønske", "took a wish off"),
         "initiative.milestone_added" => by("tilføjede en milepæl", "added a milestone"),
         "initiative.milestone_done" => by("nåede en milepæl", "reached a milestone"),
-        "initiative.milestone_reopened" => by("åbnede en milepæl igen", "opened a milestone again"),
+        "initiative.milestone_reopened" => by("åbnede en milepæl igen", "reopened a milestone"),
         "initiative.milestone_removed" => by("fjernede en milepæl", "removed a milestone"),
         "initiative.milestone_changed" => by("ændrede en milepæl", "changed a milestone"),
         "initiative.effect_added" => by("tilføjede en effekt", "added an effect"),
         "initiative.effect_estimated" => by("anslog effekten igen", "estimated the effect again"),
         "initiative.effect_confirmed" => by("bekræftede effekten", "confirmed the effect"),
-        "initiative.effect_verified" => by("verificerede effekten", "verified the effect"),
+        "initiative.effect_verified" => by("efterprøvede effekten", "verified the effect"),
         _ => by("ændrede tiltaget", "changed the initiative"),
     }
 }
@@ -221,7 +221,7 @@ pub fn field_name(field: &str) -> Option<&'static str> {
         "due" => by("Frist", "Due"),
         "estimated" => by("Anslået", "Estimated"),
         "confirmed" => by("Bekræftet", "Confirmed"),
-        "verified" => by("Verificeret", "Verified"),
+        "verified" => by("Efterprøvet", "Verified"),
         _ => return None,
     })
 }
@@ -247,6 +247,6 @@ pub fn evidence_word(evidence: Evidence) -> &'static str {
     match evidence {
         Evidence::Estimated => by("anslået", "estimated"),
         Evidence::Confirmed => by("bekræftet", "confirmed"),
-        Evidence::Verified => by("verificeret", "verified"),
+        Evidence::Verified => by("efterprøvet", "verified"),
     }
 }

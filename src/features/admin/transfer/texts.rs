@@ -80,7 +80,7 @@ texts! {
     nothing_to_import { da: "Der er ingen nye eller ændrede rækker at importere.", en: "There are no new or changed rows to import." }
     refused_stay(n: i64) => {
         da: format!("{} bliver ikke taget med. Du kan hente dem som en fil bagefter, rette dem og importere dem igen.", plural(n, "række", "rækker")),
-        en: format!("{} will be left out. You can download them as a file afterwards, mend them and import them again.", plural(n, "row", "rows")),
+        en: format!("{} will be left out. You can download them as a file afterwards, correct them and import them again.", plural(n, "row", "rows")),
     }
     other_file { da: "Vælg en anden fil", en: "Choose another file" }
 
@@ -114,7 +114,7 @@ texts! {
         en: "Some of what was imported has been changed or used since. Everything is as it was. Change or remove the single things instead.",
     }
 
-    export { da: "Hent data", en: "Take data out" }
+    export { da: "Hent data", en: "Download data" }
     export_text { da: "Lister hentes, som du ser dem, med dine rettigheder. Vil du have dem filtreret, så hent dem fra deres egen side.", en: "Lists come as you see them, with your rights. For filtered ones, use the list’s own page." }
     csv_of(what: &str) { da: "Hent {what} som CSV", en: "Download {what} as CSV" }
     xlsx_of(what: &str) { da: "Hent {what} som Excel", en: "Download {what} as Excel" }

@@ -17,7 +17,7 @@ texts! {
     verified { da: "Efterprøvet tid om året", en: "Verified time a year" }
     verified_hint {
         da: "Timer for alle ramte enheder, hvis du har undersøgt det",
-        en: "Hours for all units hit, if you have looked into it",
+        en: "Hours for all units affected, if you have looked into it",
     }
     hours_unit { da: "timer", en: "hours" }
     save { da: "Gem sortering", en: "Save sorting" }
@@ -50,7 +50,7 @@ texts! {
     preview_empty { da: "Vælg en afgørelse og skriv en begrundelse, så ser du svaret her.", en: "Choose a decision and write a reason to see the answer here." }
     send { da: "Send svar", en: "Send answer" }
     sent { da: "Svaret er sendt", en: "The answer is sent" }
-    cancel { da: "Luk", en: "Close" }
+    cancel { da: "Annuller", en: "Cancel" }
 
     stale { da: "Ønsket er ændret, mens du skrev", en: "The wish was changed while you wrote" }
     stale_text {

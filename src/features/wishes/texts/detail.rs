@@ -17,7 +17,7 @@ texts! {
     }
     to_list { da: "Se alle ønsker", en: "See all wishes" }
     path { da: "Ønskets vej", en: "The path of the wish" }
-    reopened { da: "åbnet igen", en: "opened again" }
+    reopened { da: "åbnet igen", en: "reopened" }
     skipped { da: "Ikke aktuelt", en: "Not relevant" }
 
     answer_is(decision: &str) { da: "Svar: {decision}", en: "Answer: {decision}" }
@@ -41,7 +41,7 @@ texts! {
 
     the_wish { da: "Ønsket", en: "The wish" }
     suggestion { da: "Forslag", en: "Suggestion" }
-    hit_units(n: i64) => { da: plural(n, "enhed er ramt", "enheder er ramt"), en: plural(n, "unit is hit", "units are hit") }
+    hit_units(n: i64) => { da: plural(n, "enhed er ramt", "enheder er ramt"), en: plural(n, "unit affected", "units affected") }
     hit_people(n: i64) => { da: format!("{} støtter", plural(n, "leder", "ledere")), en: plural(n, "supporter", "supporters") }
     give_estimate { da: "Angiv jeres tid", en: "Give your own time" }
     change_estimate { da: "Ret jeres tid", en: "Change your own time" }
@@ -79,7 +79,7 @@ texts! {
     verdict_comment { da: "Hvad mangler?", en: "What is missing?" }
     verdict_send { da: "Send", en: "Send" }
     verdict_thanks { da: "Tak. Det er noteret.", en: "Thank you. It is noted." }
-    verdict_reopens { da: "Siger du nej, åbnes ønsket igen.", en: "If you say no, the wish is opened again." }
+    verdict_reopens { da: "Siger du nej, åbnes ønsket igen.", en: "If you say no, the wish is reopened." }
     verdicts(n: i64) => { da: format!("{} har svaret", crate::format::number(n)), en: format!("{} have answered", crate::format::number(n)) }
     verdicts_split(yes: i64, partly: i64, no: i64) {
         da: "{yes} ja · {partly} lidt · {no} nej",
@@ -87,7 +87,7 @@ texts! {
     }
 
     more { da: "Mere", en: "More" }
-    edit { da: "Ret ønsket", en: "Mend the wish" }
+    edit { da: "Ret ønsket", en: "Edit the wish" }
     withdraw { da: "Træk ønsket tilbage", en: "Withdraw the wish" }
     remove { da: "Fjern ønsket", en: "Remove the wish" }
     withdraw_text {

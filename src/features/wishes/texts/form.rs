@@ -93,7 +93,7 @@ texts! {
     cpr_in(field: &str) { da: "I feltet “{field}”:", en: "In the field “{field}”:" }
     cpr_text {
         da: "Personnumre hører ikke til her. Ret teksten, så andre ikke får nummeret at se.",
-        en: "CPR numbers do not belong here. Mend the text so that others do not see the number.",
+        en: "CPR numbers do not belong here. Edit the text so that others do not see the number.",
     }
     cpr_is_none { da: "Det er ikke et personnummer", en: "It is not a CPR number" }
 
@@ -110,7 +110,7 @@ texts! {
     }
     see_wishes { da: "Se ønskerne", en: "See the wishes" }
     refused_title { da: "Ønsket kunne ikke sendes", en: "The wish could not be sent" }
-    mend { da: "Ret og send igen", en: "Mend and send again" }
+    mend { da: "Ret og send igen", en: "Edit and send again" }
     sent_title(number: i64) { da: "Tak. Dit ønske er nr. {number}", en: "Thank you. Your wish is no. {number}" }
     next_title { da: "Hvad sker der nu?", en: "What happens now?" }
     next_read(unit: &str, area: &str) {
@@ -133,8 +133,8 @@ texts! {
     another { da: "Meld et mere", en: "Report another" }
     home { da: "Til min side", en: "To my page" }
 
-    edit_title { da: "Ret ønsket", en: "Mend the wish" }
+    edit_title { da: "Ret ønsket", en: "Edit the wish" }
     save { da: "Gem ændringer", en: "Save changes" }
-    cancel { da: "Fortryd", en: "Cancel" }
+    cancel { da: "Annuller", en: "Cancel" }
     saved { da: "Ændringerne er gemt", en: "The changes are saved" }
 }

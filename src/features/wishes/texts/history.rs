@@ -27,7 +27,7 @@ pub fn action(action: &str) -> String {
     let said = match action {
         "wish.created" => by("sendte ønsket", "sent the wish"),
         "wish.imported" => by("læste ønsket ind fra en fil", "imported the wish from a file"),
-        "wish.changed" => by("rettede ønsket", "mended the wish"),
+        "wish.changed" => by("rettede ønsket", "edited the wish"),
         "wish.removed" | "wish.withdrawn" => by("trak ønsket tilbage", "withdrew the wish"),
         "wish.supported" => by("sagde, at det også rammer dem", "said that it hits them too"),
         "wish.support_withdrawn" => by("trak sin støtte tilbage", "took their support back"),
@@ -37,7 +37,7 @@ pub fn action(action: &str) -> String {
         "wish.judged" => by("sagde, om det hjælper", "said whether it helps"),
         "wish.carried_out" => by("gennemførte det, der blev bedt om", "carried out what was asked for"),
         "wish.confirmed" => by("bekræftede, at det hjælper", "confirmed that it helps"),
-        "wish.reopened" => by("åbnede ønsket igen", "opened the wish again"),
+        "wish.reopened" => by("åbnede ønsket igen", "reopened the wish"),
         "wish.initiative_linked" => by("knyttede et tiltag til ønsket", "linked an initiative"),
         "wish.initiative_unlinked" => by("fjernede et tiltag fra ønsket", "unlinked an initiative"),
         "wish.followed" => by("følger ønsket", "follows the wish"),
@@ -45,6 +45,7 @@ pub fn action(action: &str) -> String {
         "comment.created" => by("skrev en kommentar", "wrote a comment"),
         "comment.changed" => by("rettede en kommentar", "edited a comment"),
         "comment.removed" => by("fjernede en kommentar", "removed a comment"),
+        "comment.restored" => by("hentede en kommentar tilbage", "brought a comment back"),
         _ => by("ændrede noget", "changed something"),
     };
     said.to_owned()

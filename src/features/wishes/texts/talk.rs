@@ -23,7 +23,7 @@ texts! {
     delete { da: "Slet", en: "Delete" }
     remove { da: "Fjern", en: "Remove" }
     save { da: "Gem", en: "Save" }
-    cancel { da: "Fortryd", en: "Cancel" }
+    cancel { da: "Annuller", en: "Cancel" }
     deleted { da: "Kommentaren er slettet", en: "The comment is deleted" }
     own_reason { da: "Slettet af forfatteren", en: "Deleted by the author" }
     remove_title { da: "Fjern kommentaren", en: "Remove the comment" }

@@ -24,7 +24,7 @@ pub fn status_name(status: WishStatus) -> &'static str {
         WishStatus::Answered => by("Besvaret", "Answered"),
         WishStatus::CarriedOut => by("Gennemført", "Carried out"),
         WishStatus::Confirmed => by("Bekræftet", "Confirmed"),
-        WishStatus::Reopened => by("Åbnet igen", "Open again"),
+        WishStatus::Reopened => by("Åbnet igen", "Reopened"),
     }
 }
 
@@ -217,7 +217,7 @@ pub fn verdict_name(verdict: Verdict) -> &'static str {
 /// How a list is sorted.
 pub fn sort_name(sort: WishSort) -> &'static str {
     match sort {
-        WishSort::Units => by("Flest enheder ramt", "Most units hit"),
+        WishSort::Units => by("Flest enheder ramt", "Most units affected"),
         WishSort::Hours => by("Flest timer om året", "Most hours a year"),
         WishSort::Newest => by("Nyeste først", "Newest first"),
         WishSort::Oldest => by("Ventet længst", "Waiting longest"),
