@@ -30,6 +30,14 @@ impl Lang {
         }
     }
 
+    /// The one a person can switch to.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Da => Self::En,
+            Self::En => Self::Da,
+        }
+    }
+
     fn from_code(code: &str) -> Option<Self> {
         match code.get(..2) {
             Some("da") => Some(Self::Da),
@@ -91,7 +99,7 @@ pub fn plural(n: impl Into<i64>, one: &str, many: &str) -> String {
 /// ```ignore
 /// texts! {
 ///     title { da: "Ønsker", en: "Wishes" }
-///     hit_by(units: u32) { da: "{units} enheder er ramt", en: "{units} units are hit" }
+///     hit_by(units: u32) { da: "{units} enheder er ramt", en: "{units} units affected" }
 ///     count(n: u32) => { da: plural(n, "ønske", "ønsker"), en: plural(n, "wish", "wishes") }
 /// }
 /// ```
@@ -139,7 +147,7 @@ mod tests {
 
     texts! {
         plain { da: "Ønsker", en: "Wishes" }
-        filled(units: u32) { da: "{units} enheder er ramt", en: "{units} units are hit" }
+        filled(units: u32) { da: "{units} enheder er ramt", en: "{units} units affected" }
         counted(n: u32) => { da: plural(n, "ønske", "ønsker"), en: plural(n, "wish", "wishes") }
     }
 

@@ -106,7 +106,7 @@ fn account(me: &Me) -> AnyView {
         <IconButton label=texts::palette() icon=Glyph::Search on_click=move |_| asked.palette.set(true) />
         <Menu label=texts::account(&name) trigger=trigger>
             <MenuLink href=Page::Profile.fixed()>{Page::Profile.title()}</MenuLink>
-            <MenuItem on_click=move |_| switch_language()>{texts::other_language()}</MenuItem>
+            <MenuItem on_click=move |_| switch_language()>{other_language()}</MenuItem>
             <MenuItem on_click=move |_| asked.hints.set(true)>{texts::keys()}</MenuItem>
             {demo.then(|| view! { <MenuLink href="/log-ind?skift=1">{texts::change_person()}</MenuLink> })}
             <MenuItem on_click=leave>{texts::sign_out()}</MenuItem>
@@ -118,17 +118,23 @@ fn account(me: &Me) -> AnyView {
 fn language_button() -> AnyView {
     view! {
         <Button kind=ButtonKind::Ghost icon=Glyph::Language on_click=move |_| switch_language()>
-            {texts::other_language()}
+            {other_language()}
         </Button>
     }
     .into_any()
 }
 
+/// The other language's name, in that language.
+fn other_language() -> AnyView {
+    view! { <span lang=i18n::lang().other().code()>{texts::other_language()}</span> }.into_any()
+}
+
 /// The other language, for this browser and, where someone is signed in, for letters to them.
 pub(super) fn switch_language() {
-    let (lang, language) = match i18n::lang() {
-        Lang::Da => (Lang::En, forenkl_api::people::Language::English),
-        Lang::En => (Lang::Da, forenkl_api::people::Language::Danish),
+    let lang = i18n::lang().other();
+    let language = match lang {
+        Lang::Da => forenkl_api::people::Language::Danish,
+        Lang::En => forenkl_api::people::Language::English,
     };
     let signed_in = use_session().me_now().is_some();
     spawn_local(async move {

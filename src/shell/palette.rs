@@ -10,7 +10,7 @@ use leptos::{ev, html, prelude::*, task::spawn_local};
 use serde::Deserialize;
 
 use super::{header::switch_language, texts};
-use crate::{navigation, net, reactive::Effect, routes::Page, session::use_session, ui::Dialog};
+use crate::{i18n, navigation, net, reactive::Effect, routes::Page, session::use_session, ui::Dialog};
 
 /// Answers of the server that are listed of each kind.
 const FOUND: i64 = 6;
@@ -121,6 +121,8 @@ fn keep_in_view(index: usize) {
 }
 
 fn option(index: usize, entry: &Entry, chosen: RwSignal<usize>, act: Callback<usize>) -> AnyView {
+    // A language is called by its own name.
+    let lang = (entry.act == Act::Language).then(|| i18n::lang().other().code());
     view! {
         <li
             id=format!("palette-{index}")
@@ -128,7 +130,7 @@ fn option(index: usize, entry: &Entry, chosen: RwSignal<usize>, act: Callback<us
             aria-selected=move || (chosen.get() == index).to_string()
             on:click=move |_| act.run(index)
         >
-            <span>{entry.label.clone()}</span>
+            <span lang=lang>{entry.label.clone()}</span>
             <small>{entry.kind.clone()}</small>
         </li>
     }

@@ -4,6 +4,32 @@ use leptos::prelude::*;
 
 use super::{Choice, Glyph, Icon, OnClick, OnText, select::option_list, texts};
 
+/// The filters of a bar. On a phone they are folded behind a button that says how many are on.
+#[component]
+pub fn FilterFold(#[prop(into)] on: Signal<usize>, children: Children) -> impl IntoView {
+    let open = RwSignal::new(false);
+    view! {
+        <button
+            type="button"
+            class="chip filter-fold"
+            class:chip-on=move || { on.get() > 0 }
+            aria-expanded=move || open.get().to_string()
+            aria-controls="filters"
+            on:click=move |_| open.update(|open| *open = !*open)
+        >
+            <Icon of=Glyph::Filter />
+            {move || match on.get() {
+                0 => texts::filters().to_owned(),
+                n => texts::filters_on(n),
+            }}
+        </button>
+        <div id="filters" class="filter-folded" class:open=open>
+            {children()}
+        </div>
+    }
+    .into_any()
+}
+
 /// A filter that is on or off.
 #[component]
 pub fn FilterChip(

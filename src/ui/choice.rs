@@ -29,7 +29,7 @@ pub fn RadioCards(
 fn radio_card(name: String, choice: Choice, value: RwSignal<String>) -> AnyView {
     let (own, set) = (choice.value.clone(), choice.value.clone());
     view! {
-        <label class="choice choice-card">
+        <label class="choice choice-card" lang=choice.lang>
             <input
                 type="radio"
                 name=name

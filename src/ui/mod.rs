@@ -50,7 +50,7 @@ pub use async_view::{AsyncView, LiveView};
 pub use avatar::Avatar;
 pub use button::{Button, ButtonKind, IconButton, LinkButton};
 pub use card::Card;
-pub use chips::{ChipLink, FilterChip, FilterSelect, RemoveChip, SortSelect};
+pub use chips::{ChipLink, FilterChip, FilterFold, FilterSelect, RemoveChip, SortSelect};
 pub use choice::{CheckField, CheckList, RadioCards};
 pub use combobox::Combobox;
 pub use copy::CopyButton;

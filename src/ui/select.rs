@@ -13,6 +13,8 @@ pub struct Choice {
     pub hint: String,
     /// Neighbours with the same group stand under its name.
     pub group: String,
+    /// The language of the label, where it is not the page's.
+    pub lang: Option<&'static str>,
 }
 
 impl Choice {
@@ -23,6 +25,11 @@ impl Choice {
     /// Adds a sentence below.
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = hint.into();
+        self
+    }
+    /// Says that the label is in another language.
+    pub fn lang(mut self, lang: &'static str) -> Self {
+        self.lang = Some(lang);
         self
     }
     /// Puts it under a group's name.

@@ -18,7 +18,7 @@ texts! {
     error_prefix { da: "Fejl: ", en: "Error: " }
     mend_first(n: i64) => {
         da: format!("Der er {} at rette", plural(n, "ting", "ting")),
-        en: format!("There {} to mend", plural(n, "thing", "things").replacen("1 thing", "is 1 thing", 1)),
+        en: format!("There {} to correct", plural(n, "thing", "things").replacen("1 thing", "is 1 thing", 1)),
     }
     close { da: "Luk", en: "Close" }
     dismiss { da: "Luk beskeden", en: "Dismiss" }
@@ -27,6 +27,8 @@ texts! {
     copied { da: "Kopieret", en: "Copied" }
     not_copied { da: "Kunne ikke kopiere. Markér teksten og kopiér den selv.", en: "Could not copy. Select the text and copy it yourself." }
     all { da: "Alle", en: "All" }
+    filters { da: "Filtre", en: "Filters" }
+    filters_on(n: usize) { da: "Filtre ({n})", en: "Filters ({n})" }
     sort { da: "Sortér", en: "Sort" }
     remove { da: "Fjern", en: "Remove" }
     loading { da: "Henter …", en: "Loading …" }
@@ -42,7 +44,7 @@ texts! {
     hits_us { da: "rammer også os", en: "hits us too" }
     hit_name(n: u32, about: &str) => {
         da: format!("{} rammer også os: {about}. {} er ramt", number(n), plural(n, "enhed", "enheder")),
-        en: format!("{} hits us too: {about}. {} hit", number(n), plural(n, "unit", "units")),
+        en: format!("{} hits us too: {about}. {} affected", number(n), plural(n, "unit", "units")),
     }
     keys { da: "Genveje på tastaturet", en: "Keyboard shortcuts" }
     no_match { da: "Ingen passer", en: "No match" }

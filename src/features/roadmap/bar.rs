@@ -48,12 +48,14 @@ pub fn bar(bar: &Bar, row: &InitiativeRow, axis: &Axis, details: Details, walker
     let inside = view! {
         {body(bar, &places)}
         {tail}
-        <span
-            class="bar-words"
-            style=("--l", places.in_room(bar.words))
-            style=("--reach", places.share_of_room(bar.reach - bar.words))
-        >
-            {words(look, row)}
+        <span class="bar-room">
+            <span
+                class="bar-words"
+                style=("--l", places.in_room(bar.words))
+                style=("--reach", places.share_of_room(bar.reach - bar.words))
+            >
+                {words(look, row)}
+            </span>
         </span>
         {stones}
     };

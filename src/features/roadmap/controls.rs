@@ -34,34 +34,38 @@ fn lane_name(by: LaneBy) -> &'static str {
 /// The bar of controls.
 pub fn view(shown: Shown) -> AnyView {
     let is_table = Memo::new(move |_| shown.view.with(|view| view.table));
+    let on = Signal::derive(move || shown.view.with(RoadmapView::filters_on));
     view! {
         <div class="filters rm-controls" role="group" aria-label=t::filters()>
             {move || (!is_table.get()).then(|| picture_controls(shown))}
-            {select(shown, t::area(), |view| view.area.clone(), area_choices(shown), |view, value| view.area = value)}
-            {select(shown, t::unit(), |view| view.unit.clone(), unit_choices(shown), |view, value| view.unit = value)}
-            {select(
-                shown,
-                t::status(),
-                |view| view.status.map(|status| status.word().to_owned()).unwrap_or_default(),
-                status_choices(),
-                |view, value| view.status = InitiativeStatus::from_word(&value),
-            )}
-            {only(shown, "late", t::only_late())}
-            {only(shown, "at_risk", t::only_at_risk())}
-            {select(
-                shown,
-                t::from(),
-                |view| view.from.map(|date| date.to_string()).unwrap_or_default(),
-                period_choices(shown, |view| view.from),
-                |view, value| view.from = PartialDate::parse(&value),
-            )}
-            {select(
-                shown,
-                t::to(),
-                |view| view.to.map(|date| date.to_string()).unwrap_or_default(),
-                period_choices(shown, |view| view.to),
-                |view, value| view.to = PartialDate::parse(&value),
-            )}
+            <FilterFold on=on>
+                {select(shown, t::area(), |view| view.area.clone(), area_choices(shown), |view, value| view.area = value)}
+                {select(shown, t::unit(), |view| view.unit.clone(), unit_choices(shown), |view, value| view.unit = value)}
+                {select(
+                    shown,
+                    t::status(),
+                    |view| view.status.map(|status| status.word().to_owned()).unwrap_or_default(),
+                    status_choices(),
+                    |view, value| view.status = InitiativeStatus::from_word(&value),
+                )}
+                <div class="cluster">
+                    {only(shown, "late", t::only_late())} {only(shown, "at_risk", t::only_at_risk())}
+                </div>
+                {select(
+                    shown,
+                    t::from(),
+                    |view| view.from.map(|date| date.to_string()).unwrap_or_default(),
+                    period_choices(shown, |view| view.from),
+                    |view, value| view.from = PartialDate::parse(&value),
+                )}
+                {select(
+                    shown,
+                    t::to(),
+                    |view| view.to.map(|date| date.to_string()).unwrap_or_default(),
+                    period_choices(shown, |view| view.to),
+                    |view, value| view.to = PartialDate::parse(&value),
+                )}
+            </FilterFold>
             {move || {
                 shown
                     .view

@@ -68,7 +68,7 @@ fn table(shown: Shown) -> AnyView {
 
 fn line(row: &InitiativeRow) -> AnyView {
     let (done, all) = milestones_done(row);
-    let milestones = if all > 0 { t::milestones(done, all) } else { String::new() };
+    let milestones = if all > 0 { t::part_of(done, all) } else { String::new() };
     let freed = row.freed.best().map(|(minutes, evidence)| {
         view! {
             <span>

@@ -14,7 +14,7 @@ texts! {
         da: format!("{} timer om året frigivet (bekræftet)", hours(minutes)),
         en: format!("{} hours a year freed (confirmed)", hours(minutes)),
     }
-    freed_verified(minutes: i64) => { da: format!("{} verificeret", hours(minutes)), en: format!("{} verified", hours(minutes)) }
+    freed_verified(minutes: i64) => { da: format!("{} efterprøvet", hours(minutes)), en: format!("{} verified", hours(minutes)) }
     freed_estimated(minutes: i64) => { da: format!("{} anslået", hours(minutes)), en: format!("{} estimated", hours(minutes)) }
     freed_only_estimated(minutes: i64) => {
         da: format!("{} timer om året (anslået)", hours(minutes)),
@@ -27,9 +27,9 @@ texts! {
     full_screen { da: "Fuld skærm", en: "Full screen" }
     leave_full_screen { da: "Luk fuld skærm", en: "Leave full screen" }
     print { da: "Udskriv", en: "Print" }
-    export { da: "Hent", en: "Download" }
+    export { da: "Hent listen", en: "Download the list" }
     export_csv { da: "Som CSV", en: "As CSV" }
-    export_xlsx { da: "Som regneark (XLSX)", en: "As a spreadsheet (XLSX)" }
+    export_xlsx { da: "Som Excel (XLSX)", en: "As Excel (XLSX)" }
     export_all_periods { da: "Filen rummer alle perioder", en: "The file holds all periods" }
 
     zoom { da: "Inddeling", en: "Steps" }
@@ -76,6 +76,8 @@ texts! {
         da: format!("{done} af {}", plural(i64::try_from(all).unwrap_or(0), "milepæl", "milepæle")),
         en: format!("{done} of {}", plural(i64::try_from(all).unwrap_or(0), "milestone", "milestones")),
     }
+    /// Below the heading that says of what.
+    part_of(done: usize, all: usize) { da: "{done} af {all}", en: "{done} of {all}" }
     milestone_done { da: "nået", en: "reached" }
     milestone_late { da: "forsinket", en: "late" }
     more(n: usize) { da: "og {n} mere", en: "and {n} more" }
@@ -106,7 +108,7 @@ texts! {
     col_owner { da: "Ejer", en: "Owner" }
     col_horizon { da: "Tidshorisont", en: "Time horizon" }
     col_milestones { da: "Milepæle", en: "Milestones" }
-    col_units { da: "Enheder ramt", en: "Units hit" }
+    col_units { da: "Enheder ramt", en: "Units affected" }
     col_hours { da: "Timer om året", en: "Hours a year" }
     as_table(n: i64) => { da: format!("Roadmap som tabel, {}", plural(n, "tiltag", "tiltag")), en: format!("The roadmap as a table, {}", plural(n, "initiative", "initiatives")) }
 }

@@ -71,7 +71,10 @@ fn language() -> AnyView {
             });
         }
     });
-    let options = vec![Choice::new("da", "Dansk"), Choice::new("en", "English")];
+    let options = vec![
+        Choice::new("da", "Dansk").lang(Lang::Da.code()),
+        Choice::new("en", "English").lang(Lang::En.code()),
+    ];
     view! { <RadioCards name="language" legend=t::language() value=chosen options=options /> }.into_any()
 }
 

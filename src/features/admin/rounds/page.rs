@@ -161,6 +161,16 @@ fn card(desk: Desk, round: &Round) -> AnyView {
             </Button>
         }
     });
+    // Before the first day nobody has been asked; a nought would look like a failure.
+    let figure = (round.state != RoundState::Planned).then(|| {
+        view! {
+            <p class="figure figure-big">
+                <b>{format::number(round.wishes)}</b>
+                {t::wishes_word(round.wishes)}
+                <small>{t::heard(round.units_heard)}</small>
+            </p>
+        }
+    });
     view! {
         <article class="card admin-round">
             <div class="between">
@@ -177,11 +187,7 @@ fn card(desk: Desk, round: &Round) -> AnyView {
                     <dt>{t::units()}</dt>
                     <dd>{names(desk, round.units.iter().map(|unit| unit.0.clone()).collect(), t::all_units())}</dd>
                 </dl>
-                <p class="figure figure-big">
-                    <b>{format::number(round.wishes)}</b>
-                    {t::wishes_word(round.wishes)}
-                    <small>{t::heard(round.units_heard)}</small>
-                </p>
+                {figure}
             </div>
             <div class="cluster">
                 <LinkButton

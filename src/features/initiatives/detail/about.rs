@@ -17,7 +17,7 @@ pub fn purpose(initiative: Signal<Initiative>) -> AnyView {
         let (purpose, improvement) = texts.get();
         (!purpose.is_empty() || !improvement.is_empty()).then(|| {
             view! {
-                <section class="card">
+                <section class="card init-about">
                     {part(t::purpose(), purpose)} {part(t::improvement(), improvement)}
                 </section>
             }

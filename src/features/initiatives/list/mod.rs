@@ -10,7 +10,7 @@ use forenkl_api::{
 };
 use leptos::prelude::*;
 
-use self::query::{PER_PAGE, narrows, read, without_page};
+use self::query::{PER_PAGE, filters_on, narrows, read, without_page};
 use super::{
     choices::{area_choices, central_choices, fetch_areas, fetch_units},
     texts as t,
@@ -112,25 +112,28 @@ fn filters(query: Memo<InitiativeQuery>) -> AnyView {
             </FilterChip>
         }
     };
+    let on = Signal::derive(move || query.with(filters_on));
     view! {
         <div class="filters" role="group" aria-label=t::filters()>
             <SearchField label=t::search() value=word(|query| query.q.as_deref()) on_input=|q: String| filter("q", &q) />
-            <FilterSelect label=t::area() value=area options=areas on_change=|v: String| filter("omraade", &v) />
-            <FilterSelect
-                label=t::status()
-                value=word(|query| query.status.map(InitiativeStatus::word))
-                options=statuses
-                on_change=|v: String| filter("status", &v)
-            />
-            <FilterSelect
-                label=t::unit()
-                value=word(|query| query.unit.as_ref().map(|unit| unit.as_str()))
-                options=units
-                on_change=|v: String| filter("enhed", &v)
-            />
-            {chip("late", t::only_late())}
-            {chip("at_risk", t::only_at_risk())}
-            {chip("mine", t::only_mine())}
+            <FilterFold on=on>
+                <FilterSelect label=t::area() value=area options=areas on_change=|v: String| filter("omraade", &v) />
+                <FilterSelect
+                    label=t::status()
+                    value=word(|query| query.status.map(InitiativeStatus::word))
+                    options=statuses
+                    on_change=|v: String| filter("status", &v)
+                />
+                <FilterSelect
+                    label=t::unit()
+                    value=word(|query| query.unit.as_ref().map(|unit| unit.as_str()))
+                    options=units
+                    on_change=|v: String| filter("enhed", &v)
+                />
+                <div class="cluster">
+                    {chip("late", t::only_late())} {chip("at_risk", t::only_at_risk())} {chip("mine", t::only_mine())}
+                </div>
+            </FilterFold>
             <span class="end">
                 <SortSelect
                     value=word(|query| query.sort.or(Some(InitiativeSort::Horizon)).map(InitiativeSort::word))

@@ -27,11 +27,15 @@ pub fn without_page(query: &InitiativeQuery) -> InitiativeQuery {
 
 /// Whether it leaves some initiatives out.
 pub fn narrows(query: &InitiativeQuery) -> bool {
-    query.q.is_some()
-        || query.area.is_some()
-        || query.status.is_some()
-        || query.unit.is_some()
-        || query.only.is_some()
+    query.q.is_some() || filters_on(query) > 0
+}
+
+/// How many filters are on, besides the search.
+pub fn filters_on(query: &InitiativeQuery) -> usize {
+    [query.area.is_some(), query.status.is_some(), query.unit.is_some(), query.only.is_some()]
+        .into_iter()
+        .filter(|on| *on)
+        .count()
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ pub fn row(row: &InitiativeRow) -> AnyView {
                 {latest}
                 <div class="meta">
                     {status_tag(row.status)} {health_tag(row)} <span>{row.area.name.clone()}</span>
-                    <span>{row.unit.short_name.clone()}</span> {owner} {milestones} {wishes} {silent}
+                    <span>{row.unit.name.clone()}</span> {owner} {milestones} {wishes} {silent}
                 </div>
             </div> {freed(row)}
         </article>

@@ -110,12 +110,15 @@ impl RoadmapView {
 
     /// Whether it narrows which initiatives are shown.
     pub fn narrows(&self) -> bool {
-        !self.area.is_empty()
-            || !self.unit.is_empty()
-            || !self.only.is_empty()
-            || self.status.is_some()
-            || self.from.is_some()
-            || self.to.is_some()
+        self.filters_on() > 0
+    }
+
+    /// How many filters are on.
+    pub fn filters_on(&self) -> usize {
+        let by_word =
+            [&self.area, &self.unit, &self.only].into_iter().filter(|word| !word.is_empty()).count();
+        let others = [self.status.is_some(), self.from.is_some(), self.to.is_some()];
+        by_word + others.into_iter().filter(|on| *on).count()
     }
 
     /// The same view of all initiatives.

@@ -36,7 +36,7 @@ pub(super) fn Head(open: Open) -> impl IntoView {
             back=(Page::Wishes.fixed(), t::back())
             actions=move || {
                 view! {
-                    {move || tag_view(tag.get())}
+                    <span class="wish-state">{move || tag_view(tag.get())}</span>
                     <FollowButton open />
                     <MoreMenu open />
                 }

@@ -14,13 +14,12 @@ use crate::{
     },
     navigation,
     session::use_session,
-    ui::{Choice, FilterChip, FilterSelect, Glyph, Icon, SearchField, SortSelect},
+    ui::{Choice, FilterChip, FilterFold, FilterSelect, Glyph, Icon, SearchField, SortSelect},
 };
 
-/// The bar above the list. On a phone the filters are folded behind a button that says how many are on.
+/// The bar above the list.
 #[component]
 pub fn Filters(query: Memo<WishQuery>) -> impl IntoView {
-    let open = RwSignal::new(false);
     let on = Memo::new(move |_| query.with(address::filters_on));
     let search = Signal::derive(move || query.with(|query| query.q.clone().unwrap_or_default()));
     view! {
@@ -30,23 +29,9 @@ pub fn Filters(query: Memo<WishQuery>) -> impl IntoView {
                 value=search
                 on_input=move |text: String| navigation::change_query(&[("q", Some(text.trim())), ("page", None)])
             />
-            <button
-                type="button"
-                class="chip wish-fold"
-                class:chip-on=move || { on.get() > 0 }
-                aria-expanded=move || open.get().to_string()
-                aria-controls="wish-filters"
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                <Icon of=Glyph::Filter />
-                {move || match on.get() {
-                    0 => t::filters().to_owned(),
-                    n => t::filters_on(n),
-                }}
-            </button>
-            <div id="wish-filters" class="wish-folded" class:open=open>
+            <FilterFold on>
                 <Choices query />
-            </div>
+            </FilterFold>
             {move || {
                 (on.get() > 0)
                     .then(|| {

@@ -22,8 +22,6 @@ texts! {
         en: format!("{} found", plural(n, "wish", "wishes")),
     }
     search { da: "Søg i ønsker", en: "Search wishes" }
-    filters { da: "Filtre", en: "Filters" }
-    filters_on(n: usize) { da: "Filtre ({n})", en: "Filters ({n})" }
     clear { da: "Ryd filtre", en: "Clear filters" }
     administration { da: "Forvaltning", en: "Administration" }
     round { da: "Runde", en: "Round" }
@@ -34,7 +32,7 @@ texts! {
     open { da: "Mangler svar", en: "Without an answer" }
     delivered { da: "Gennemført", en: "Carried out" }
     awaiting { da: "Venter på mit svar", en: "Awaiting my answer" }
-    export { da: "Hent listen", en: "Take out the list" }
+    export { da: "Hent listen", en: "Download the list" }
     export_csv { da: "Som CSV", en: "As CSV" }
     export_xlsx { da: "Som Excel (XLSX)", en: "As Excel (XLSX)" }
     results { da: "Ønskerne", en: "The wishes" }
@@ -56,8 +54,8 @@ texts! {
         da: "Prøv andre ord eller færre filtre. Er dit problem ikke meldt endnu, så meld det.",
         en: "Try other words or fewer filters. If your trouble has not been reported, report it.",
     }
-    supported_now(title: &str) { da: "I er med: {title}", en: "You are counted: {title}" }
-    support_taken_back { da: "I tælles ikke længere med", en: "You are no longer counted" }
+    supported_now(title: &str) { da: "I er med: {title}", en: "Your unit is counted: {title}" }
+    support_taken_back { da: "I tælles ikke længere med", en: "Your unit is no longer counted" }
     no_unit {
         da: "Du har ikke en enhed at støtte for. Spørg din administrator.",
         en: "You have no unit to support for. Ask your administrator.",
