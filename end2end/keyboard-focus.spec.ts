@@ -87,3 +87,24 @@ test('linking and unlinking a wish', async ({ page, context }) => {
   await expect(page.getByRole('button', { name: /^Fjern ønsket Knyttes/ })).toHaveCount(0);
   await holds(page);
 });
+
+test('mending a comment by keyboard: the field has the focus, and afterwards something has', async ({ page, context }) => {
+  await page.goto(`/oensker/${await ownComment(context)}`);
+  await ready(page);
+  await press(page, page.getByRole('button', { name: 'Ret', exact: true }));
+  await expect(page.getByRole('textbox', { name: /^Ret kommentar/ })).toBeFocused();
+  await page.keyboard.type(' Mere.');
+  await press(page, page.getByRole('button', { name: 'Gem' }));
+  await expect(page.getByRole('textbox', { name: /^Ret kommentar/ })).toHaveCount(0);
+  await holds(page);
+});
+
+test('deleting a comment by keyboard, and undoing it', async ({ page, context }) => {
+  await page.goto(`/oensker/${await ownComment(context)}`);
+  await ready(page);
+  await press(page, page.getByRole('button', { name: 'Slet' }));
+  await holds(page);
+  await press(page, page.getByRole('region', { name: 'Beskeder' }).getByRole('button', { name: 'Fortryd' }));
+  await expect(page.getByText('En kommentar.')).toBeVisible();
+  await holds(page);
+});

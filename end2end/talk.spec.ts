@@ -56,30 +56,14 @@ test('the author mends a comment, deletes it and thinks better of it', async ({ 
   await expect(talk.getByText('rettet', { exact: true })).toBeVisible();
 
   await talk.getByRole('button', { name: 'Slet' }).click();
-  await expect(talk.getByRole('listitem').filter({ visible: true })).toHaveCount(0);
+  await expect(talk.getByText('Kommentaren er fjernet')).toBeVisible();
+  await expect(talk.getByText('Første udgave, rettet')).toHaveCount(0);
+  expect((await get(context, `/wishes/${number}/comments`)).comments[0].removed).toBe(true);
   await page.getByRole('region', { name: 'Beskeder' }).getByRole('button', { name: 'Fortryd' }).click();
   await expect(talk.getByText('Første udgave, rettet')).toBeVisible();
   const { comments } = await get(context, `/wishes/${number}/comments`);
   expect(comments).toHaveLength(1);
   expect(comments[0].removed).toBe(false);
-});
-
-test('a deleted comment is gone for everyone, also when its author has gone on to another page', async ({ page, context }) => {
-  await page.clock.install();
-  await signIn(context, WHO.leader);
-  const number = await makeWish(context, `Slettes ${mark()}`);
-  await send(context, 'POST', `/wishes/${number}/comments`, { key: crypto.randomUUID(), body: 'Det skulle ikke have stået her.', official: false });
-  const stopped: string[] = [];
-  page.on('pageerror', (error) => stopped.push(error.message));
-  await page.goto(`/oensker/${number}`);
-  await ready(page);
-  await page.getByRole('region', { name: 'Samtale' }).getByRole('button', { name: 'Slet' }).click();
-  await page.getByRole('navigation', { name: 'Hovedmenu' }).getByRole('link', { name: 'Tiltag' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Tiltag' })).toBeVisible();
-  await page.clock.fastForward('00:20');
-  await expect.poll(async () => (await get(context, `/wishes/${number}/comments`)).comments[0].removed).toBe(true);
-  await expect(page.getByRole('heading', { level: 1, name: 'Tiltag' })).toBeVisible();
-  expect(stopped).toEqual([]);
 });
 
 test('a moderator removes a comment with a reason, and everyone sees that it was removed', async ({ page, context, browser }) => {

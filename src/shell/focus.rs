@@ -66,12 +66,10 @@ fn mend() {
     if !lost || document().active_element().is_some_and(|active| active.tag_name() != "BODY") {
         return;
     }
-    let left = AROUND
-        .take()
-        .into_iter()
-        .skip(1)
-        .find(|place| place.is_connected() && place.offset_parent().is_some());
-    let Some(place) = left else { return };
+    let left = AROUND.take().into_iter().skip(1).find(is_shown);
+    // A toast is beside the page.
+    let main = || document().get_element_by_id("main")?.dyn_into().ok();
+    let Some(place) = left.or_else(main) else { return };
     if !place.has_attribute("tabindex") {
         place.set_tab_index(-1);
     }
@@ -81,7 +79,9 @@ fn mend() {
 }
 
 fn can_have_focus(element: &HtmlElement) -> bool {
-    element.is_connected()
-        && element.offset_parent().is_some()
-        && !element.matches(":disabled").unwrap_or(false)
+    is_shown(element) && !element.matches(":disabled").unwrap_or(false)
+}
+
+fn is_shown(element: &HtmlElement) -> bool {
+    element.get_client_rects().length() > 0
 }

@@ -83,4 +83,7 @@ endpoints! {
     /// Remove one's own comment, or one that breaks the rules. It stays on record.
     RemoveComment: Post "/api/v1/comments/{comment}/removal", needs Need::OwnOr(Permission::Moderate), path CommentPath,
         body RemovalBody, subject |path, _| Subject::Comment(path.comment.clone());
+    /// Bring back a comment that one has removed oneself.
+    RestoreComment: Delete "/api/v1/comments/{comment}/removal", needs Need::OwnOr(Permission::Moderate), path CommentPath,
+        reply Comment, subject |path, _| Subject::Comment(path.comment.clone());
 }

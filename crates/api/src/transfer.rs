@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    FieldError, ImportId, Need, Permission, Subject, Timestamp, activity::ActivityQuery,
-    initiatives::InitiativeQuery, people::PersonRef, wishes::WishQuery,
+    FieldError, ImportId, Need, Permission, Subject, Timestamp,
+    activity::ActivityQuery,
+    initiatives::InitiativeQuery,
+    people::{PeopleQuery, PersonRef},
+    wishes::WishQuery,
 };
 
 words! {
@@ -172,6 +175,9 @@ endpoints! {
     ExportUnits: Get "/api/v1/exports/units/{format}", needs Need::SignedIn, path ExportPath, file "application/octet-stream";
     /// The areas, as CSV or XLSX.
     ExportAreas: Get "/api/v1/exports/areas/{format}", needs Need::SignedIn, path ExportPath, file "application/octet-stream";
+    /// The people as filtered, with their roles, as CSV or XLSX.
+    ExportPeople: Get "/api/v1/exports/people/{format}", needs Need::Can(Permission::PeopleManage), path ExportPath,
+        query PeopleQuery, file "application/octet-stream";
     /// The activity log as filtered, as CSV or XLSX.
     ExportActivity: Get "/api/v1/exports/activity/{format}", needs Need::Can(Permission::ActivityRead), path ExportPath,
         query ActivityQuery, file "application/octet-stream";

@@ -10,12 +10,14 @@ mod imports;
 mod support;
 
 use forenkl_api::{
+    Role,
     activity::ActivityQuery,
     initiatives::{InitiativeQuery, ListInitiatives},
-    people::Language,
+    people::{Language, PeopleQuery},
     session::{ChangeProfile, ProfileBody},
     transfer::{
-        ExportActivity, ExportAreas, ExportInitiatives, ExportPath, ExportUnits, ExportWishes, ImportKind,
+        ExportActivity, ExportAreas, ExportInitiatives, ExportPath, ExportPeople, ExportUnits, ExportWishes,
+        ImportKind,
     },
     wishes::{AuthorVisibility, WishQuery},
 };
@@ -124,5 +126,28 @@ fn lists_speak_the_readers_language_and_the_log_goes_out_too() {
             .raw_as::<ExportActivity>(Some(&app.town.leader.id), path(), ActivityQuery::default(), nothing())
             .await;
         assert_eq!(refused.status, 403);
+    });
+}
+
+#[test]
+fn people_go_out_with_their_roles_as_filtered() {
+    for_each_db(|app| async move {
+        let town = app.town.clone();
+        let path = || ExportPath { format: "csv".into() };
+        let all = app
+            .raw_as::<ExportPeople>(Some(&town.administrator.id), path(), PeopleQuery::default(), nothing())
+            .await
+            .text();
+        assert!(all.starts_with('\u{feff}') && all.contains("Navn;E-mail;Roller;"), "{all}");
+        let line = all.lines().find(|line| line.contains("Mette Hansen")).unwrap();
+        assert!(line.contains("decentral leder: Østre Skole"), "{line}");
+        let owners = PeopleQuery { role: Some(Role::ProcessOwner), ..PeopleQuery::default() };
+        let filtered =
+            app.raw_as::<ExportPeople>(Some(&town.administrator.id), path(), owners, nothing()).await.text();
+        assert!(filtered.contains("procesejer: ") && !filtered.contains("Mette Hansen"), "{filtered}");
+        let refused = app
+            .raw_as::<ExportPeople>(Some(&town.leader.id), path(), PeopleQuery::default(), nothing())
+            .await;
+        assert_eq!(refused.status.as_u16(), 403);
     });
 }

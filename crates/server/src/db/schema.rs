@@ -77,7 +77,7 @@ diesel::table! {
     comments (id) {
         id -> Text, client_key -> Nullable<Text>, wish -> BigInt, author_id -> Nullable<Text>,
         unit_id -> Nullable<Text>, body -> Text, official -> Bool, at -> BigInt, edited_at -> Nullable<BigInt>,
-        removed_at -> Nullable<BigInt>,
+        removed_at -> Nullable<BigInt>, removed_by -> Nullable<Text>,
     }
 }
 

@@ -40,6 +40,7 @@ texts! {
     reopened { da: "åbnede igen", en: "reopened" }
     commented { da: "kommenterede", en: "commented on" }
     comment_changed { da: "rettede en kommentar til", en: "edited a comment on" }
+    comment_restored { da: "hentede en kommentar tilbage til", en: "brought back a comment on" }
     comment_removed { da: "fjernede en kommentar til", en: "removed a comment on" }
     answered { da: "besvarede", en: "answered" }
     assessed { da: "vurderede", en: "assessed" }
@@ -57,7 +58,7 @@ texts! {
     unlinked { da: "fjernede et ønske fra", en: "unlinked a wish from" }
     reported { da: "gav status på", en: "reported on" }
     milestone { da: "ændrede milepæle på", en: "changed milestones of" }
-    verified { da: "verificerede en effekt af", en: "verified an effect of" }
+    verified { da: "efterprøvede en effekt af", en: "verified an effect of" }
     effect_confirmed { da: "bekræftede en effekt af", en: "confirmed an effect of" }
     estimated { da: "anslog en effekt af", en: "estimated an effect of" }
     imported { da: "importerede", en: "imported" }
@@ -69,7 +70,7 @@ texts! {
     language { da: "valgte sprog", en: "chose a language" }
     sessions_ended { da: "afsluttede alle sessioner for", en: "ended all sessions of" }
 
-    f_units_hit { da: "Enheder ramt", en: "Units hit" }
+    f_units_hit { da: "Enheder ramt", en: "Units affected" }
     f_role { da: "Rolle", en: "Role" }
     f_closed { da: "Konto lukket", en: "Account closed" }
     f_retired { da: "Udgået", en: "Retired" }

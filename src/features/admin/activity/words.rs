@@ -75,6 +75,7 @@ fn verb_text(noun: &str, verb: &str) -> Option<&'static str> {
     Some(match (noun, verb) {
         ("comment", "created") => t::commented(),
         ("comment", "removed") => t::comment_removed(),
+        ("comment", "restored") => t::comment_restored(),
         ("comment", _) => t::comment_changed(),
         (_, "created") => t::created(),
         (_, "changed") => t::changed(),

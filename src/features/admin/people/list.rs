@@ -3,12 +3,14 @@
 use forenkl_api::{
     Empty, Page as PageOf, Role, UnitId,
     people::{ListPeople, PeopleQuery, Person},
+    transfer::{ExportPath, ExportPeople},
 };
 use leptos::prelude::*;
 
 use super::{
     super::{
         choices::{unit_choices, use_units},
+        download::Download,
         layout::AdminPage,
         section::Section,
         words,
@@ -20,7 +22,7 @@ use super::{
 use crate::{
     navigation,
     net::fetched::Fetched,
-    net::{call, live},
+    net::{call, href, live},
     reactive::Effect,
     routes::Page,
     ui::{
@@ -61,6 +63,7 @@ pub fn PeoplePage() -> impl IntoView {
                 lead=Signal::derive(lead)
                 actions=move || {
                     view! {
+                        {move || download(&query())}
                         <Button icon=Glyph::Plus on_click=move |_| adding.set(true)>
                             {t::add()}
                         </Button>
@@ -82,6 +85,13 @@ pub fn PeoplePage() -> impl IntoView {
         </AdminPage>
     }
     .into_any()
+}
+
+/// All pages of the list as filtered.
+fn download(query: &PeopleQuery) -> AnyView {
+    let whole = PeopleQuery { page: None, ..query.clone() };
+    let of = |format: &str| href::<ExportPeople>(&ExportPath { format: format.to_owned() }, &whole);
+    view! { <Download csv=of("csv") xlsx=of("xlsx") /> }.into_any()
 }
 
 fn small(number: i64) -> u32 {

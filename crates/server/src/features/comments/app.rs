@@ -30,6 +30,7 @@ struct CommentRecord {
     at: i64,
     edited_at: Option<i64>,
     removed_at: Option<i64>,
+    removed_by: Option<String>,
 }
 
 /// The discussion, oldest first.
@@ -155,6 +156,7 @@ fn insert(
         at: tx.now.0,
         edited_at: None,
         removed_at: None,
+        removed_by: None,
     };
     diesel::insert_into(comments::table).values(&record).execute(&mut **tx)?;
     wish_rules::count_comment(tx, wish, 1)?;
@@ -162,13 +164,18 @@ fn insert(
 }
 
 fn get(tx: &mut Tx<'_>, id: &CommentId) -> Result<CommentRecord, Fault> {
-    let record: CommentRecord = comments::table
+    let record = on_record(tx, id)?;
+    if record.removed_at.is_some() { Err(Fault::not_found()) } else { Ok(record) }
+}
+
+/// A comment, removed or not.
+fn on_record(tx: &mut Tx<'_>, id: &CommentId) -> Result<CommentRecord, Fault> {
+    comments::table
         .find(id.as_str())
         .select(CommentRecord::as_select())
         .first(&mut **tx)
         .optional()?
-        .ok_or_else(Fault::not_found)?;
-    if record.removed_at.is_some() { Err(Fault::not_found()) } else { Ok(record) }
+        .ok_or_else(Fault::not_found)
 }
 
 /// Changes one's own comment.
@@ -207,7 +214,9 @@ pub fn remove(tx: &mut Tx<'_>, actor: &Actor, id: &CommentId, reason: &str) -> R
         return Err(Fault::conflict(ConflictReason::InUse));
     }
     let now = tx.now.0;
-    diesel::update(comments::table.find(id.as_str())).set(comments::removed_at.eq(now)).execute(&mut **tx)?;
+    diesel::update(comments::table.find(id.as_str()))
+        .set((comments::removed_at.eq(now), comments::removed_by.eq(actor.id().as_str())))
+        .execute(&mut **tx)?;
     wish_rules::count_comment(tx, record.wish, -1)?;
     let own = record.author_id.as_deref() == Some(actor.id().as_str());
     let by_author = own && record.author_id == of.author_id;
@@ -219,6 +228,28 @@ pub fn remove(tx: &mut Tx<'_>, actor: &Actor, id: &CommentId, reason: &str) -> R
         act = act.seen_by(wish_rules::author_visibility(&of));
     }
     tx.record(act).map(drop)
+}
+
+/// Brings back a comment that one removed oneself; one that is there stays as it is.
+///
+/// # Errors
+/// `not_found`; `forbidden` when someone else removed it.
+pub fn restore(tx: &mut Tx<'_>, org: &Org, actor: &Actor, id: &CommentId) -> Result<Comment, Fault> {
+    let mut record = on_record(tx, id)?;
+    if record.removed_at.is_none() {
+        return one(tx, org, actor, record);
+    }
+    if record.removed_by.as_deref() != Some(actor.id().as_str()) {
+        return Err(Fault::forbidden());
+    }
+    let of = wish_rules::get(tx, record.wish)?;
+    (record.removed_at, record.removed_by) = (None, None);
+    diesel::update(comments::table.find(id.as_str()))
+        .set((comments::removed_at.eq(None::<i64>), comments::removed_by.eq(None::<String>)))
+        .execute(&mut **tx)?;
+    wish_rules::count_comment(tx, record.wish, 1)?;
+    note(tx, actor, "comment.restored", &of, None)?;
+    one(tx, org, actor, record)
 }
 
 fn note(

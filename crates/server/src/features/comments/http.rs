@@ -2,7 +2,9 @@
 
 use forenkl_api::{
     Empty,
-    comments::{Comment, Comments, CreateComment, ListComments, RemoveComment, UpdateComment},
+    comments::{
+        Comment, Comments, CreateComment, ListComments, RemoveComment, RestoreComment, UpdateComment,
+    },
 };
 
 use super::app;
@@ -30,4 +32,9 @@ pub(super) async fn remove(call: Call<RemoveComment>) -> Result<Empty, Fault> {
     let (actor, body, id) = (call.actor()?, call.body, call.path.comment);
     call.app.db.write(move |tx| app::remove(tx, &actor, &id, &body.reason)).await?;
     Ok(Empty {})
+}
+
+pub(super) async fn restore(call: Call<RestoreComment>) -> Result<Comment, Fault> {
+    let (actor, org, id) = (call.actor()?, call.app.org().await?, call.path.comment);
+    call.app.db.write(move |tx| app::restore(tx, &org, &actor, &id)).await
 }

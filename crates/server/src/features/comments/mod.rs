@@ -3,7 +3,7 @@
 pub mod app;
 mod http;
 
-use forenkl_api::comments::{CreateComment, ListComments, RemoveComment, UpdateComment};
+use forenkl_api::comments::{CreateComment, ListComments, RemoveComment, RestoreComment, UpdateComment};
 
 use crate::http::Api;
 
@@ -13,4 +13,5 @@ pub fn mount(api: Api) -> Api {
         .on::<CreateComment, _, _>(http::create)
         .on::<UpdateComment, _, _>(http::update)
         .on::<RemoveComment, _, _>(http::remove)
+        .on::<RestoreComment, _, _>(http::restore)
 }

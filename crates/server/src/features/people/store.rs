@@ -18,6 +18,8 @@ use crate::{
 };
 
 pub(super) const PER_PAGE: i64 = 50;
+/// Values in one query, below what either database allows.
+const AT_ONCE: usize = 500;
 
 type Record = (String, String, Option<String>, Option<String>, bool, i64);
 type PositionRecord = (String, String, String, String, Option<String>, Option<String>);
@@ -30,15 +32,36 @@ pub(super) fn list(
     query: &PeopleQuery,
     now: Timestamp,
 ) -> Result<(Vec<Person>, i64), Fault> {
-    let held = holders(conn, org, actor, query)?;
-    let mut all: Vec<(String, String)> =
-        matching(query, held).select((people::id, people::name)).load(conn)?;
-    all.sort_by(|a, b| forenkl_api::search::danish_order(&a.1, &b.1));
+    let all = in_order(conn, org, actor, query)?;
     let total = i64::try_from(all.len()).unwrap_or(i64::MAX);
     let from = usize::try_from((query.page.unwrap_or(1).clamp(1, 100_000) - 1) * PER_PAGE).unwrap_or(0);
-    let ids: Vec<String> =
-        all.into_iter().skip(from).take(usize::try_from(PER_PAGE).unwrap_or(50)).map(|(id, _)| id).collect();
+    let ids: Vec<String> = all.into_iter().skip(from).take(usize::try_from(PER_PAGE).unwrap_or(50)).collect();
     Ok((by_ids(conn, org, &ids, now)?, total))
+}
+
+/// All of them, without pages.
+pub(super) fn all(
+    conn: &mut Conn,
+    org: &Org,
+    actor: &Actor,
+    query: &PeopleQuery,
+    now: Timestamp,
+) -> Result<Vec<Person>, Fault> {
+    let mut people = Vec::new();
+    // In parts: databases take only so many values at once.
+    for ids in in_order(conn, org, actor, query)?.chunks(AT_ONCE) {
+        people.extend(by_ids(conn, org, ids, now)?);
+    }
+    Ok(people)
+}
+
+/// The ids of all that match, in order of their names.
+fn in_order(conn: &mut Conn, org: &Org, actor: &Actor, query: &PeopleQuery) -> Result<Vec<String>, Fault> {
+    let held = holders(conn, org, actor, query)?;
+    let mut found: Vec<(String, String)> =
+        matching(query, held).select((people::id, people::name)).load(conn)?;
+    found.sort_by(|a, b| forenkl_api::search::danish_order(&a.1, &b.1));
+    Ok(found.into_iter().map(|(id, _)| id).collect())
 }
 
 fn matching(

@@ -21,8 +21,8 @@ mod undo;
 mod words;
 
 use forenkl_api::transfer::{
-    ExportActivity, ExportArchive, ExportAreas, ExportInitiatives, ExportUnits, ExportWishes, IMPORT_MAX,
-    ListImports, PreviewImport, RefusedRows, RunImport, UndoImport,
+    ExportActivity, ExportArchive, ExportAreas, ExportInitiatives, ExportPeople, ExportUnits, ExportWishes,
+    IMPORT_MAX, ListImports, PreviewImport, RefusedRows, RunImport, UndoImport,
 };
 
 use crate::http::Api;
@@ -41,6 +41,7 @@ pub fn mount(api: Api) -> Api {
         .on_file::<ExportInitiatives, _, _>(export::http::initiatives)
         .on_file::<ExportUnits, _, _>(export::http::units)
         .on_file::<ExportAreas, _, _>(export::http::areas)
+        .on_file::<ExportPeople, _, _>(export::http::people)
         .on_file::<ExportActivity, _, _>(export::http::activity)
         .on_file::<ExportArchive, _, _>(http::export_archive)
 }

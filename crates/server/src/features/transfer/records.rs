@@ -62,7 +62,7 @@ records! {
     /// A comment.
     comments CommentRecord {
         id: String, client_key: Option<String>, wish: i64, author_id: Option<String>, unit_id: Option<String>, body: String,
-        official: bool, at: i64, edited_at: Option<i64>, removed_at: Option<i64>,
+        official: bool, at: i64, edited_at: Option<i64>, removed_at: Option<i64>, removed_by: Option<String>,
     }
     /// An initiative.
     #[derive(AsChangeset)] #[diesel(treat_none_as_null = true, primary_key(number))]

@@ -1,6 +1,7 @@
 //! The closed lists of words as people write them in files, and as files show them, in both languages.
 
 use forenkl_api::{
+    Role,
     initiatives::{Health, InitiativeStatus},
     people::Language,
     units::UnitKind,
@@ -49,6 +50,13 @@ macro_rules! named {
 }
 
 named! {
+    Role {
+        Leader "decentral leder" "decentral leader";
+        ProcessOwner "procesejer" "process owner";
+        Facilitator "facilitator" "facilitator";
+        Management "ledelse" "management";
+        Administrator "administrator" "administrator";
+    }
     UnitKind {
         Municipality "kommune" "municipality";
         Administration "forvaltning" "administration" also "direktørområde", "magistratsafdeling";

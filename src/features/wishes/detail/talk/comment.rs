@@ -19,7 +19,7 @@ pub(super) fn CommentItem(open: Open, comments: Signal<Comments>, comment: Comme
     let acting = Acting::new(open, comment);
     let official = move || comment.with(|comment| comment.official && !comment.removed);
     view! {
-        <li class="wish-comment" class:official=official hidden=move || acting.gone.get()>
+        <li class="wish-comment" class:official=official>
             {move || comment.with(head)}
             {move || {
                 if comment.with(|comment| comment.removed) {

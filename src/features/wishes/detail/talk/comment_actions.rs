@@ -1,10 +1,8 @@
 //! Mending and deleting one's own comment; removing one that breaks the rules.
 
-use std::time::Duration;
-
 use forenkl_api::{
     Empty,
-    comments::{Comment, CommentBody, CommentPath, RemoveComment, UpdateComment},
+    comments::{Comment, CommentBody, CommentPath, RemoveComment, RestoreComment, UpdateComment},
     wishes::RemovalBody,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -22,17 +20,12 @@ use crate::{
     ui::{Button, ButtonKind, Dialog, FormErrors, Glyph, TextArea, Toasts, problem_text, use_toasts},
 };
 
-/// How long a deletion can be undone: as long as its toast stands.
-const UNDO: Duration = Duration::from_secs(15);
-
 /// What is being done with a comment.
 #[derive(Clone, Copy)]
 pub(super) struct Acting {
     open: Open,
     comment: Memo<Comment>,
     pub editing: RwSignal<bool>,
-    /// Deleted here; the server is told when it can no longer be undone.
-    pub gone: RwSignal<bool>,
     busy: RwSignal<bool>,
     toasts: Toasts,
 }
@@ -43,48 +36,55 @@ impl Acting {
             open,
             comment,
             editing: RwSignal::new(false),
-            gone: RwSignal::new(false),
             busy: RwSignal::new(false),
             toasts: use_toasts(),
         }
     }
 
-    /// Deletes it from the screen, and in earnest once there was time to undo. Goes on when the page is left.
+    /// Deletes one's own; the toast brings it back.
     fn delete(self) {
-        let undone = ArcStoredValue::new(false);
-        let id = self.comment.with_untracked(|comment| comment.id.clone());
-        self.gone.set(true);
-        let (undo, gone) = (undone.clone(), self.gone);
-        self.toasts.undo(t::deleted(), move || {
-            undo.set_value(true);
-            let _ = gone.try_set(false);
-        });
-        let path = CommentPath { comment: id };
-        set_timeout(
-            move || {
-                if !undone.get_value() {
-                    self.remove(path, t::own_reason().to_owned(), FormErrors::new());
+        let path = self.path();
+        let body = RemovalBody { reason: t::own_reason().to_owned() };
+        self.busy.set(true);
+        spawn_local(async move {
+            let outcome = net::call::<RemoveComment>(&path, &Empty {}, &body).await;
+            let _ = self.busy.try_set(false);
+            match outcome {
+                Ok(_) => {
+                    self.open.refresh();
+                    self.toasts.undo(t::deleted(), move || self.restore(path.clone()));
                 }
-            },
-            UNDO,
-        );
+                Err(problem) => self.toasts.error(problem_text(&problem)),
+            }
+        });
     }
 
-    fn remove(self, path: CommentPath, reason: String, errors: FormErrors) {
-        let body = RemovalBody { reason };
+    fn restore(self, path: CommentPath) {
+        spawn_local(async move {
+            match net::call::<RestoreComment>(&path, &Empty {}, &Empty {}).await {
+                Ok(_) => self.open.refresh(),
+                Err(problem) => self.toasts.error(problem_text(&problem)),
+            }
+        });
+    }
+
+    fn path(self) -> CommentPath {
+        CommentPath { comment: self.comment.with_untracked(|comment| comment.id.clone()) }
+    }
+
+    /// Removes another's, with the reason given.
+    fn remove(self, reason: String, errors: FormErrors) {
+        let (path, body) = (self.path(), RemovalBody { reason });
         if let Err(problem) = body.check() {
             return errors.show_problem(&problem);
         }
-        let _ = self.busy.try_set(true);
+        self.busy.set(true);
         spawn_local(async move {
             let outcome = net::call::<RemoveComment>(&path, &Empty {}, &body).await;
             let _ = self.busy.try_set(false);
             match outcome {
                 Ok(_) => self.open.refresh(),
-                Err(problem) => {
-                    let _ = self.gone.try_set(false);
-                    self.toasts.error(problem_text(&problem));
-                }
+                Err(problem) => self.toasts.error(problem_text(&problem)),
             }
         });
     }
@@ -164,8 +164,7 @@ fn RemovalDialog(acting: Acting, shown: RwSignal<bool>) -> impl IntoView {
     let reason = RwSignal::new(String::new());
     let errors = FormErrors::new();
     let send = move |_| {
-        let path = CommentPath { comment: acting.comment.with_untracked(|comment| comment.id.clone()) };
-        acting.remove(path, reason.get_untracked().trim().to_owned(), errors);
+        acting.remove(reason.get_untracked().trim().to_owned(), errors);
     };
     view! {
         <Dialog

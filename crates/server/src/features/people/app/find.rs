@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 use forenkl_api::{
     PersonId, Timestamp,
-    people::{Person, PersonRef},
+    people::{PeopleQuery, Person, PersonRef},
     session::Persona,
 };
 
 use super::store;
 use crate::{
+    auth::Actor,
     db::{Conn, schema::people},
     fault::Fault,
     org::Org,
@@ -39,6 +40,20 @@ pub fn names<I: IntoIterator<Item = Option<String>>>(
 /// `not_found`.
 pub fn get(conn: &mut Conn, org: &Org, person: &PersonId, now: Timestamp) -> Result<Person, Fault> {
     store::by_ids(conn, org, std::slice::from_ref(&person.0), now)?.pop().ok_or_else(Fault::not_found)
+}
+
+/// The people as filtered whom the reader manages, in order of their names, without pages.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn everyone(
+    conn: &mut Conn,
+    org: &Org,
+    actor: &Actor,
+    query: &PeopleQuery,
+    now: Timestamp,
+) -> Result<Vec<Person>, Fault> {
+    store::all(conn, org, actor, query, now)
 }
 
 /// Whether the person exists.

@@ -6,7 +6,9 @@ use axum::response::Response;
 use forenkl_api::{
     Endpoint, PartialDate,
     people::Language,
-    transfer::{ExportActivity, ExportAreas, ExportInitiatives, ExportPath, ExportUnits, ExportWishes},
+    transfer::{
+        ExportActivity, ExportAreas, ExportInitiatives, ExportPath, ExportPeople, ExportUnits, ExportWishes,
+    },
 };
 
 use super::{Format, lists, table::Table};
@@ -39,6 +41,11 @@ pub async fn units(call: Call<ExportUnits>) -> Result<Response, Fault> {
 
 pub async fn areas(call: Call<ExportAreas>) -> Result<Response, Fault> {
     send(call, ("fagområder", "areas"), |conn, org, actor| lists::areas(conn, org, actor.me.language)).await
+}
+
+pub async fn people(call: Call<ExportPeople>) -> Result<Response, Fault> {
+    let query = call.query.clone();
+    send(call, ("personer", "people"), move |conn, org, actor| lists::people(conn, org, actor, &query)).await
 }
 
 pub async fn activity(call: Call<ExportActivity>) -> Result<Response, Fault> {

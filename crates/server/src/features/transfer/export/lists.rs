@@ -7,13 +7,14 @@ use forenkl_api::{
     AreaId, Permission, UnitId,
     activity::ActivityQuery,
     initiatives::{InitiativeQuery, InitiativeRow},
-    people::{Language, PersonRef},
+    people::{Language, PeopleQuery, Person, PersonRef, Position},
     wishes::{AuthorVisibility, WishQuery, WishRow},
 };
 
 use super::table::{Out, Table};
 use crate::{
     auth::Actor,
+    clock,
     db::{
         Conn,
         schema::{initiative_wishes, initiatives as initiative_table, wishes as wish_table},
@@ -342,6 +343,46 @@ pub fn areas(conn: &mut Conn, org: &Org, language: Language) -> Result<Table, Fa
                 ("Ansvarlig", "Responsible"),
                 ("Procesejere", "Process owners"),
                 ("Udgået", "Retired"),
+            ],
+        ),
+    })
+}
+
+/// The people as filtered whom the reader manages, one line each, with their roles.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn people(conn: &mut Conn, org: &Org, actor: &Actor, query: &PeopleQuery) -> Result<Table, Fault> {
+    let language = actor.me.language;
+    let yes = |it: bool| {
+        if it { Out::text(if language == Language::Danish { "ja" } else { "yes" }) } else { Out::Empty }
+    };
+    let role = |position: &Position| {
+        let areas: Vec<&str> =
+            position.areas.iter().filter_map(|area| org.area(area)).map(|area| area.name.as_str()).collect();
+        let limited = if areas.is_empty() { String::new() } else { format!(" ({})", areas.join(", ")) };
+        format!("{}: {}{limited}", position.role.name(language), position.unit.name)
+    };
+    let row = |person: &Person| {
+        vec![
+            Out::text(&person.name),
+            Out::text(person.email.clone().unwrap_or_default()),
+            Out::text(person.positions.iter().map(role).collect::<Vec<_>>().join("\n")),
+            yes(person.has_password),
+            yes(person.closed),
+        ]
+    };
+    let found = people::app::everyone(conn, org, actor, query, clock::now())?;
+    Ok(Table {
+        rows: found.iter().map(row).collect(),
+        headings: headings(
+            language,
+            &[
+                ("Navn", "Name"),
+                ("E-mail", "E-mail"),
+                ("Roller", "Roles"),
+                ("Har valgt adgangskode", "Has chosen a password"),
+                ("Lukket", "Closed"),
             ],
         ),
     })
