@@ -2,10 +2,7 @@
 //!
 //! The browser's own way works only while a page's content is there at once. Ours waits until the page has grown long enough.
 
-use std::{
-    cell::{Cell, RefCell},
-    collections::BTreeMap,
-};
+use std::cell::{Cell, RefCell};
 
 use leptos::prelude::{request_animation_frame, window};
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -15,7 +12,7 @@ const PATIENCE: u32 = 180;
 
 thread_local! {
     /// How far down each entry of the history was scrolled.
-    static PLACES: RefCell<BTreeMap<u64, f64>> = const { RefCell::new(BTreeMap::new()) };
+    static PLACES: RefCell<Vec<(f64, f64)>> = const { RefCell::new(Vec::new()) };
     static ENTRY: Cell<f64> = const { Cell::new(0.0) };
     /// Set while a place is being restored; any touch of the person's ends it.
     static RESTORING: Cell<bool> = const { Cell::new(false) };
@@ -62,7 +59,19 @@ pub(super) fn new_entry() -> f64 {
 /// Notes how far down the present entry is scrolled.
 pub(super) fn leave() {
     let y = window().scroll_y().unwrap_or(0.0);
-    PLACES.with_borrow_mut(|places| places.insert(ENTRY.get().to_bits(), y));
+    let here = ENTRY.get();
+    PLACES.with_borrow_mut(|places| {
+        // The present entry is nearly always the newest.
+        match places.iter_mut().rev().find(|(entry, _)| is(*entry, here)) {
+            Some((_, place)) => *place = y,
+            None => places.push((here, y)),
+        }
+    });
+}
+
+/// Whether two names of entries are the same; they are never computed with.
+fn is(entry: f64, other: f64) -> bool {
+    entry.to_bits() == other.to_bits()
 }
 
 /// Goes to the top of a new page.
@@ -77,7 +86,8 @@ pub(super) fn to_top(new_page: bool) {
 pub(super) fn switch_to(id: Option<f64>) {
     let Some(id) = id else { return };
     ENTRY.set(id);
-    let y = PLACES.with_borrow(|places| places.get(&id.to_bits()).copied()).unwrap_or(0.0);
+    let place = |places: &Vec<(f64, f64)>| places.iter().find(|(entry, _)| is(*entry, id)).map(|(_, y)| *y);
+    let y = PLACES.with_borrow(place).unwrap_or(0.0);
     RESTORING.set(true);
     restore(y, PATIENCE);
 }

@@ -4,7 +4,6 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeMap,
     sync::LazyLock,
     time::Duration,
 };
@@ -35,13 +34,21 @@ pub struct Waiting {
     pub refused: Option<ProblemCode>,
 }
 
+/// The texts of any body that waits.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Written {
+    title: String,
+    body: String,
+    suggestion: String,
+}
+
 impl Waiting {
     /// What the person wrote, for taking it out again.
     pub fn text(&self) -> String {
-        let fields: serde_json::Map<String, serde_json::Value> =
-            crate::net::objects::from_str(&self.body).unwrap_or_default();
-        let written = ["title", "body", "suggestion"].iter().filter_map(|field| fields.get(*field)?.as_str());
-        written.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
+        let written = crate::net::objects::from_str::<Written>(&self.body).unwrap_or_default();
+        let texts = [written.title, written.body, written.suggestion];
+        texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
     }
 }
 
@@ -51,7 +58,7 @@ static SENT: LazyLock<ArcRwSignal<u64>> = LazyLock::new(|| ArcRwSignal::new(0));
 
 thread_local! {
     /// What the server said to what had waited, by key; for the page that follows it.
-    static REPLIES: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+    static REPLIES: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
     static BUSY: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -116,7 +123,10 @@ pub fn remove(key: &str) {
 
 /// What the server said when this tab sent something that had waited. Nothing when it was thrown away, or sent by another tab.
 pub fn reply<T: DeserializeOwned>(key: &str) -> Option<T> {
-    REPLIES.with_borrow(|replies| replies.get(key).and_then(|text| super::read(text).ok()))
+    REPLIES.with_borrow(|replies| {
+        let (_, text) = replies.iter().find(|(sent, _)| sent == key)?;
+        super::read(text).ok()
+    })
 }
 
 /// Sends what waits: at the start, when the network is back, after signing in.
@@ -144,7 +154,7 @@ pub fn wake() {
 async fn deliver(mut item: Waiting) -> bool {
     match super::send(Method::Post, item.url.clone(), Some(item.body.clone())).await {
         Ok(reply) => {
-            REPLIES.with_borrow_mut(|replies| replies.insert(item.key.clone(), reply));
+            REPLIES.with_borrow_mut(|replies| replies.push((item.key.clone(), reply)));
             remove(&item.key);
             SENT.update(|times| *times += 1);
             true

@@ -3,21 +3,21 @@
 //! The splitter makes one more file for each combination of parts that share code, so there are few of them. The list of wishes is
 //! in the main part: links to it are what people send each other.
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::cell::RefCell;
 
 use leptos::prelude::*;
 
 use super::Page;
 use crate::{
     features::{admin, home, initiatives, roadmap, session, wishes},
-    shell::overlays::{self, Overlays},
+    shell::rare::{RARE, Rare},
 };
 
 /// Draws a page of an area.
 pub type View = fn(Page) -> AnyView;
 
 /// A part of the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Area {
     /// Here from the start.
     Main,
@@ -34,7 +34,7 @@ pub enum Area {
 }
 
 thread_local! {
-    static LOADED: RefCell<BTreeMap<Area, View>> = const { RefCell::new(BTreeMap::new()) };
+    static LOADED: RefCell<Vec<(Area, View)>> = const { RefCell::new(Vec::new()) };
 }
 
 fn start_view(page: Page) -> AnyView {
@@ -57,12 +57,12 @@ fn initiatives_view(page: Page) -> AnyView {
 #[derive(Clone, Copy)]
 struct Start {
     view: View,
-    overlays: Overlays,
+    rare: Rare,
 }
 
 #[lazy]
 fn start_part() -> Start {
-    Start { view: start_view, overlays: overlays::view }
+    Start { view: start_view, rare: RARE }
 }
 
 #[lazy]
@@ -85,9 +85,9 @@ fn records_part() -> View {
     admin::records_view
 }
 
-/// Fetches what draws the dialogs that keys open.
-pub async fn load_overlays() -> Overlays {
-    start_part().await.overlays
+/// Fetches what is rarely shown around the pages.
+pub async fn load_rare() -> Rare {
+    start_part().await.rare
 }
 
 impl Area {
@@ -95,7 +95,8 @@ impl Area {
     pub fn loaded(self) -> Option<View> {
         match self {
             Self::Main => Some(wishes::list_view),
-            _ => LOADED.with_borrow(|loaded| loaded.get(&self).copied()),
+            _ => LOADED
+                .with_borrow(|loaded| loaded.iter().find(|(area, _)| *area == self).map(|(_, view)| *view)),
         }
     }
 
@@ -112,7 +113,7 @@ impl Area {
             Self::Admin => admin_part().await,
             Self::Records => records_part().await,
         };
-        LOADED.with_borrow_mut(|loaded| loaded.insert(self, view));
+        LOADED.with_borrow_mut(|loaded| loaded.push((self, view)));
         view
     }
 }

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::texts;
+use super::{rare::rarely, texts};
 use crate::{
     format,
     net::{
         connection::{Connection, connection},
-        outbox::{self, Waiting},
+        outbox,
     },
-    ui::{Button, ButtonKind, CopyButton, Glyph, Icon},
+    ui::{Button, ButtonKind, Glyph, Icon},
 };
 
 /// Both, when there is something to say.
@@ -24,6 +24,8 @@ pub fn Banner() -> impl IntoView {
     };
     let count =
         Memo::new(move |_| waiting.with(|items| items.iter().filter(|item| item.refused.is_none()).count()));
+    let any_refused =
+        Memo::new(move |_| waiting.with(|items| items.iter().any(|item| item.refused.is_some())));
     view! {
         <div class="banner no-print" role="status">
             {move || lost().map(|text| strip(Glyph::Alert, text, None))}
@@ -32,12 +34,12 @@ pub fn Banner() -> impl IntoView {
                 (n > 0).then(|| strip(Glyph::Clock, texts::waiting(n), Some(send_now())))
             }}
         </div>
-        {move || waiting.with(|items| items.iter().filter(|item| item.refused.is_some()).map(refused).collect_view())}
+        {move || any_refused.get().then(|| rarely(|rare| (rare.refused)()))}
     }
     .into_any()
 }
 
-fn strip(glyph: Glyph, text: String, action: Option<AnyView>) -> AnyView {
+pub(super) fn strip(glyph: Glyph, text: String, action: Option<AnyView>) -> AnyView {
     view! {
         <div class="banner-in">
             <Icon of=glyph />
@@ -55,18 +57,4 @@ fn send_now() -> AnyView {
         </Button>
     }
     .into_any()
-}
-
-/// One that the server refused after it had waited: the text can be taken out.
-fn refused(item: &Waiting) -> AnyView {
-    let key = item.key.clone();
-    let text = item.text();
-    let actions = view! {
-        <CopyButton text=text label=texts::copy_text() />
-        <Button kind=ButtonKind::Ghost small=true on_click=move |_| outbox::remove(&key)>
-            {texts::throw_away()}
-        </Button>
-    };
-    view! { <div class="banner bad">{strip(Glyph::Alert, texts::refused_send(&item.label), Some(actions.into_any()))}</div> }
-        .into_any()
 }

@@ -1,14 +1,13 @@
 //! Keys that work everywhere: `/`, `n`, `?` and Ctrl/Cmd-K. The single letters can be switched off in the profile.
 
 use forenkl_api::Permission;
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
-use super::overlays::Overlays;
+use super::rare::rarely;
 use crate::{
     navigation,
-    reactive::Effect,
-    routes::{Page, load_overlays},
+    routes::Page,
     session::use_session,
     storage::{self, Shelf},
 };
@@ -60,17 +59,9 @@ pub fn Keys() -> impl IntoView {
         }
     });
     on_cleanup(move || listener.remove());
-    let overlays = RwSignal::new(None::<Overlays>);
-    Effect::new(move |_| {
-        let wanted = asked.palette.get() || asked.hints.get();
-        if wanted && overlays.with_untracked(Option::is_none) {
-            spawn_local(async move {
-                let draw = load_overlays().await;
-                overlays.set(Some(draw));
-            });
-        }
-    });
-    (move || overlays.get().map(|draw| untrack(|| draw(asked)))).into_any()
+    // Once fetched they stay, so that a dialog can give the focus back when it closes.
+    let wanted = Memo::new(move |before| before == Some(&true) || asked.palette.get() || asked.hints.get());
+    (move || wanted.get().then(|| rarely(move |rare| (rare.dialogs)(asked)))).into_any()
 }
 
 fn pressed(event: &ev::KeyboardEvent, asked: Asked) {

@@ -7,8 +7,9 @@ mod guard;
 mod header;
 mod keys;
 mod outlet;
-pub mod overlays;
 mod palette;
+pub mod rare;
+mod refused;
 mod texts;
 
 use leptos::prelude::*;

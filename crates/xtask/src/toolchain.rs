@@ -164,7 +164,9 @@ fn current_has_source() -> bool {
         && process::succeeds(Command::new("rustup").args(["component", "add", "rust-src"]))
         && has_source(&mut rustc());
     if !added {
-        println!("The standard library's source cannot be had: the app will be about a tenth larger than it could be.");
+        println!(
+            "The standard library's source cannot be had: the app will be about a tenth larger than it could be."
+        );
     }
     added
 }

@@ -5,7 +5,7 @@
 mod poll;
 mod stream;
 
-use std::{cell::RefCell, collections::BTreeMap, time::Duration};
+use std::{cell::RefCell, time::Duration};
 
 use forenkl_api::live::{LiveEvent, LiveQuery};
 use leptos::prelude::*;
@@ -18,19 +18,27 @@ const SETTLE: Duration = Duration::from_millis(60);
 const SESSION: &str = "session";
 
 struct Topic {
+    name: String,
     watchers: usize,
     changes: ArcRwSignal<u64>,
 }
 
 #[derive(Default)]
 struct Live {
-    topics: BTreeMap<String, Topic>,
+    /// Few enough to be looked through.
+    topics: Vec<Topic>,
     /// The newest event seen; `None` while nobody is signed in.
     cursor: Option<i64>,
     /// Set when a reopening is on its way.
     settling: bool,
     /// No heartbeat came through: something in between holds the stream back.
     polling: bool,
+}
+
+impl Live {
+    fn topic(&mut self, name: &str) -> Option<&mut Topic> {
+        self.topics.iter_mut().find(|topic| topic.name == name)
+    }
 }
 
 thread_local! {
@@ -51,23 +59,22 @@ pub fn watch(topics: &[&str]) -> Signal<u64> {
 
 fn begin(topic: &str) -> ArcRwSignal<u64> {
     LIVE.with_borrow_mut(|live| {
-        let entry = live
-            .topics
-            .entry(topic.to_owned())
-            .or_insert_with(|| Topic { watchers: 0, changes: ArcRwSignal::new(0) });
-        entry.watchers += 1;
-        entry.changes.clone()
+        if let Some(known) = live.topic(topic) {
+            known.watchers += 1;
+            return known.changes.clone();
+        }
+        let changes = ArcRwSignal::new(0);
+        live.topics.push(Topic { name: topic.to_owned(), watchers: 1, changes: changes.clone() });
+        changes
     })
 }
 
 fn end(topic: &str) {
     LIVE.with_borrow_mut(|live| {
-        if let Some(entry) = live.topics.get_mut(topic) {
-            entry.watchers -= 1;
-            if entry.watchers == 0 {
-                live.topics.remove(topic);
-            }
+        if let Some(known) = live.topic(topic) {
+            known.watchers -= 1;
         }
+        live.topics.retain(|topic| topic.watchers > 0);
     });
     settle();
 }
@@ -118,9 +125,9 @@ fn query() -> Option<LiveQuery> {
     LIVE.with_borrow(|live| {
         let after = Some(live.cursor?);
         let mut topics = SESSION.to_owned();
-        for topic in live.topics.keys() {
+        for topic in &live.topics {
             topics.push(',');
-            topics.push_str(topic);
+            topics.push_str(&topic.name);
         }
         Some(LiveQuery { topics, after, mode: live.polling.then(|| "poll".to_owned()) })
     })
@@ -130,11 +137,7 @@ fn query() -> Option<LiveQuery> {
 fn changed(event: &LiveEvent) {
     let told = LIVE.with_borrow_mut(|live| {
         live.cursor = live.cursor.map(|cursor| cursor.max(event.seq));
-        event
-            .topics
-            .iter()
-            .filter_map(|topic| live.topics.get(topic).map(|entry| entry.changes.clone()))
-            .collect()
+        event.topics.iter().filter_map(|topic| live.topic(topic).map(|topic| topic.changes.clone())).collect()
     });
     tell(told);
     // The server answers to `session` with the person's own topic.
@@ -152,7 +155,7 @@ fn reset() {
 
 /// Everything on screen is fetched anew: the person may do other things than before, or events were missed.
 pub fn everything_changed() {
-    tell(LIVE.with_borrow(|live| live.topics.values().map(|entry| entry.changes.clone()).collect()));
+    tell(LIVE.with_borrow(|live| live.topics.iter().map(|topic| topic.changes.clone()).collect()));
 }
 
 fn tell(changes: Vec<ArcRwSignal<u64>>) {

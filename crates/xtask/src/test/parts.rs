@@ -53,18 +53,28 @@ fn clippy(project: &Project) -> Result<Outcome> {
 fn cargo_test(packages: &[&str]) -> Command {
     let mut command = process::cargo();
     if process::succeeds(process::cargo().args(["nextest", "--version"])) {
-        command.args(["nextest", "run", "--no-tests=warn", "--no-fail-fast"]);
+        // The whole workspace is built for each part: which libraries with which features would differ otherwise, and they
+        // would be built several times.
+        let which =
+            packages.iter().map(|package| format!("package({package})")).collect::<Vec<_>>().join(" + ");
+        command.args([
+            "nextest",
+            "run",
+            "--workspace",
+            "--no-tests=warn",
+            "--no-fail-fast",
+            "--filterset",
+            &which,
+        ]);
     } else {
         command.args(["test", "--no-fail-fast", "--all-targets"]);
+        command.args(packages.iter().flat_map(|package| ["--package", package]));
     }
-    command.args(packages.iter().flat_map(|package| ["--package", package]));
     command
 }
 
 fn unit(project: &Project) -> Result<Outcome> {
-    let first = show(project, &mut cargo_test(&PURE))?;
-    // Neither runner above runs the examples in the documentation.
-    then(first, || show(project, process::cargo().args(["test", "--doc", "--package", "forenkl-api"])))
+    show(project, &mut cargo_test(&PURE))
 }
 
 fn server_tests(project: &Project) -> Result<Outcome> {
