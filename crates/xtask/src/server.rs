@@ -10,8 +10,7 @@ use std::process::Command;
 
 /// Builds the server and returns the program. In release it carries the site of `target/site/release` within itself.
 pub fn build(project: &Project, mode: Mode) -> Result<PathBuf> {
-    ensure_libpq()?;
-    dependencies::fetch(project)?;
+    prepare(project)?;
     let mut cargo = process::cargo();
     cargo.args(["build", "--package", "forenkl"]).current_dir(project.root());
     if mode == Mode::Release {
@@ -19,6 +18,22 @@ pub fn build(project: &Project, mode: Mode) -> Result<PathBuf> {
     }
     process::run(&mut cargo, "compiling the server")?;
     Ok(program(project, mode))
+}
+
+/// Builds the server along with all tests and returns the program: after the other tests it is there already, while building it
+/// alone would choose other features of its libraries and compile those again.
+pub fn build_for_tests(project: &Project) -> Result<PathBuf> {
+    prepare(project)?;
+    let mut cargo = process::cargo();
+    cargo.args(["test", "--no-run", "--workspace", "--quiet"]).current_dir(project.root());
+    process::run(&mut cargo, "compiling the server")?;
+    Ok(program(project, Mode::Dev))
+}
+
+/// Has what compiling the workspace needs besides Rust.
+pub fn prepare(project: &Project) -> Result<()> {
+    ensure_libpq()?;
+    dependencies::fetch(project)
 }
 
 /// Where cargo puts the server.

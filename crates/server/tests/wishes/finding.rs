@@ -22,6 +22,19 @@ fn search_finds_forms_of_a_word_old_spellings_and_numbers() {
 }
 
 #[test]
+fn the_wish_with_the_number_typed_comes_first() {
+    for_each_db(|app| async move {
+        let town = app.town.clone();
+        let meant = app.a_wish(&town.leader, "Den der menes").await.number;
+        let other = app.a_wish(&town.leader, &format!("Skema {meant} skal udfyldes to gange")).await.number;
+        app.support(&town.other_leader, other).await;
+        for text in [meant.to_string(), format!("#{meant}")] {
+            assert_eq!(find(&app, &text).await[0], "Den der menes", "{text}");
+        }
+    });
+}
+
+#[test]
 fn sorted_by_units_hours_and_age() {
     for_each_db(|app| async move {
         let town = app.town.clone();

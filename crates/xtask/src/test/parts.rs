@@ -40,6 +40,7 @@ fn then(first: Outcome, second: impl FnOnce() -> Result<Outcome>) -> Result<Outc
 }
 
 fn clippy(project: &Project) -> Result<Outcome> {
+    server::prepare(project)?;
     let native = ["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"];
     let first = show(project, process::cargo().args(native))?;
     then(first, || {
@@ -74,10 +75,12 @@ fn cargo_test(packages: &[&str]) -> Command {
 }
 
 fn unit(project: &Project) -> Result<Outcome> {
+    server::prepare(project)?;
     show(project, &mut cargo_test(&PURE))
 }
 
 fn server_tests(project: &Project) -> Result<Outcome> {
+    server::prepare(project)?;
     let postgres = Postgres::start(project)?;
     println!("PostgreSQL for these tests: {}", postgres.url());
     show(project, cargo_test(&["forenkl"]).env("FORENKL_TEST_POSTGRES", postgres.url()))
@@ -87,7 +90,7 @@ fn server_tests(project: &Project) -> Result<Outcome> {
 /// that one would take longer than all the tests.
 fn end_to_end(project: &Project) -> Result<Outcome> {
     web::build(project, Mode::Release)?;
-    let program = server::build(project, Mode::Dev)?;
+    let program = server::build_for_tests(project)?;
     let data = project.path("target/e2e");
     if data.exists() {
         std::fs::remove_dir_all(&data)?;

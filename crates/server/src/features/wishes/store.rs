@@ -89,7 +89,14 @@ pub fn by_numbers(conn: &mut Conn, org: &Org, actor: &Actor, numbers: &[i64]) ->
 
 /// The numbers of all that match, in order: one look through the texts serves both the page and the count.
 pub fn numbers(conn: &mut Conn, org: &Org, actor: &Actor, query: &WishQuery) -> Result<Vec<i64>, Fault> {
-    Ok(sorted(matching(org, actor, query), query.sort).select(wishes::number).load(conn)?)
+    let mut found: Vec<i64> =
+        sorted(matching(org, actor, query), query.sort).select(wishes::number).load(conn)?;
+    // Whoever types a number means that wish, before all whose texts hold it.
+    let meant = query.q.as_deref().and_then(|text| text.trim().trim_start_matches('#').parse::<i64>().ok());
+    if let Some(place) = meant.and_then(|meant| found.iter().position(|number| *number == meant)) {
+        found[..=place].rotate_right(1);
+    }
+    Ok(found)
 }
 
 fn rows(conn: &mut Conn, org: &Org, actor: &Actor, found: Boxed<'_>) -> Result<Vec<WishRow>, Fault> {
