@@ -1,9 +1,22 @@
 //! A question or form over the page.
 
+use std::time::Duration;
+
 use crate::reactive::Effect;
 use leptos::{html, prelude::*};
 
 use super::{Glyph, IconButton, texts};
+
+/// Longer than a double tap takes.
+const SETTLING: Duration = Duration::from_millis(350);
+
+/// For a moment after a dialog has closed nothing can be pressed: the second tap of a double tap on its button would hit what lies
+/// beneath, on a phone the menu at the bottom.
+fn settle() {
+    let Some(page) = document().document_element() else { return };
+    let _ = page.set_attribute("data-settling", "");
+    set_timeout(move || drop(page.remove_attribute("data-settling")), SETTLING);
+}
 
 /// A modal dialog: the browser's own, so that the page behind rests, Esc closes and the focus goes back. Its contents are made
 /// fresh at each opening.
@@ -25,7 +38,10 @@ pub fn Dialog(
             (true, false) => {
                 let _ = dialog.show_modal();
             }
-            (false, true) => dialog.close(),
+            (false, true) => {
+                dialog.close();
+                settle();
+            }
             _ => {}
         }
     });
