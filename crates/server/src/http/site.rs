@@ -24,7 +24,7 @@ use crate::{config::Config, fault::Fault};
 
 #[cfg(feature = "embed-app")]
 #[derive(rust_embed::RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../../target/site/release"]
+#[folder = "../../target/site/release"]
 struct Embedded;
 
 #[derive(Clone)]
