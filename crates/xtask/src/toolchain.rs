@@ -23,7 +23,7 @@ const SMALL: [&str; 4] = [
     "-Z",
     "build-std-features=optimize_for_size",
     "--config",
-    "target.wasm32-unknown-unknown.rustflags=['-Zunstable-options','-Cpanic=immediate-abort','-Zlocation-detail=none']",
+    "target.wasm32-unknown-unknown.rustflags=['-Zunstable-options','-Cpanic=immediate-abort','-Zlocation-detail=none','-Zfmt-debug=none']",
 ];
 /// The oldest compiler that builds the workspace; the same as `rust-version` in Cargo.toml.
 const OLDEST_MINOR: u32 = 95;
