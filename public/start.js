@@ -62,7 +62,7 @@ function missing(again) {
 
 trouble.querySelector("button").addEventListener("click", () => tryAgain());
 
-// Sent by the loader of lazy parts (see crates/xtask/src/web/glue.rs).
+// Sent by the loader of lazy parts (see crates/xtask/src/web/script.rs).
 addEventListener("forenkl:part-missing", (event) => {
   missing(() => {
     trouble.hidden = true;

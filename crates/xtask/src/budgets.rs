@@ -61,13 +61,9 @@ fn is_entry(file: &File) -> bool {
     matches!(file.role, Role::Page | Role::Entry)
 }
 
-/// What a reader knows a lazy part by: the type that is its route.
+/// What a reader knows a lazy file by.
 fn part_name(file: &str) -> String {
-    let name = file.trim_end_matches(".wasm").trim_start_matches("split_").trim_matches('_');
-    // The compiler adds a number that tells equal names apart.
-    let (stem, number) = name.rsplit_once('_').unwrap_or((name, ""));
-    let is_numbered = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) && stem != "chunk";
-    if is_numbered { stem.to_owned() } else { name.to_owned() }
+    file.trim_end_matches(".pack").to_owned()
 }
 
 /// A table of the budgets and of the files that count towards the entry.
@@ -112,8 +108,8 @@ mod tests {
             file("index.html", Role::Page, 2_000, Some(1_000)),
             file("app.wasm", Role::Entry, 1_000_000, Some(entry - 2_000)),
             file("app.js", Role::Entry, 1_000, None),
-            file("split_wishes_12341745800907580559.wasm", Role::Lazy, 900_000, Some(small)),
-            file("split_workshops.wasm", Role::Lazy, 950_000, Some(large)),
+            file("wishes.pack", Role::Lazy, 900_000, Some(small)),
+            file("workshops.pack", Role::Lazy, 950_000, Some(large)),
             file("a.woff2", Role::Font, 60_000, None),
             file("app.1.wasm", Role::Previous, 400_000, Some(148_000)),
         ]

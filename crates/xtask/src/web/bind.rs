@@ -1,11 +1,14 @@
 //! Splits the compiled app into a main module and its lazy parts, writes the JavaScript that ties them to the browser,
-//! and shrinks them.
+//! shrinks them, and puts what is fetched together into one file.
 
-use super::glue;
+use super::packs::{self, Module};
+use super::script::{self, Part};
+use super::{compress, names, trim};
 use crate::process;
 use crate::project::{Mode, Project};
 use anyhow::{Context, Result, anyhow};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Mutex;
@@ -17,8 +20,8 @@ pub struct BoundApp {
     pub script: String,
     /// The main module.
     pub main: Vec<u8>,
-    /// The lazy parts: the file name the script knows them by, and the module.
-    pub parts: Vec<(String, Vec<u8>)>,
+    /// The packs of lazy modules: the file name the script knows them by, and what is in it.
+    pub packs: Vec<(String, Vec<u8>)>,
     /// Scripts that crates bring along: the path the script imports them by, and the text.
     pub snippets: Vec<(String, String)>,
 }
@@ -26,6 +29,8 @@ pub struct BoundApp {
 /// The splitter puts a hash of what it exports into this name; the length is what it asks for.
 const LOADER: &str = "./__wasm_split.______________________.js";
 const STAMP: &str = "stamp";
+const SCRIPT: &str = "app.js";
+const MAIN: &str = "app_bg.wasm";
 
 /// What wasm-opt may use. Named one by one: with all features on it writes modules that Chromium refuses.
 const WASM_FEATURES: [&str; 7] = [
@@ -50,12 +55,28 @@ pub fn bind(project: &Project, wasm: &Path, mode: Mode) -> Result<BoundApp> {
         std::fs::remove_dir_all(&folder)?;
     }
     std::fs::create_dir_all(&folder)?;
-    split_and_bind(&module, &folder)?;
-    if mode == Mode::Release {
-        shrink(project, &folder)?;
-    }
+    make(project, &module, &folder, mode)?;
     std::fs::write(folder.join(STAMP), stamp)?;
     load(&folder)
+}
+
+/// The app's script, module and packs, into an empty folder.
+fn make(project: &Project, module: &[u8], folder: &Path, mode: Mode) -> Result<()> {
+    let split = split_and_bind(&trim::trim(module)?, folder)?;
+    if mode == Mode::Release {
+        shrink(project, folder)?;
+    }
+    let (files, parts) = pack(folder, &split.needs)?;
+    let bound = std::fs::read_to_string(folder.join(SCRIPT))?;
+    let mut script = script::join(&bound, LOADER, &split.loader, &files, &parts)?;
+    if mode == Mode::Release {
+        let main = folder.join(MAIN);
+        let (renamed, renamed_script) = names::shorten(&std::fs::read(&main)?, &script)?;
+        std::fs::write(main, renamed)?;
+        script = minify(project, folder, &renamed_script)?;
+    }
+    std::fs::write(folder.join(SCRIPT), script)?;
+    Ok(())
 }
 
 /// Of the compiled module and of this tool, so that a changed step is done again.
@@ -64,14 +85,23 @@ fn fingerprint(module: &[u8]) -> Result<String> {
     Ok(format!("{:x?} {:?} {}", Sha256::digest(module), tool.modified()?, tool.len()))
 }
 
-fn split_and_bind(module: &[u8], folder: &Path) -> Result<()> {
+/// What the splitter says of the parts.
+struct Split {
+    /// Its own script, of which only the names of what is shared are used.
+    loader: String,
+    /// For each part the modules it needs, without ending.
+    needs: BTreeMap<String, Vec<String>>,
+}
+
+fn split_and_bind(module: &[u8], folder: &Path) -> Result<Split> {
     let main = folder.join("app.wasm");
     let mut options = wasm_split_cli_support::Options::new(module);
     options.output_dir = folder;
     options.main_out_path = &main;
     options.main_module = "./app.js";
     options.link_name = LOADER;
-    wasm_split_cli_support::transform(options).map_err(|e| anyhow!("splitting the app failed: {e:?}"))?;
+    let split =
+        wasm_split_cli_support::transform(options).map_err(|e| anyhow!("splitting the app failed: {e:?}"))?;
     Bindgen::new()
         .input_path(&main)
         .out_name("app")
@@ -85,16 +115,74 @@ fn split_and_bind(module: &[u8], folder: &Path) -> Result<()> {
         .context("wasm-bindgen failed on the app")?;
     std::fs::remove_file(main)?;
     let loader = folder.join(LOADER);
-    let script = folder.join("app.js");
-    let merged = glue::merge(&std::fs::read_to_string(&script)?, LOADER, &std::fs::read_to_string(&loader)?)?;
-    std::fs::write(script, merged)?;
+    let text = std::fs::read_to_string(&loader)?;
     std::fs::remove_file(loader)?;
-    Ok(())
+    Ok(Split { loader: text, needs: split.prefetch_map.into_iter().collect() })
+}
+
+/// Puts lazy modules into packs and removes them; returns the packs' names and which of them each part needs.
+fn pack(folder: &Path, needs: &BTreeMap<String, Vec<String>>) -> Result<(Vec<String>, Vec<Part>)> {
+    let mut lazy = Vec::new();
+    for path in files_ending(folder, ".wasm")?.into_iter().filter(|path| !path.ends_with(MAIN)) {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let parts = needs.iter().filter(|(_, modules)| modules.contains(&name)).map(|(part, _)| part.clone());
+        let weight = compress::weight(&std::fs::read(&path)?)?;
+        lazy.push(Module { parts: parts.collect(), weight, name });
+    }
+    let packs = packs::pack(lazy);
+    let mut files = Vec::new();
+    for (place, pack) in packs.iter().enumerate() {
+        let mut content = Vec::new();
+        for module in &pack.modules {
+            let path = folder.join(format!("{}.wasm", module.name));
+            let bytes = std::fs::read(&path)?;
+            content.extend(u32::try_from(bytes.len())?.to_le_bytes());
+            content.extend(bytes);
+            std::fs::remove_file(path)?;
+        }
+        let file = format!("{}.pack", pack_name(pack, place));
+        std::fs::write(folder.join(&file), content)?;
+        files.push(file);
+    }
+    let places = |part: &String| {
+        packs
+            .iter()
+            .enumerate()
+            .filter(|(_, pack)| pack.parts.contains(part))
+            .map(|(place, _)| place)
+            .collect()
+    };
+    let parts = needs
+        .keys()
+        .map(|part| Part { loader: format!("__wasm_split_load_{part}"), files: places(part) })
+        .collect();
+    Ok((files, parts))
+}
+
+/// A pack by its part, or by how many share it.
+fn pack_name(pack: &packs::Pack, place: usize) -> String {
+    match pack.parts.iter().collect::<Vec<_>>()[..] {
+        // The compiler adds a number that tells equal names apart.
+        [only] => format!("{}-{place}", only.rsplit_once('_').map_or(only.as_str(), |(name, _)| name)),
+        ref parts => format!("shared-by-{}-{place}", parts.len()),
+    }
+}
+
+/// The script as the browser needs it: no comments, short names.
+fn minify(project: &Project, folder: &Path, script: &str) -> Result<String> {
+    let long = folder.join("app.long.js");
+    std::fs::write(&long, script)?;
+    let mut terser = Command::new("node");
+    terser.arg(project.path("node_modules/terser/bin/terser")).arg(&long);
+    terser.args(["--module", "--mangle", "--compress", "passes=3,unsafe_arrows=true", "--ecma", "2020"]);
+    let short = process::output(&mut terser).context("shortening the app's script with terser")?;
+    std::fs::remove_file(long)?;
+    Ok(short)
 }
 
 /// Shrinks every module, as many at a time as there are processors.
 fn shrink(project: &Project, folder: &Path) -> Result<()> {
-    let waiting = Mutex::new(modules(folder)?);
+    let waiting = Mutex::new(files_ending(folder, ".wasm")?);
     let workers = std::thread::available_parallelism().map_or(1, |n| n.get());
     std::thread::scope(|scope| {
         let running: Vec<_> = (0..workers).map(|_| scope.spawn(|| shrink_all(project, &waiting))).collect();
@@ -116,13 +204,13 @@ fn shrink_all(project: &Project, waiting: &Mutex<Vec<PathBuf>>) -> Result<()> {
     }
 }
 
-/// The modules in the folder, by name.
-fn modules(folder: &Path) -> Result<Vec<PathBuf>> {
+/// The files in the folder whose names end so, by name.
+fn files_ending(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "wasm") {
-            found.push(path);
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().ends_with(ending) {
+            found.push(entry.path());
         }
     }
     found.sort();
@@ -131,16 +219,14 @@ fn modules(folder: &Path) -> Result<Vec<PathBuf>> {
 
 fn load(folder: &Path) -> Result<BoundApp> {
     let mut app = BoundApp {
-        script: std::fs::read_to_string(folder.join("app.js"))?,
-        main: std::fs::read(folder.join("app_bg.wasm"))?,
-        parts: Vec::new(),
+        script: std::fs::read_to_string(folder.join(SCRIPT))?,
+        main: std::fs::read(folder.join(MAIN))?,
+        packs: Vec::new(),
         snippets: Vec::new(),
     };
-    for path in modules(folder)? {
+    for path in files_ending(folder, ".pack")? {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name != "app_bg.wasm" {
-            app.parts.push((name, std::fs::read(&path)?));
-        }
+        app.packs.push((name, std::fs::read(&path)?));
     }
     for path in super::assets::files_below(&folder.join("snippets"))? {
         let import = format!("./{}", path.strip_prefix(folder)?.display());

@@ -1,6 +1,6 @@
 //! From the app's source to the folder the server serves.
 //!
-//! compile → split → bind → shrink → style → hash → compress. Each step is a file of its own; this one is the order.
+//! compile → trim → split → bind → shrink → pack → style → hash → compress. Each step is a file of its own; this one is the order.
 
 pub mod manifest;
 
@@ -8,10 +8,13 @@ mod assets;
 mod bind;
 mod compile;
 mod compress;
-mod glue;
+mod names;
+mod packs;
 mod publish;
+mod script;
 mod site;
 mod style;
+mod trim;
 
 use crate::dependencies;
 use crate::npm;

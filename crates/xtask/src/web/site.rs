@@ -2,8 +2,8 @@
 
 use super::assets::{Asset, Assets, files_below, role_by_extension};
 use super::bind::BoundApp;
-use super::glue::replace_literal;
 use super::manifest::Role;
+use super::script::replace_literal;
 use super::style;
 use crate::project::{Mode, Project};
 use anyhow::{Context, Result};
@@ -41,11 +41,11 @@ pub fn assemble(project: &Project, app: &BoundApp, mode: Mode) -> Result<Vec<Ass
     Ok(site)
 }
 
-/// The modules first, then the script that names them.
+/// The packs first, then the script that names them.
 fn add_app(app: &BoundApp, assets: &mut Assets) -> Result<()> {
     let mut script = app.script.clone();
-    for (name, module) in &app.parts {
-        let hashed = assets.add(name, Role::Lazy, module.clone());
+    for (name, pack) in &app.packs {
+        let hashed = assets.add(name, Role::Lazy, pack.clone());
         script = replace_literal(&script, &format!("./{name}"), &format!("./{hashed}"))?;
     }
     for (import, text) in &app.snippets {

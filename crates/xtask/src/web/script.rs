@@ -1,0 +1,208 @@
+//! The app's script: what wasm-bindgen writes, and with it the loader of the lazy parts.
+//!
+//! The splitter writes a loader of its own, one statement for each module, in a second script; the two import each other, so
+//! neither could carry a hash of its content in its name. Here they become one file, with a loader that fetches whole packs and
+//! knows what to do when one cannot be had.
+
+use anyhow::{Context, Result, bail};
+
+/// A lazy part as the app asks for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The function the app imports to have it loaded.
+    pub loader: String,
+    /// Which of the files it needs, by their place in the list.
+    pub files: Vec<usize>,
+}
+
+/// One script out of two. `loader_path` is how the bound script imports the loader, `loader` the splitter's text of it.
+///
+/// # Errors
+/// When either script does not look as expected: then the versions of the tools have changed and this needs a look.
+pub fn join(
+    bound: &str,
+    loader_path: &str,
+    loader: &str,
+    files: &[String],
+    parts: &[Part],
+) -> Result<String> {
+    let (rest, names) = cut_imports(bound, loader_path)?;
+    let Some((first, others)) = names.split_first() else {
+        // An app without lazy parts imports no loader.
+        return Ok(bound.to_owned());
+    };
+    let mut joined = format!("{rest}\n{}", as_object(first, &shares(loader)?, files, parts));
+    for other in others {
+        joined += &format!("var {other} = {first};\n");
+    }
+    Ok(joined)
+}
+
+/// Cuts out the lines `import * as NAME from "PATH"`, one for each lazy part, and returns what is left and the names.
+fn cut_imports<'a>(bound: &'a str, path: &str) -> Result<(String, Vec<&'a str>)> {
+    let mut names = Vec::new();
+    let mut rest = String::with_capacity(bound.len());
+    for line in bound.lines() {
+        if line.starts_with("import ") && line.contains(path) {
+            let after = line.strip_prefix("import * as ");
+            let name = after.and_then(|rest| rest.split_whitespace().next());
+            names.push(name.with_context(|| format!("unexpected import of the loader: {line}"))?);
+        } else {
+            rest.push_str(line);
+            rest.push('\n');
+        }
+    }
+    Ok((rest, names))
+}
+
+/// What the main module gives to the parts: memory, table, and where each has its functions. The splitter's script takes it
+/// from the main module by name, and those names are what is read here.
+fn shares(loader: &str) -> Result<String> {
+    let line = loader.lines().find(|line| line.contains("= initSync(undefined, undefined)"));
+    let names = line.and_then(|line| line.split_once('{')).and_then(|(_, rest)| rest.split_once('}'));
+    let (names, _) = names.context("the splitter's script does not say what the parts share")?;
+    if !["memory", "__indirect_function_table"].iter().all(|name| names.contains(name)) {
+        bail!("the parts share neither memory nor table: {names}");
+    }
+    Ok(names.trim().trim_end_matches(',').to_owned())
+}
+
+/// The loader as an object, named as the bound script names the import.
+///
+/// `var`, because the bound script mentions it above. Nothing runs before the page calls the start function. A file is
+/// several modules, each after its length in four bytes, the smallest first; they meet in the table of the main module, so
+/// the order in which they arrive does not matter. What failed is not remembered, so that it can be tried again: the start
+/// script is asked, which reloads the page or lets the person decide.
+fn as_object(name: &str, shares: &str, files: &[String], parts: &[Part]) -> String {
+    let files: Vec<String> = files.iter().map(|file| format!("\"./{file}\"")).collect();
+    let mut text = format!(
+        r#"var {name} = (() => {{
+const FILES = [{}];
+const asked = [];
+async function load(place) {{
+    const response = await fetch(new URL(FILES[place], import.meta.url));
+    if (!response.ok) throw new Error(`${{FILES[place]}}: ${{response.status}}`);
+    const bytes = await response.arrayBuffer();
+    const {{ {shares} }} = initSync(undefined, undefined);
+    const imports = {{ __wasm_split: {{ {shares} }} }};
+    for (let at = 0; at < bytes.byteLength; ) {{
+        const length = new DataView(bytes, at).getUint32(0, true);
+        await WebAssembly.instantiate(new Uint8Array(bytes, at + 4, length), imports);
+        at += 4 + length;
+    }}
+}}
+const once = (place) => asked[place] ??= load(place).catch((error) => {{
+    asked[place] = undefined;
+    throw error;
+}});
+const part = (...places) => async (callback, data) => {{
+    for (;;) {{
+        try {{
+            await Promise.all(places.map(once));
+            break;
+        }} catch (error) {{
+            console.error(error);
+            await new Promise((again) => dispatchEvent(new CustomEvent("forenkl:part-missing", {{ detail: {{ again }} }})));
+        }}
+    }}
+    initSync(undefined, undefined).__indirect_function_table.get(callback)(data, true);
+}};
+return {{
+"#,
+        files.join(", ")
+    );
+    for part in parts {
+        let places: Vec<String> = part.files.iter().map(ToString::to_string).collect();
+        text += &format!("    {}: part({}),\n", part.loader, places.join(", "));
+    }
+    text + "};\n})();\n"
+}
+
+/// Replaces the one string literal that is `from` by `to`.
+///
+/// # Errors
+/// When the script does not contain it, or more than once.
+pub fn replace_literal(script: &str, from: &str, to: &str) -> Result<String> {
+    for quote in ['"', '\''] {
+        let literal = format!("{quote}{from}{quote}");
+        match script.matches(&literal).count() {
+            0 => {}
+            1 => return Ok(script.replace(&literal, &format!("{quote}{to}{quote}"))),
+            times => bail!("the script names {from} {times} times"),
+        }
+    }
+    bail!("the script does not name {from}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BOUND: &str = "import * as __wbg_star0 from './__wasm_split.js';\n\nfunction initSync() {}\n\
+                         const imports = { './__wasm_split.js': __wbg_star0 };\nexport { initSync };\n";
+    const LOADER: &str = "import { initSync } from \"./app.js\";\n\
+        const { __indirect_function_table, memory,  } = initSync(undefined, undefined);\n";
+
+    fn join_two(bound: &str, loader: &str) -> Result<String> {
+        let files = ["a.pack".to_owned(), "shared.pack".to_owned()];
+        let parts = [
+            Part { loader: "load_a".into(), files: vec![0, 1] },
+            Part { loader: "load_b".into(), files: vec![1] },
+        ];
+        join(bound, "./__wasm_split.js", loader, &files, &parts)
+    }
+
+    #[test]
+    fn two_scripts_become_one_without_imports() -> Result<()> {
+        let joined = join_two(BOUND, LOADER)?;
+        assert!(!joined.contains("import *") && !joined.contains("import {"));
+        assert!(joined.contains("var __wbg_star0 = (() => {"));
+        assert!(joined.contains("load_a: part(0, 1),") && joined.contains("load_b: part(1),"));
+        assert!(joined.contains("const { __indirect_function_table, memory } = initSync("));
+        assert!(joined.contains("export { initSync };"));
+        Ok(())
+    }
+
+    #[test]
+    fn a_file_is_named_once_however_many_parts_need_it() -> Result<()> {
+        assert_eq!(join_two(BOUND, LOADER)?.matches("./shared.pack").count(), 1);
+        Ok(())
+    }
+
+    #[test]
+    fn several_imports_of_the_loader_are_one_object() -> Result<()> {
+        let bound = format!("import * as second from \"./__wasm_split.js\"\n{BOUND}");
+        let joined = join_two(&bound, LOADER)?;
+        assert!(!joined.contains("import *"));
+        assert!(joined.contains("var second = (() => {") && joined.contains("var __wbg_star0 = second;"));
+        Ok(())
+    }
+
+    #[test]
+    fn a_part_that_fails_is_reported_to_the_page() -> Result<()> {
+        assert!(join_two(BOUND, LOADER)?.contains("forenkl:part-missing"));
+        Ok(())
+    }
+
+    #[test]
+    fn an_app_without_lazy_parts_stays_as_it_is() -> Result<()> {
+        assert_eq!(join_two("export default 1;\n", "")?, "export default 1;\n");
+        Ok(())
+    }
+
+    #[test]
+    fn an_unknown_loader_is_an_error() {
+        assert!(join_two(BOUND, "import x from 'y';").is_err());
+        assert!(join_two(BOUND, "const { memory } = initSync(undefined, undefined);").is_err());
+    }
+
+    #[test]
+    fn literals_are_replaced_once_and_only_whole() -> Result<()> {
+        let script = "fetch(\"./split_a.wasm\"); fetch('./split_ab.wasm');";
+        let replaced = replace_literal(script, "./split_a.wasm", "./split_a.1f.wasm")?;
+        assert_eq!(replaced, "fetch(\"./split_a.1f.wasm\"); fetch('./split_ab.wasm');");
+        assert!(replace_literal(script, "./missing.wasm", "x").is_err());
+        assert!(replace_literal("'a' 'a'", "a", "b").is_err());
+        Ok(())
+    }
+}
