@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     net::{connection, live, outbox},
     session,
-    shell::{Shell, focus},
+    shell::{Shell, focus, soon},
     ui::{UiRegions, provide_ui},
 };
 
@@ -17,9 +17,11 @@ pub fn App() -> impl IntoView {
     connection::watch(back_online);
     live::rest_while_hidden();
     focus::keep();
+    soon::provide();
     view! {
         <Shell />
         <UiRegions />
+        {soon::soon(soon::nothing, |soon| (soon.toasts)())}
     }
 }
 

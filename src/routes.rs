@@ -8,7 +8,7 @@ mod texts;
 
 use forenkl_api::{Permission, session::Me};
 
-pub use areas::{Area, View, load_rare};
+pub use areas::{Area, View, load_rare, load_soon};
 
 /// A page with what its address says.
 #[derive(Debug, Clone, PartialEq, Eq)]

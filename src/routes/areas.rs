@@ -10,7 +10,10 @@ use leptos::prelude::*;
 use super::Page;
 use crate::{
     features::{admin, home, initiatives, roadmap, session, wishes},
-    shell::rare::{RARE, Rare},
+    shell::{
+        rare::{RARE, Rare},
+        soon::{SOON, Soon},
+    },
 };
 
 /// Draws a page of an area.
@@ -60,6 +63,13 @@ struct Start {
     rare: Rare,
 }
 
+/// Fetched by everyone right after the first picture, so the build lets all other parts rely on it: see `web/bind.rs` of the build
+/// tool, which knows it by this name.
+#[lazy]
+fn soon_part() -> Soon {
+    SOON
+}
+
 #[lazy]
 fn start_part() -> Start {
     Start { view: start_view, rare: RARE }
@@ -83,6 +93,11 @@ fn admin_part() -> View {
 #[lazy]
 fn records_part() -> View {
     admin::records_view
+}
+
+/// Fetches what follows the first picture.
+pub async fn load_soon() -> Soon {
+    soon_part().await
 }
 
 /// Fetches what is rarely shown around the pages.

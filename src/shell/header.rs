@@ -2,17 +2,17 @@
 
 use forenkl_api::{
     Empty,
-    session::{ChangeProfile, Me, ProfileBody, SignOut},
+    session::{ChangeProfile, Me, ProfileBody},
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{keys::Asked, texts};
+use super::{soon::soon, texts};
 use crate::{
     i18n::{self, Lang},
     navigation, net,
     routes::Page,
-    session::{self, SessionState, use_session},
-    ui::{Avatar, Button, ButtonKind, Glyph, Icon, IconButton, Menu, MenuItem, MenuLink, use_toasts},
+    session::use_session,
+    ui::{Avatar, Button, ButtonKind, Glyph, Icon},
 };
 
 /// The header.
@@ -30,7 +30,7 @@ pub fn Header() -> impl IntoView {
                 {move || me.with(|me| me.as_ref().map(navigation_bar))}
                 <div class="top-right">
                     {move || match me.get() {
-                        Some(me) => account(&me),
+                        Some(me) => account(me),
                         None => language_button(),
                     }}
                 </div>
@@ -75,42 +75,31 @@ fn navigation_bar(me: &Me) -> AnyView {
     .into_any()
 }
 
-fn account(me: &Me) -> AnyView {
+fn account(me: Me) -> AnyView {
+    let to_come = me.clone();
+    soon(move || account_to_come(&to_come), move |soon| (soon.account)(&me))
+}
+
+/// Who one is, as words and initials.
+pub(super) fn who(me: &Me) -> AnyView {
     let name = me.name.clone();
-    let unit = me.home.as_ref().map(|home| home.unit_name.clone()).unwrap_or_default();
-    let demo =
-        matches!(untrack(|| use_session().state()), SessionState::Known(known) if !known.personas.is_empty());
-    let asked = Asked::here();
-    let toasts = use_toasts();
-    let leave = move |_| {
-        spawn_local(async move {
-            if net::call::<SignOut>(&Empty {}, &Empty {}, &Empty {}).await.is_ok() {
-                session::signed_out();
-                navigation::go("/");
-                toasts.success(texts::signed_out());
-            }
-        });
-    };
-    let trigger = {
-        let name = name.clone();
-        move || {
-            view! {
-                <span class="who">
-                    <Avatar name=name.clone() />
-                    <span class="who-text">{name} <small>{unit}</small></span>
-                </span>
-            }
-        }
-    };
+    let unit = me.home.as_ref().map(|home| home.unit_name.clone());
     view! {
-        <IconButton label=texts::palette() icon=Glyph::Search on_click=move |_| asked.palette.set(true) />
-        <Menu label=texts::account(&name) trigger=trigger>
-            <MenuLink href=Page::Profile.fixed()>{Page::Profile.title()}</MenuLink>
-            <MenuItem on_click=move |_| switch_language()>{other_language()}</MenuItem>
-            <MenuItem on_click=move |_| asked.hints.set(true)>{texts::keys()}</MenuItem>
-            {demo.then(|| view! { <MenuLink href="/log-ind?skift=1">{texts::change_person()}</MenuLink> })}
-            <MenuItem on_click=leave>{texts::sign_out()}</MenuItem>
-        </Menu>
+        <span class="who">
+            <Avatar name=name.clone() />
+            <span class="who-text">{name} <small>{unit}</small></span>
+        </span>
+    }
+    .into_any()
+}
+
+/// The same as the menu that is about to come, in the same place.
+fn account_to_come(me: &Me) -> AnyView {
+    view! {
+        <span class="button button-icon-only" aria-hidden="true">
+            <Icon of=Glyph::Search />
+        </span>
+        <span class="button button-tertiary">{who(me)}</span>
     }
     .into_any()
 }
@@ -125,7 +114,7 @@ fn language_button() -> AnyView {
 }
 
 /// The other language's name, in that language.
-fn other_language() -> AnyView {
+pub(super) fn other_language() -> AnyView {
     view! { <span lang=i18n::lang().other().code()>{texts::other_language()}</span> }.into_any()
 }
 

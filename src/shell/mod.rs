@@ -1,5 +1,6 @@
 //! What stands around every page: header, navigation, footer, and what is reached from everywhere.
 
+mod account;
 mod banner;
 pub mod focus;
 mod footer;
@@ -10,6 +11,7 @@ mod outlet;
 mod palette;
 pub mod rare;
 mod refused;
+pub mod soon;
 mod texts;
 
 use leptos::prelude::*;

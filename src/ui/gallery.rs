@@ -359,7 +359,7 @@ fn states() -> AnyView {
 fn glyphs() -> AnyView {
     let all = Glyph::ALL
         .iter()
-        .map(|glyph| view! { <span title=format!("{glyph:?}")><Icon of=*glyph /></span> })
+        .map(|(name, glyph)| view! { <span title=*name><Icon of=*glyph /></span> })
         .collect_view();
     view! { <div class="card cluster">{all}</div> }.into_any()
 }

@@ -4,18 +4,17 @@ use leptos::prelude::*;
 
 macro_rules! glyphs {
     ($($name:ident $path:literal)*) => {
-        /// Which icon.
+        /// Which icon. A path by name rather than a list of them, so that each part of the program brings those it shows.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Glyph { $($name),* }
+        pub struct Glyph(&'static str);
 
+        #[allow(non_upper_case_globals, reason = "read like the variants of a list")]
         impl Glyph {
+            $(pub const $name: Self = Self($path);)*
+
             /// All of them, for the gallery.
             #[cfg(debug_assertions)]
-            pub const ALL: &[Self] = &[$(Self::$name),*];
-
-            fn path(self) -> &'static str {
-                match self { $(Self::$name => $path),* }
-            }
+            pub const ALL: &[(&str, Self)] = &[$((stringify!($name), Self::$name)),*];
         }
     };
 }
@@ -24,10 +23,8 @@ glyphs! {
     Check "M4.5 12.5 10 18 19.5 7"
     Cross "M6 6l12 12M18 6 6 18"
     Plus "M12 5v14M5 12h14"
-    Minus "M5 12h14"
     Search "M16 16l5 5M18 11a7 7 0 1 1-14 0 7 7 0 0 1 14 0"
     Bell "M6 17v-6a6 6 0 0 1 12 0v6l2 2H4zM10.5 22h3"
-    Menu "M4 7h16M4 12h16M4 17h16"
     More "M5 12h.01M12 12h.01M19 12h.01"
     User "M16 8a4 4 0 1 1-8 0 4 4 0 0 1 8 0M4 21c.8-4 4-6 8-6s7.2 2 8 6"
     Users "M13 8a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0M2.5 20c.6-3.5 3.4-5.5 7-5.5s6.4 2 7 5.5M16 5a3.5 3.5 0 0 1 0 6.5M18.5 15c1.8.8 2.8 2.5 3 5"
@@ -35,7 +32,6 @@ glyphs! {
     Wish "M9 18h6M10 21.5h4M9 18c0-3-3-4-3-8a6 6 0 0 1 12 0c0 4-3 5-3 8"
     Initiative "M4 6l1.5 1.5L8.5 4.5M4 12.5 5.5 14l3-3M4 19l1.5 1.5 3-3M12.5 6H21M12.5 12.5H21M12.5 19H21"
     Roadmap "M3 6h9M8 12h9M12 18h9"
-    Workshop "M3 4h18v11H3zM12 15v3M7.5 21l4.5-3 4.5 3M8 11V9M12 11V7M16 11v-1"
     Clock "M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0M12 7v5l3.5 2"
     Warning "M12 4 2.5 20h19zM12 10v4M12 17h.01"
     Alert "M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0M12 7.5V13M12 16.5h.01"
@@ -56,7 +52,6 @@ glyphs! {
     Link "M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1"
     Lock "M6 11h12v9H6zM8 11V8a4 4 0 0 1 8 0v3"
     Eye "M2 12s3.5-6.5 10-6.5S22 12 22 12s-3.5 6.5-10 6.5S2 12 2 12M15 12a3 3 0 1 1-6 0 3 3 0 0 1 6 0"
-    EyeOff "M2 12s3.5-6.5 10-6.5S22 12 22 12s-3.5 6.5-10 6.5S2 12 2 12M4 4l16 16"
     Comment "M4 5h16v12h-9.5L6 21v-4H4z"
     Flag "M6 21V4h12l-3 4.5 3 4.5H6"
     Undo "M8 5 4 9l4 4M4 9h10a5.5 5.5 0 0 1 0 11H9"
@@ -64,15 +59,10 @@ glyphs! {
     Calendar "M4 6h16v14H4zM4 11h16M8 3v5M16 3v5"
     Settings "M4 7h8M18 7h2M4 17h2M12 17h8M18 7a3 3 0 1 1-6 0 3 3 0 0 1 6 0M12 17a3 3 0 1 1-6 0 3 3 0 0 1 6 0"
     Building "M5 21V4h10v17M15 10h4v11M3 21h18M9 8h2M9 12h2M9 16h2"
-    Rule "M6 3h8.5L19 7.5V21H6zM14 3v5h5M9 13h7M9 17h7"
     Exit "M14 4H5v16h9M10 12h11M17 8l4 4-4 4"
-    Sun "M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0M12 2v2M12 20v2M2 12h2M20 12h2M5 5l1.4 1.4M17.6 17.6 19 19M5 19l1.4-1.4M17.6 6.4 19 5"
     Moon "M20 14A8.5 8.5 0 0 1 10 4a8.5 8.5 0 1 0 10 10"
     Language "M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0M3 12h18M12 3c5 5.5 5 12.5 0 18-5-5.5-5-12.5 0-18"
-    Keyboard "M2 6h20v12H2zM6 10h.01M10 10h.01M14 10h.01M18 10h.01M8 14h8"
     Help "M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0M9.5 9.5a2.5 2.5 0 1 1 3.6 2.3c-.8.4-1.1.9-1.1 1.7M12 16.8h.01"
-    Star "M12 3.5l2.6 5.3 5.9.9-4.3 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8-4.3-4.1 5.9-.9z"
-    Drag "M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01"
     Send "M3.5 11 20.5 3.5 15 20.5l-4-7zM11 13.5l4.5-5"
 }
 
@@ -84,7 +74,7 @@ pub fn Icon(
 ) -> impl IntoView {
     view! {
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-            <path d=of.path() />
+            <path d=of.0 />
         </svg>
     }
     .into_any()

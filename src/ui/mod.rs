@@ -79,7 +79,7 @@ pub use table::{DataTable, SortHeader};
 pub use tag::{Tag, Tone};
 pub use text_area::TextArea;
 pub use text_field::TextField;
-pub use toast::{Toasts, UiRegions, provide_ui, use_toasts};
+pub use toast::{Toasts, UiRegions, provide_ui, toasts, use_toasts};
 
 use leptos::{ev, prelude::Callback};
 

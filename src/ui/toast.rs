@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::reactive::{Entry, keyed};
 
-use super::{Announcer, Button, ButtonKind, Glyph, Icon, IconButton, texts};
+use super::{Announcer, Button, ButtonKind, Glyph, Icon, IconButton, texts, use_announcer};
 
 /// How long a toast stays; longer where something can be undone.
 const STAYS: Duration = Duration::from_secs(7);
@@ -143,15 +143,19 @@ pub fn provide_ui() {
 
 /// The app's toasts.
 pub fn use_toasts() -> Toasts {
-    use_context().unwrap_or_else(|| Toasts::new(super::use_announcer()))
+    use_context().unwrap_or_else(|| Toasts::new(use_announcer()))
 }
 
-/// Where toasts appear and announcements are made; once, last on the page.
+/// Where announcements are made; once, last on the page.
 #[component]
 pub fn UiRegions() -> impl IntoView {
+    use_announcer().region()
+}
+
+/// Where toasts appear; once, at the end of the page.
+pub fn toasts() -> AnyView {
     let toasts = use_toasts();
     view! {
-        {toasts.announcer.region()}
         <section class="toasts" aria-label=texts::messages()>
             {keyed(move || {
                 let entry = |toast: Toast| Entry::new(toast.id, move || toasts.view(toast));

@@ -7,7 +7,7 @@ mod calm;
 mod detail;
 mod edit;
 mod form;
-mod list;
+pub mod list;
 mod model;
 mod new;
 mod sources;

@@ -8,7 +8,7 @@ use crate::process;
 use crate::project::{Mode, Project};
 use anyhow::{Context, Result, anyhow};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Mutex;
@@ -120,14 +120,22 @@ fn split_and_bind(module: &[u8], folder: &Path) -> Result<Split> {
     Ok(Split { loader: text, needs: split.prefetch_map.into_iter().collect() })
 }
 
+/// The part that everyone fetches right after the first picture. What it brings, other parts do not bring again.
+const BASE: &str = "soon_part";
+
 /// Puts lazy modules into packs and removes them; returns the packs' names and which of them each part needs.
 fn pack(folder: &Path, needs: &BTreeMap<String, Vec<String>>) -> Result<(Vec<String>, Vec<Part>)> {
     let mut lazy = Vec::new();
     for path in files_ending(folder, ".wasm")?.into_iter().filter(|path| !path.ends_with(MAIN)) {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let parts = needs.iter().filter(|(_, modules)| modules.contains(&name)).map(|(part, _)| part.clone());
+        let wanted =
+            needs.iter().filter(|(_, modules)| modules.contains(&name)).map(|(part, _)| part.clone());
+        let mut parts: BTreeSet<String> = wanted.collect();
+        if let Some(base) = parts.iter().find(|part| is_base(part)).cloned() {
+            parts = BTreeSet::from([base]);
+        }
         let weight = compress::weight(&std::fs::read(&path)?)?;
-        lazy.push(Module { parts: parts.collect(), weight, name });
+        lazy.push(Module { name, parts, weight });
     }
     let packs = packs::pack(lazy);
     let mut files = Vec::new();
@@ -144,19 +152,22 @@ fn pack(folder: &Path, needs: &BTreeMap<String, Vec<String>>) -> Result<(Vec<Str
         std::fs::write(folder.join(&file), content)?;
         files.push(file);
     }
+    let needed_by = |part: &String, pack: &packs::Pack| {
+        pack.parts.contains(part) || pack.parts.iter().any(|part| is_base(part))
+    };
     let places = |part: &String| {
-        packs
-            .iter()
-            .enumerate()
-            .filter(|(_, pack)| pack.parts.contains(part))
-            .map(|(place, _)| place)
-            .collect()
+        packs.iter().enumerate().filter(|(_, pack)| needed_by(part, pack)).map(|(place, _)| place).collect()
     };
     let parts = needs
         .keys()
         .map(|part| Part { loader: format!("__wasm_split_load_{part}"), files: places(part) })
         .collect();
     Ok((files, parts))
+}
+
+/// The compiler adds a number to the name.
+fn is_base(part: &str) -> bool {
+    part.strip_prefix(BASE).is_some_and(|rest| rest.bytes().all(|b| b == b'_' || b.is_ascii_digit()))
 }
 
 /// A pack by its part, or by how many share it.

@@ -15,6 +15,9 @@ pub struct Part {
     pub files: Vec<usize>,
 }
 
+/// The style sheet of everything lazy, as the script names it.
+pub const STYLE: &str = "later.css";
+
 /// One script out of two. `loader_path` is how the bound script imports the loader, `loader` the splitter's text of it.
 ///
 /// # Errors
@@ -71,7 +74,7 @@ fn shares(loader: &str) -> Result<String> {
 ///
 /// `var`, because the bound script mentions it above. Nothing runs before the page calls the start function. A file is
 /// several modules, each after its length in four bytes, the smallest first; they meet in the table of the main module, so
-/// the order in which they arrive does not matter. What failed is not remembered, so that it can be tried again: the start
+/// the order in which they arrive does not matter. Nothing lazy is drawn before the style of all that is lazy is there. What failed is not remembered, so that it can be tried again: the start
 /// script is asked, which reloads the page or lets the person decide.
 fn as_object(name: &str, shares: &str, files: &[String], parts: &[Part]) -> String {
     let files: Vec<String> = files.iter().map(|file| format!("\"./{file}\"")).collect();
@@ -91,6 +94,19 @@ async function load(place) {{
         at += 4 + length;
     }}
 }}
+let style;
+const styled = () => style ??= new Promise((resolve, reject) => {{
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL("./{STYLE}", import.meta.url);
+    link.onload = resolve;
+    link.onerror = () => {{
+        style = undefined;
+        link.remove();
+        reject(new Error("{STYLE}"));
+    }};
+    document.head.append(link);
+}});
 const once = (place) => asked[place] ??= load(place).catch((error) => {{
     asked[place] = undefined;
     throw error;
@@ -98,7 +114,7 @@ const once = (place) => asked[place] ??= load(place).catch((error) => {{
 const part = (...places) => async (callback, data) => {{
     for (;;) {{
         try {{
-            await Promise.all(places.map(once));
+            await Promise.all([styled(), ...places.map(once)]);
             break;
         }} catch (error) {{
             console.error(error);

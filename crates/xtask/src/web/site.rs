@@ -3,7 +3,7 @@
 use super::assets::{Asset, Assets, files_below, role_by_extension};
 use super::bind::BoundApp;
 use super::manifest::Role;
-use super::script::replace_literal;
+use super::script::{STYLE, replace_literal};
 use super::style;
 use crate::project::{Mode, Project};
 use anyhow::{Context, Result};
@@ -21,11 +21,14 @@ const FIXED: &str = "root/";
 pub fn assemble(project: &Project, app: &BoundApp, mode: Mode) -> Result<Vec<Asset>> {
     let public = project.path(PUBLIC);
     let mut assets = Assets::default();
-    add_app(app, &mut assets)?;
+    let later = style::later(project, mode, &mut assets)?;
+    let later = assets.add(STYLE, Role::Lazy, later.into_bytes());
+    add_app(app, &later, &mut assets)?;
     let fixed = add_public(&public, &mut assets)?;
     add_template(&public, APP_MANIFEST, Role::Other, &mut assets)?;
     add_template(&public, START, Role::Entry, &mut assets)?;
-    let sheet = read(&public, SHELL_STYLE)? + &style::compile(project, mode, &mut assets)?;
+    // The shell's few rules come first, so that the app's can build on them.
+    let sheet = read(&public, SHELL_STYLE)? + &style::first(project, mode, &mut assets)?;
     assets.add("app.css", Role::Entry, sheet.into_bytes());
     let page = assets.fill_in(&read(&public, SHELL)?).context(SHELL)?;
 
@@ -42,8 +45,11 @@ pub fn assemble(project: &Project, app: &BoundApp, mode: Mode) -> Result<Vec<Ass
 }
 
 /// The packs first, then the script that names them.
-fn add_app(app: &BoundApp, assets: &mut Assets) -> Result<()> {
+fn add_app(app: &BoundApp, later_style: &str, assets: &mut Assets) -> Result<()> {
     let mut script = app.script.clone();
+    if !app.packs.is_empty() {
+        script = replace_literal(&script, &format!("./{STYLE}"), &format!("./{later_style}"))?;
+    }
     for (name, pack) in &app.packs {
         let hashed = assets.add(name, Role::Lazy, pack.clone());
         script = replace_literal(&script, &format!("./{name}"), &format!("./{hashed}"))?;

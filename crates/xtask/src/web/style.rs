@@ -1,4 +1,4 @@
-//! Sass to one style sheet, and the files it names.
+//! Sass to two style sheets, and the files they name: what the first picture needs, and all the rest.
 
 use super::assets::{Assets, role_by_extension};
 use crate::project::{Mode, Project};
@@ -6,13 +6,23 @@ use anyhow::{Context, Result, anyhow, bail};
 use std::path::PathBuf;
 
 const MAIN: &str = "style/main.scss";
+const LATER: &str = "style/later.scss";
 /// Where Sass looks for what it imports: our own parts, then the design system.
 const LOAD_PATHS: [&str; 3] = ["style", "node_modules/dkfds/dist/scss", "node_modules"];
 /// Where a file named in the style sheet is looked for, without the dots in front of its path.
 const FILE_ROOTS: [&str; 4] = ["public", "style", "node_modules/dkfds/dist", "node_modules/dkfds/src"];
 
-/// Compiles the style sheet. The shell's few rules come first, so that the app's can build on them.
-pub fn compile(project: &Project, mode: Mode, assets: &mut Assets) -> Result<String> {
+/// The style of the first picture.
+pub fn first(project: &Project, mode: Mode, assets: &mut Assets) -> Result<String> {
+    compile(project, MAIN, mode, assets)
+}
+
+/// The style that comes with the first lazy part.
+pub fn later(project: &Project, mode: Mode, assets: &mut Assets) -> Result<String> {
+    compile(project, LATER, mode, assets)
+}
+
+fn compile(project: &Project, source: &str, mode: Mode, assets: &mut Assets) -> Result<String> {
     let style = match mode {
         Mode::Dev => grass::OutputStyle::Expanded,
         Mode::Release => grass::OutputStyle::Compressed,
@@ -21,7 +31,7 @@ pub fn compile(project: &Project, mode: Mode, assets: &mut Assets) -> Result<Str
     for path in LOAD_PATHS {
         options = options.load_path(project.path(path));
     }
-    let sheet = grass::from_path(project.path(MAIN), &options).map_err(|e| anyhow!("{MAIN}: {e}"))?;
+    let sheet = grass::from_path(project.path(source), &options).map_err(|e| anyhow!("{source}: {e}"))?;
     rewrite_addresses(&sheet, |address| add_file(project, address, assets))
 }
 

@@ -1,4 +1,4 @@
-//! Search, filters and sorting. All of it stands in the address: the search in place, each filter as a step one can go back from.
+//! Filters and sorting. All of it stands in the address, each filter as a step one can go back from.
 
 use forenkl_api::{
     Permission,
@@ -14,39 +14,31 @@ use crate::{
     },
     navigation,
     session::use_session,
-    ui::{Choice, FilterChip, FilterFold, FilterSelect, Glyph, Icon, SearchField, SortSelect},
+    ui::{Choice, FilterChip, FilterFold, FilterSelect, Glyph, Icon, SortSelect},
 };
 
-/// The bar above the list.
+/// What follows the search in the bar above the list.
 #[component]
 pub fn Filters(query: Memo<WishQuery>) -> impl IntoView {
     let on = Memo::new(move |_| query.with(address::filters_on));
-    let search = Signal::derive(move || query.with(|query| query.q.clone().unwrap_or_default()));
     view! {
-        <div class="filters wish-filters no-print">
-            <SearchField
-                label=t::search()
-                value=search
-                on_input=move |text: String| navigation::change_query(&[("q", Some(text.trim())), ("page", None)])
-            />
-            <FilterFold on>
-                <Choices query />
-            </FilterFold>
-            {move || {
-                (on.get() > 0)
-                    .then(|| {
-                        view! {
-                            <button type="button" class="chip" on:click=move |_| clear()>
-                                <Icon of=Glyph::Cross />
-                                {t::clear()}
-                            </button>
-                        }
-                    })
-            }}
-            <span class="end">
-                <Sorting query />
-            </span>
-        </div>
+        <FilterFold on>
+            <Choices query />
+        </FilterFold>
+        {move || {
+            (on.get() > 0)
+                .then(|| {
+                    view! {
+                        <button type="button" class="chip" on:click=move |_| clear()>
+                            <Icon of=Glyph::Cross />
+                            {t::clear()}
+                        </button>
+                    }
+                })
+        }}
+        <span class="end">
+            <Sorting query />
+        </span>
     }
     .into_any()
 }

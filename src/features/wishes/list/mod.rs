@@ -1,5 +1,6 @@
 //! `/oensker`: the wishes, searched, filtered and sorted by the page's address.
 
+mod controls;
 mod export;
 mod filters;
 mod results;
@@ -20,11 +21,12 @@ use crate::{
     net::fetched::Fetched,
     routes::Page,
     session::use_session,
-    ui::{Glyph, LinkButton, LiveView, PageHeader, Shape},
+    shell::soon::{self, soon},
+    ui::{Glyph, Icon, LinkButton, LiveView, PageHeader, SearchField, Shape},
 };
-use export::Export;
-use filters::Filters;
 use results::Results;
+
+pub use controls::{CONTROLS, Controls};
 
 pub use row::wish_row;
 
@@ -57,6 +59,8 @@ pub fn WishesPage() -> impl IntoView {
         // Keeps its line while it is fetched.
         (None, None) => "\u{a0}".to_owned(),
     });
+    let searched = Signal::derive(move || query.with(|query| query.q.clone().unwrap_or_default()));
+    let search = move |text: String| navigation::change_query(&[("q", Some(text.trim())), ("page", None)]);
     view! {
         <PageHeader
             title=t::title()
@@ -64,7 +68,7 @@ pub fn WishesPage() -> impl IntoView {
             actions=move || {
                 view! {
                     <span class="wish-export">
-                        <Export query />
+                        {soon(export_to_come, move |soon| (soon.wishes.export)(query))}
                     </span>
                     {session
                         .can(Permission::WishSubmit)
@@ -78,10 +82,25 @@ pub fn WishesPage() -> impl IntoView {
                 }
             }
         />
-        <Filters query />
+        <div class="filters wish-filters no-print">
+            <SearchField label=t::search() value=searched on_input=search />
+            {soon(soon::nothing, move |soon| (soon.wishes.filters)(query))}
+        </div>
         <LiveView of=wishes skeleton=Shape::Rows(8) let:listed>
             <Results listed asked=query />
         </LiveView>
+    }
+    .into_any()
+}
+
+/// As wide as the menu that is about to come.
+fn export_to_come() -> AnyView {
+    view! {
+        <span class="button button-secondary" aria-hidden="true">
+            <Icon of=Glyph::Download />
+            {t::export()}
+            <Icon of=Glyph::Down />
+        </span>
     }
     .into_any()
 }

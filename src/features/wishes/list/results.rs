@@ -12,7 +12,8 @@ use crate::{
     navigation::{self, Arrival},
     reactive::{Effect, Entry, keyed},
     routes::Page,
-    ui::{ButtonKind, EmptyState, Glyph, Icon, LinkButton, Pagination, use_announcer},
+    shell::soon::{self, soon},
+    ui::{ButtonKind, EmptyState, Glyph, Icon, LinkButton, use_announcer},
 };
 
 /// What is on screen, and what has arrived since in another order.
@@ -97,14 +98,7 @@ pub fn Results(listed: Signal<Listed>, asked: Memo<WishQuery>) -> impl IntoView 
                 }
             }}
         </div>
-        <Pagination
-            page=Signal::derive(move || asked.with(|query| query.page.and_then(|page| page.try_into().ok()).unwrap_or(1)))
-            pages=Signal::derive(move || address::pages(total.get()))
-            href=|page: u32| {
-                let page = page.to_string();
-                navigation::with_query(&[("page", (page != "1").then_some(page.as_str()))])
-            }
-        />
+        {soon(soon::nothing, move |soon| (soon.wishes.pages)(asked, total))}
     }
     .into_any()
 }

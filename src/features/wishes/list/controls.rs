@@ -1,0 +1,40 @@
+//! What stands around the list, and comes right after its first picture.
+
+use forenkl_api::wishes::WishQuery;
+use leptos::prelude::*;
+
+use super::{
+    export::{Export, ExportProps},
+    filters::{Filters, FiltersProps},
+};
+use crate::{features::wishes::model::address, navigation, ui::Pagination};
+
+/// How each is drawn.
+#[derive(Clone, Copy)]
+pub struct Controls {
+    pub filters: fn(Memo<WishQuery>) -> AnyView,
+    pub export: fn(Memo<WishQuery>) -> AnyView,
+    /// The way to the other pages, from the question and how many wishes answer it.
+    pub pages: fn(Memo<WishQuery>, Memo<i64>) -> AnyView,
+}
+
+/// All of them.
+pub const CONTROLS: Controls = Controls {
+    filters: |query| Filters(FiltersProps { query }).into_any(),
+    export: |query| Export(ExportProps { query }).into_any(),
+    pages,
+};
+
+fn pages(asked: Memo<WishQuery>, total: Memo<i64>) -> AnyView {
+    view! {
+        <Pagination
+            page=Signal::derive(move || asked.with(|query| query.page.and_then(|page| page.try_into().ok()).unwrap_or(1)))
+            pages=Signal::derive(move || address::pages(total.get()))
+            href=|page: u32| {
+                let page = page.to_string();
+                navigation::with_query(&[("page", (page != "1").then_some(page.as_str()))])
+            }
+        />
+    }
+    .into_any()
+}

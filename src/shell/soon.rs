@@ -1,0 +1,67 @@
+//! What every visitor needs, but not in the first picture: menus, filters, messages. It is fetched as soon as the first picture
+//! stands, in a part of its own that all other parts build on.
+
+use forenkl_api::session::Me;
+use leptos::{prelude::*, task::spawn_local};
+
+use super::account;
+use crate::{
+    features::wishes::list::{CONTROLS, Controls},
+    routes::load_soon,
+    ui,
+};
+
+/// How it is drawn.
+#[derive(Clone, Copy)]
+pub struct Soon {
+    /// Who one is, and what one can do about it.
+    pub account: fn(&Me) -> AnyView,
+    /// Short confirmations at the edge of the screen.
+    pub toasts: fn() -> AnyView,
+    /// What stands around the list of wishes.
+    pub wishes: Controls,
+}
+
+/// What the part brings.
+pub const SOON: Soon = Soon { account: account::account, toasts: ui::toasts, wishes: CONTROLS };
+
+/// The part, once it is there.
+#[derive(Clone, Copy)]
+struct Arrived(RwSignal<Option<Soon>>);
+
+/// Fetches it when the first picture stands; once, in the app.
+pub fn provide() {
+    let arrived = RwSignal::new(None);
+    provide_context(Arrived(arrived));
+    request_animation_frame(move || {
+        spawn_local(async move {
+            let soon = load_soon().await;
+            arrived.try_set(Some(soon));
+        });
+    });
+}
+
+/// Draws some of it, and until it is there what keeps its place.
+pub fn soon(
+    before: impl Fn() -> AnyView + Send + 'static,
+    draw: impl Fn(Soon) -> AnyView + Send + 'static,
+) -> AnyView {
+    place(Box::new(before), Box::new(draw))
+}
+
+type Before = Box<dyn Fn() -> AnyView + Send>;
+type Draw = Box<dyn Fn(Soon) -> AnyView + Send>;
+
+fn place(before: Before, draw: Draw) -> AnyView {
+    let arrived = use_context::<Arrived>();
+    (move || match arrived.and_then(|Arrived(arrived)| arrived.get()) {
+        Some(soon) => untrack(|| draw(soon)),
+        None => before(),
+    })
+    .into_any()
+}
+
+/// Keeps no place.
+pub fn nothing() -> AnyView {
+    ().into_any()
+}
