@@ -5,12 +5,35 @@ import { WHO, ready, signIn, speak } from './support/people';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** The widest and the narrowest screen; what lies between them is the same page. */
+const SCREENS = [
+  { width: 1280, height: 800 },
+  { width: 320, height: 640 },
+];
+
 async function check(page: Page) {
+  for (const screen of SCREENS) {
+    await page.setViewportSize(screen);
+    await settled(page);
+    await checkAsItIs(page, `${screen.width} px`);
+  }
+}
+
+/** What glides to its place has arrived: axe would find colours half way. */
+async function settled(page: Page) {
+  await page.evaluate(async () => {
+    await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+    const passing = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.all(passing.map((one) => one.finished.catch(() => {})));
+  });
+}
+
+async function checkAsItIs(page: Page, where: string) {
   const found = await new AxeBuilder({ page }).withTags(RULES).analyze();
   const told = found.violations.map((one) => `${one.id}: ${one.help}\n  ${one.nodes.map((node) => node.html.slice(0, 160)).join('\n  ')}`);
-  expect(told, told.join('\n')).toEqual([]);
+  expect(told, `${where}\n${told.join('\n')}`).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(overflow, 'nothing runs over the side').toBeLessThanOrEqual(0);
+  expect(overflow, `nothing runs over the side at ${where}`).toBeLessThanOrEqual(0);
 }
 
 const PAGES: [who: string, paths: string[]][] = [

@@ -2,7 +2,7 @@
 import { type Page, expect, test } from '@playwright/test';
 import { WHO, ready, signIn } from './support/people';
 
-const LAZY = /\/assets\/(?!app\.)[^/]*\.wasm$/;
+const LAZY = /\/assets\/[^/]*\.pack$/;
 const trouble = (page: Page) => page.getByRole('alert').filter({ has: page.getByRole('button', { name: /Prøv igen/ }) });
 
 test('a program that has stopped says so in both languages, and the button leads on with the draft kept', async ({ page, context }) => {

@@ -196,21 +196,24 @@ impl Page {
     /// The part of the program it lives in.
     pub fn area(&self) -> Area {
         match self {
-            Self::NewWish | Self::Wish(_) | Self::EditWish(_) => Area::Wish,
-            Self::Initiatives
-            | Self::NewInitiative
-            | Self::Initiative(_)
-            | Self::EditInitiative(_)
-            | Self::Roadmap => Area::Initiatives,
-            Self::Admin
-            | Self::AdminUnits
-            | Self::AdminPeople
-            | Self::AdminPerson(_)
-            | Self::AdminAreas
-            | Self::AdminRounds => Area::Admin,
-            Self::AdminTransfer | Self::AdminActivity => Area::Records,
+            Self::Home => Area::Home,
             Self::Wishes => Area::Main,
-            _ => Area::Start,
+            Self::NewWish => Area::NewWish,
+            Self::Wish(_) => Area::Wish,
+            Self::EditWish(_) => Area::EditWish,
+            Self::Initiatives => Area::Initiatives,
+            Self::Initiative(_) => Area::Initiative,
+            Self::NewInitiative | Self::EditInitiative(_) => Area::InitiativeForm,
+            Self::Roadmap => Area::Roadmap,
+            Self::Admin | Self::AdminUnits => Area::Units,
+            Self::AdminPeople | Self::AdminPerson(_) => Area::People,
+            Self::AdminAreas => Area::Areas,
+            Self::AdminRounds => Area::Rounds,
+            Self::AdminTransfer => Area::Transfer,
+            Self::AdminActivity => Area::Activity,
+            Self::Profile | Self::SignIn | Self::Invitation | Self::Accessibility => Area::Session,
+            #[cfg(debug_assertions)]
+            Self::Gallery => Area::Home,
         }
     }
 

@@ -33,11 +33,13 @@ export async function speak(context: BrowserContext, language: 'da' | 'en') {
   await context.addInitScript((word) => localStorage.setItem('forenkl.language', word), language);
 }
 
-/** Waits until the page has its heading and nothing more is being fetched. */
+/** Waits until the page has its heading, all that stands around it, and nothing more is being fetched. */
 export async function ready(page: Page) {
   await expect(page.locator('main h1').first()).toBeVisible();
   await expect(page.locator('main')).not.toHaveAttribute('aria-busy', 'true');
   await expect(page.locator('main .skeleton')).toHaveCount(0);
+  // Menus, filters and messages come right after the first picture.
+  await expect(page.locator('section.toasts')).toBeAttached();
 }
 
 /** A wish made through the API, for a test of its own. */

@@ -1,7 +1,7 @@
-//! The parts of the program that are fetched when they are first needed.
+//! The parts of the program that are fetched when they are first needed: one for each page, or for pages that share nearly all.
 //!
-//! The splitter makes one more file for each combination of parts that share code, so there are few of them. The list of wishes is
-//! in the main part: links to it are what people send each other.
+//! The list of wishes is in the main part: links to it are what people send each other. What several parts share is a module of its
+//! own; which modules travel in one file is worked out by the build tool.
 
 use std::cell::RefCell;
 
@@ -19,48 +19,70 @@ use crate::{
 /// Draws a page of an area.
 pub type View = fn(Page) -> AnyView;
 
-/// A part of the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Area {
-    /// Here from the start.
-    Main,
-    /// Where one starts from: Min side, signing in, the own profile, and what keys open from anywhere.
-    Start,
-    /// One wish: new, in full, being mended.
-    Wish,
-    /// Initiatives and the roadmap.
-    Initiatives,
-    /// The organisation: units, people, areas, rounds.
-    Admin,
-    /// Records in and out, and the log of what was done.
-    Records,
-}
-
 thread_local! {
     static LOADED: RefCell<Vec<(Area, View)>> = const { RefCell::new(Vec::new()) };
 }
 
-fn start_view(page: Page) -> AnyView {
+/// Declares the areas: the variant, the function the splitter knows the part by, and what the part brings.
+macro_rules! areas {
+    ($($(#[$about:meta])* $name:ident $part:ident $view:path,)*) => {
+        /// A part of the program that draws pages.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Area {
+            /// Here from the start.
+            Main,
+            $($(#[$about])* $name,)*
+        }
+
+        $(
+            #[lazy]
+            fn $part() -> View {
+                $view
+            }
+        )*
+
+        impl Area {
+            async fn fetch(self) -> View {
+                match self {
+                    Self::Main => wishes::list_view,
+                    $(Self::$name => $part().await,)*
+                }
+            }
+        }
+    };
+}
+
+areas! {
+    /// Min side.
+    Home home_part home_view,
+    /// Signing in, invitations, the own profile.
+    Session session_part session::view,
+    NewWish new_wish_part wishes::new_view,
+    /// One wish in full.
+    Wish wish_part wishes::detail_view,
+    EditWish edit_wish_part wishes::edit_view,
+    Initiatives initiatives_part initiatives::list_view,
+    /// One initiative in full.
+    Initiative initiative_part initiatives::detail_view,
+    /// A new initiative, or one being changed.
+    InitiativeForm initiative_form_part initiatives::form_view,
+    Roadmap roadmap_part roadmap::view,
+    /// Units, and the way into the administration.
+    Units units_part admin::units_view,
+    People people_part admin::people_view,
+    Areas areas_part admin::areas_view,
+    Rounds rounds_part admin::rounds_view,
+    /// Records in and out.
+    Transfer transfer_part admin::transfer_view,
+    Activity activity_part admin::activity_view,
+}
+
+fn home_view(page: Page) -> AnyView {
     match page {
-        Page::Home => home::view(page),
         #[cfg(debug_assertions)]
         Page::Gallery => view! { <crate::ui::Gallery /> }.into_any(),
-        _ => session::view(page),
+        _ => home::view(page),
     }
-}
-
-fn initiatives_view(page: Page) -> AnyView {
-    match page {
-        Page::Roadmap => roadmap::view(page),
-        _ => initiatives::view(page),
-    }
-}
-
-/// What the start part brings.
-#[derive(Clone, Copy)]
-struct Start {
-    view: View,
-    rare: Rare,
 }
 
 /// Fetched by everyone right after the first picture, so the build lets all other parts rely on it: see `web/bind.rs` of the build
@@ -71,28 +93,8 @@ fn soon_part() -> Soon {
 }
 
 #[lazy]
-fn start_part() -> Start {
-    Start { view: start_view, rare: RARE }
-}
-
-#[lazy]
-fn wish_part() -> View {
-    wishes::view
-}
-
-#[lazy]
-fn initiatives_part() -> View {
-    initiatives_view
-}
-
-#[lazy]
-fn admin_part() -> View {
-    admin::view
-}
-
-#[lazy]
-fn records_part() -> View {
-    admin::records_view
+fn rare_part() -> Rare {
+    RARE
 }
 
 /// Fetches what follows the first picture.
@@ -102,7 +104,7 @@ pub async fn load_soon() -> Soon {
 
 /// Fetches what is rarely shown around the pages.
 pub async fn load_rare() -> Rare {
-    start_part().await.rare
+    rare_part().await
 }
 
 impl Area {
@@ -120,14 +122,7 @@ impl Area {
         if let Some(view) = self.loaded() {
             return view;
         }
-        let view = match self {
-            Self::Main => wishes::list_view,
-            Self::Start => start_part().await.view,
-            Self::Wish => wish_part().await,
-            Self::Initiatives => initiatives_part().await,
-            Self::Admin => admin_part().await,
-            Self::Records => records_part().await,
-        };
+        let view = self.fetch().await;
         LOADED.with_borrow_mut(|loaded| loaded.push((self, view)));
         view
     }

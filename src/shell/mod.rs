@@ -6,6 +6,7 @@ pub mod focus;
 mod footer;
 mod guard;
 mod header;
+mod instead;
 mod keys;
 mod outlet;
 mod palette;

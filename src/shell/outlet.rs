@@ -4,14 +4,15 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     guard::{Shown, decide},
-    texts,
+    instead::Instead,
+    soon::soon,
 };
 use crate::{
     navigation::{self, Arrival},
     reactive::Effect,
     routes::{Area, Page, View},
-    session::{self, use_session},
-    ui::{Alert, AlertKind, Button, Glyph, LinkButton, PageHeader, Shape, Skeleton, page},
+    session::use_session,
+    ui::{Shape, Skeleton, page},
 };
 
 /// The page of the present address.
@@ -102,12 +103,12 @@ fn focus_main() {
 
 fn draw(shown: Shown) -> AnyView {
     match shown {
-        Shown::Wait => view! { <Skeleton shape=Shape::Rows(4) /> }.into_any(),
+        Shown::Wait => waiting(),
         Shown::Page(page, _) => draw_with(page.area(), page),
         Shown::SignIn => draw_with(Page::SignIn.area(), Page::SignIn),
-        Shown::Unreachable => unreachable_server(),
-        Shown::Refused(page) => refused(&page),
-        Shown::NotFound => not_found(),
+        Shown::Unreachable => instead(Instead::Unreachable),
+        Shown::Refused(page) => instead(Instead::Refused(page)),
+        Shown::NotFound => instead(Instead::NotFound),
     }
 }
 
@@ -115,40 +116,10 @@ fn draw_with(area: Area, page: Page) -> AnyView {
     area.loaded().map_or_else(|| ().into_any(), |view: View| view(page))
 }
 
-fn unreachable_server() -> AnyView {
-    view! {
-        <PageHeader title=texts::unreachable() />
-        <Alert kind=AlertKind::Error>
-            <p>{texts::unreachable_text()}</p>
-            <Button on_click=move |_| session::refresh()>{texts::try_again()}</Button>
-        </Alert>
-    }
-    .into_any()
+fn instead(why: Instead) -> AnyView {
+    soon(waiting, move |soon| (soon.instead)(&why))
 }
 
-fn refused(page: &Page) -> AnyView {
-    view! {
-        <PageHeader title=texts::refused() />
-        <p>{texts::refused_text(page.title())}</p>
-        <LinkButton href="/" icon=Glyph::Home>
-            {texts::to_home()}
-        </LinkButton>
-    }
-    .into_any()
-}
-
-fn not_found() -> AnyView {
-    view! {
-        <PageHeader title=texts::not_found() />
-        <p>{texts::not_found_text()}</p>
-        <div class="cluster">
-            <LinkButton href="/" icon=Glyph::Home>
-                {texts::to_home()}
-            </LinkButton>
-            <LinkButton href="/oensker" kind=crate::ui::ButtonKind::Secondary icon=Glyph::Search>
-                {texts::to_wishes()}
-            </LinkButton>
-        </div>
-    }
-    .into_any()
+fn waiting() -> AnyView {
+    view! { <Skeleton shape=Shape::Rows(4) /> }.into_any()
 }

@@ -1,5 +1,4 @@
-//! What is rarely shown around the pages: what keys open, and what could not be sent. In the start part of the program, fetched when
-//! it is first needed.
+//! What is rarely shown around the pages: what keys open, and what could not be sent. Fetched when it is first needed.
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -14,7 +13,7 @@ pub struct Rare {
     pub refused: fn() -> AnyView,
 }
 
-/// What the start part brings.
+/// What the part brings.
 pub const RARE: Rare = Rare { dialogs, refused: refused::view };
 
 /// Draws some of it, once it is there.

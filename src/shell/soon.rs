@@ -1,10 +1,13 @@
 //! What every visitor needs, but not in the first picture: menus, filters, messages. It is fetched as soon as the first picture
 //! stands, in a part of its own that all other parts build on.
 
-use forenkl_api::session::Me;
+use forenkl_api::{Problem, session::Me};
 use leptos::{prelude::*, task::spawn_local};
 
-use super::account;
+use super::{
+    account,
+    instead::{self, Instead},
+};
 use crate::{
     features::wishes::list::{CONTROLS, Controls},
     routes::load_soon,
@@ -16,6 +19,10 @@ use crate::{
 pub struct Soon {
     /// Who one is, and what one can do about it.
     pub account: fn(&Me) -> AnyView,
+    /// What stands in the place of a page that cannot be shown.
+    pub instead: fn(&Instead) -> AnyView,
+    /// What went wrong while fetching, and a way to try again.
+    pub problem: fn(Problem, Callback<()>) -> AnyView,
     /// Short confirmations at the edge of the screen.
     pub toasts: fn() -> AnyView,
     /// What stands around the list of wishes.
@@ -23,7 +30,15 @@ pub struct Soon {
 }
 
 /// What the part brings.
-pub const SOON: Soon = Soon { account: account::account, toasts: ui::toasts, wishes: CONTROLS };
+pub const SOON: Soon = Soon {
+    account: account::account,
+    instead: instead::instead,
+    problem: |problem, retry| {
+        ui::ProblemView(ui::ProblemViewProps { problem, retry: Some(retry) }).into_any()
+    },
+    toasts: ui::toasts,
+    wishes: CONTROLS,
+};
 
 /// The part, once it is there.
 #[derive(Clone, Copy)]

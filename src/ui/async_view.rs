@@ -1,9 +1,13 @@
 //! Contents that are fetched: a skeleton first, then the contents, or what went wrong and a way to try again.
 
+use forenkl_api::Problem;
 use leptos::prelude::*;
 
-use super::{ProblemView, Shape, Skeleton};
-use crate::net::fetched::{Fetched, Source};
+use super::{Shape, Skeleton};
+use crate::{
+    net::fetched::{Fetched, Source},
+    shell::soon::{self, soon},
+};
 
 /// Shows what was fetched. What stood before stays while it is fetched again, and is built anew when it arrives; where people
 /// type, use [`LiveView`].
@@ -90,5 +94,7 @@ fn waiting(skeleton: Shape) -> AnyView {
 /// What went wrong the last time, and a way to try again.
 fn problem(of: Source) -> AnyView {
     let retry = Callback::new(move |()| of.refetch());
-    (move || of.problem().map(|problem| view! { <ProblemView problem retry /> }.into_any())).into_any()
+    let shown =
+        move |problem: Problem| soon(soon::nothing, move |soon| (soon.problem)(problem.clone(), retry));
+    (move || of.problem().map(shown)).into_any()
 }

@@ -69,7 +69,7 @@ pub use page::PageHeader;
 pub use pagination::Pagination;
 pub use partial_date::PartialDateField;
 pub use path::{PathDots, PathStep};
-pub use problem::{ProblemView, field_text, problem_text};
+pub use problem::{ProblemView, ProblemViewProps, field_text, problem_text};
 pub use progress::Progress;
 pub use search::SearchField;
 pub use select::{Choice, Select};

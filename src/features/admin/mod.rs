@@ -18,24 +18,40 @@ use leptos::prelude::*;
 
 use crate::{navigation, reactive::Effect, routes::Page, session::use_session};
 
-/// The pages of the organisation, people, areas and rounds.
-pub fn view(page: Page) -> AnyView {
+/// The organisation, and the way to the first page one may see.
+pub fn units_view(page: Page) -> AnyView {
     match page {
         Page::AdminUnits => view! { <units::UnitsPage /> }.into_any(),
-        Page::AdminPeople => view! { <people::PeoplePage /> }.into_any(),
-        Page::AdminPerson(id) => view! { <people::PersonPage id /> }.into_any(),
-        Page::AdminAreas => view! { <areas::AreasPage /> }.into_any(),
-        Page::AdminRounds => view! { <rounds::RoundsPage /> }.into_any(),
         _ => view! { <First /> }.into_any(),
     }
 }
 
-/// Records in and out, and the activity.
-pub fn records_view(page: Page) -> AnyView {
+/// People, or one of them.
+pub fn people_view(page: Page) -> AnyView {
     match page {
-        Page::AdminActivity => view! { <activity::ActivityPage /> }.into_any(),
-        _ => view! { <transfer::TransferPage /> }.into_any(),
+        Page::AdminPerson(id) => view! { <people::PersonPage id /> }.into_any(),
+        _ => view! { <people::PeoplePage /> }.into_any(),
     }
+}
+
+/// Areas with their owners.
+pub fn areas_view(_: Page) -> AnyView {
+    view! { <areas::AreasPage /> }.into_any()
+}
+
+/// Collection rounds.
+pub fn rounds_view(_: Page) -> AnyView {
+    view! { <rounds::RoundsPage /> }.into_any()
+}
+
+/// Records in and out.
+pub fn transfer_view(_: Page) -> AnyView {
+    view! { <transfer::TransferPage /> }.into_any()
+}
+
+/// What was done, and by whom.
+pub fn activity_view(_: Page) -> AnyView {
+    view! { <activity::ActivityPage /> }.into_any()
 }
 
 /// `/administration`: leads to the first page one may see.

@@ -17,14 +17,24 @@ pub use horizon_field::HorizonField;
 
 use crate::routes::Page;
 
-/// The pages of this area.
-pub fn view(page: Page) -> AnyView {
+/// The list.
+pub fn list_view(_: Page) -> AnyView {
+    view! { <list::InitiativesPage /> }.into_any()
+}
+
+/// One initiative in full.
+pub fn detail_view(page: Page) -> AnyView {
     match page {
-        Page::Initiatives => view! { <list::InitiativesPage /> }.into_any(),
-        Page::NewInitiative => view! { <form::NewInitiativePage /> }.into_any(),
         Page::Initiative(number) => view! { <detail::InitiativePage number /> }.into_any(),
-        Page::EditInitiative(number) => view! { <form::EditInitiativePage number /> }.into_any(),
         _ => ().into_any(),
+    }
+}
+
+/// A new one, or one being changed.
+pub fn form_view(page: Page) -> AnyView {
+    match page {
+        Page::EditInitiative(number) => view! { <form::EditInitiativePage number /> }.into_any(),
+        _ => view! { <form::NewInitiativePage /> }.into_any(),
     }
 }
 

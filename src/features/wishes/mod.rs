@@ -24,17 +24,28 @@ pub use model::path::path_steps;
 pub use tag::status_tag;
 pub use texts::history::{field as field_name, value as value_words};
 
-/// The list; a part of the program of its own, because most people begin there.
+/// The list.
 pub fn list_view(_: Page) -> AnyView {
     view! { <list::WishesPage /> }.into_any()
 }
 
-/// One wish: new, in full, being mended.
-pub fn view(page: Page) -> AnyView {
+/// Sending a wish.
+pub fn new_view(_: Page) -> AnyView {
+    view! { <new::NewWishPage /> }.into_any()
+}
+
+/// One wish in full.
+pub fn detail_view(page: Page) -> AnyView {
     match page {
-        Page::NewWish => view! { <new::NewWishPage /> }.into_any(),
-        Page::EditWish(number) => view! { <edit::EditWishPage number /> }.into_any(),
         Page::Wish(number) => view! { <detail::WishPage number /> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+/// A wish being mended by its author.
+pub fn edit_view(page: Page) -> AnyView {
+    match page {
+        Page::EditWish(number) => view! { <edit::EditWishPage number /> }.into_any(),
         _ => ().into_any(),
     }
 }

@@ -11,7 +11,6 @@ use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::Mutex;
 use wasm_bindgen_cli_support::Bindgen;
 
 /// The app as the browser can load it, before names are hashed.
@@ -32,16 +31,8 @@ const STAMP: &str = "stamp";
 const SCRIPT: &str = "app.js";
 const MAIN: &str = "app_bg.wasm";
 
-/// What wasm-opt may use. Named one by one: with all features on it writes modules that Chromium refuses.
-const WASM_FEATURES: [&str; 7] = [
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-multivalue",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-];
+/// What shrinks modules, run by Node.
+const SHRINKER: &str = include_str!("shrink.mjs");
 
 /// Splits, binds and (for a release) shrinks the module, or takes the result of last time when the module is the same.
 pub fn bind(project: &Project, wasm: &Path, mode: Mode) -> Result<BoundApp> {
@@ -191,28 +182,45 @@ fn minify(project: &Project, folder: &Path, script: &str) -> Result<String> {
     Ok(short)
 }
 
-/// Shrinks every module, as many at a time as there are processors.
+/// Shrinks every module, with a process for each processor.
 fn shrink(project: &Project, folder: &Path) -> Result<()> {
-    let waiting = Mutex::new(files_ending(folder, ".wasm")?);
+    let script = folder.join("shrink.mjs");
+    std::fs::write(&script, SHRINKER)?;
+    let library = project.path("node_modules/binaryen/index.js");
     let workers = std::thread::available_parallelism().map_or(1, |n| n.get());
+    let shares = even_shares(files_ending(folder, ".wasm")?, workers)?;
     std::thread::scope(|scope| {
-        let running: Vec<_> = (0..workers).map(|_| scope.spawn(|| shrink_all(project, &waiting))).collect();
+        let running: Vec<_> = shares
+            .into_iter()
+            .map(|share| {
+                let mut node = Command::new("node");
+                node.arg(&script).arg(&library).args(share);
+                scope.spawn(move || process::output(&mut node).context("shrinking the app with binaryen"))
+            })
+            .collect();
         running.into_iter().try_for_each(|worker| {
-            worker.join().map_err(|_| anyhow!("shrinking the app stopped unexpectedly"))?
+            worker.join().map_err(|_| anyhow!("shrinking the app stopped unexpectedly"))?.map(|_| ())
         })
-    })
+    })?;
+    std::fs::remove_file(script)?;
+    Ok(())
 }
 
-fn shrink_all(project: &Project, waiting: &Mutex<Vec<PathBuf>>) -> Result<()> {
-    loop {
-        let next = waiting.lock().map_err(|_| anyhow!("another module could not be shrunk"))?.pop();
-        let Some(module) = next else { return Ok(()) };
-        let mut wasm_opt = Command::new("node");
-        wasm_opt.arg(project.path("node_modules/binaryen/bin/wasm-opt")).arg("-Oz").args(WASM_FEATURES);
-        wasm_opt.arg(&module).arg("-o").arg(&module);
-        // Not shown while all is well: it remarks on every section it does not know.
-        process::output(&mut wasm_opt).context("shrinking the app with wasm-opt")?;
+/// As many shares of the files, about equally large.
+fn even_shares(files: Vec<PathBuf>, count: usize) -> Result<Vec<Vec<PathBuf>>> {
+    let mut sized = Vec::new();
+    for file in files {
+        sized.push((file.metadata()?.len(), file));
     }
+    sized.sort_by(|a, b| b.cmp(a));
+    let mut shares = vec![(0, Vec::new()); count.max(1)];
+    for (size, file) in sized {
+        if let Some(lightest) = shares.iter_mut().min_by_key(|(sum, _)| *sum) {
+            lightest.0 += size;
+            lightest.1.push(file);
+        }
+    }
+    Ok(shares.into_iter().map(|(_, share)| share).filter(|share| !share.is_empty()).collect())
 }
 
 /// The files in the folder whose names end so, by name.

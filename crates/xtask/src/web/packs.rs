@@ -33,26 +33,44 @@ const REQUEST: u64 = 1_500;
 
 /// Joins modules into packs. The same modules give the same packs.
 pub fn pack(modules: Vec<Module>) -> Vec<Pack> {
-    let mut packs: Vec<Pack> = modules
-        .into_iter()
-        .map(|module| Pack { parts: module.parts.clone(), weight: module.weight, modules: vec![module] })
-        .collect();
+    let parts: BTreeSet<String> = modules.iter().flat_map(|module| module.parts.iter().cloned()).collect();
+    let mut packs: Vec<Sketch> = Vec::new();
+    for (place, module) in modules.iter().enumerate() {
+        let needed = parts.iter().enumerate().filter(|(_, part)| module.parts.contains(*part));
+        let needed = needed.fold(0, |needed, (bit, _)| needed | 1 << bit);
+        packs.push(Sketch { modules: vec![place], parts: needed, weight: module.weight });
+    }
     while let Some((a, b)) = best_pair(&packs) {
         let joined = packs.remove(b);
         let pack = &mut packs[a];
         pack.weight += joined.weight;
-        pack.parts.extend(joined.parts);
+        pack.parts |= joined.parts;
         pack.modules.extend(joined.modules);
     }
-    packs
+    packs.into_iter().map(|sketch| sketch.finish(&modules)).collect()
+}
+
+/// A pack while it is being worked out: modules by their place, parts as bits.
+struct Sketch {
+    modules: Vec<usize>,
+    parts: u64,
+    weight: u64,
+}
+
+impl Sketch {
+    fn finish(self, all: &[Module]) -> Pack {
+        let modules: Vec<Module> = self.modules.iter().filter_map(|place| all.get(*place).cloned()).collect();
+        let parts = modules.iter().flat_map(|module| module.parts.iter().cloned()).collect();
+        Pack { modules, parts, weight: self.weight }
+    }
 }
 
 /// The two packs that are best joined, the earlier one first; nothing when no joining is worth it.
-fn best_pair(packs: &[Pack]) -> Option<(usize, usize)> {
+fn best_pair(packs: &[Sketch]) -> Option<(usize, usize)> {
     let mut best: Option<(u64, usize, usize)> = None;
     for (a, first) in packs.iter().enumerate() {
         for (b, second) in packs.iter().enumerate().skip(a + 1) {
-            if first.weight + second.weight > HEAVIEST {
+            if first.weight + second.weight > HEAVIEST || first.parts & second.parts == 0 {
                 continue;
             }
             let gain = saved(first, second).checked_sub(wasted(first, second)).filter(|gain| *gain > 0);
@@ -67,14 +85,14 @@ fn best_pair(packs: &[Pack]) -> Option<(usize, usize)> {
 }
 
 /// One request less for each part that needs both.
-fn saved(a: &Pack, b: &Pack) -> u64 {
-    REQUEST * a.parts.intersection(&b.parts).count() as u64
+fn saved(a: &Sketch, b: &Sketch) -> u64 {
+    REQUEST * u64::from((a.parts & b.parts).count_ones())
 }
 
 /// What those download for nothing who need only one of the two.
-fn wasted(a: &Pack, b: &Pack) -> u64 {
-    let only = |one: &Pack, other: &Pack| one.parts.difference(&other.parts).count() as u64 * other.weight;
-    only(a, b) + only(b, a)
+fn wasted(a: &Sketch, b: &Sketch) -> u64 {
+    u64::from((a.parts & !b.parts).count_ones()) * b.weight
+        + u64::from((b.parts & !a.parts).count_ones()) * a.weight
 }
 
 #[cfg(test)]
