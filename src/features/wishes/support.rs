@@ -9,6 +9,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{model::sender::own_units, texts::list as t};
 use crate::{
     net,
+    routes::load_soon,
     session::{SessionHandle, use_session},
     ui::{Toasts, problem_text, use_toasts},
 };
@@ -67,15 +68,25 @@ impl Supporting {
 
     /// On or off, with a way to undo.
     pub fn toggle(self) {
-        if self.author.get_untracked() {
+        spawn_local(async move { (load_soon().await.wishes.toggle)(self) });
+    }
+
+    /// The same by someone who has the code for it at hand: it is not in the first picture. The page may be gone by then.
+    pub(super) fn toggle_here(self) {
+        let (Some(author), Some(supported)) =
+            (self.author.try_get_untracked(), self.supported.try_get_untracked())
+        else {
+            return;
+        };
+        if author {
             return self.toasts.info(t::own_wish());
         }
         let Some(unit) = self.own_unit() else { return self.toasts.info(t::no_unit()) };
-        let on = !self.supported.get_untracked();
-        let load = self.load.get_untracked();
+        let on = !supported;
+        let load = self.load.try_get_untracked().flatten();
         if self.change(on, unit.clone(), load.clone()) {
             let text = if on {
-                t::supported_now(&self.title.get_untracked())
+                t::supported_now(&self.title.try_get_untracked().unwrap_or_default())
             } else {
                 t::support_taken_back().to_owned()
             };
@@ -87,7 +98,7 @@ impl Supporting {
 
     /// The unit one supports for.
     pub fn own_unit(self) -> Option<UnitId> {
-        self.unit.get_untracked().or_else(|| {
+        self.unit.try_get_untracked().flatten().or_else(|| {
             let me = self.session.me_now()?;
             own_units(&me, Permission::WishSupport).into_iter().next().map(|unit| unit.id)
         })

@@ -7,7 +7,11 @@ use super::{
     export::{Export, ExportProps},
     filters::{Filters, FiltersProps},
 };
-use crate::{features::wishes::model::address, navigation, ui::Pagination};
+use crate::{
+    features::wishes::{model::address, support::Supporting},
+    navigation,
+    ui::Pagination,
+};
 
 /// How each is drawn.
 #[derive(Clone, Copy)]
@@ -16,6 +20,8 @@ pub struct Controls {
     pub export: fn(Memo<WishQuery>) -> AnyView,
     /// The way to the other pages, from the question and how many wishes answer it.
     pub pages: fn(Memo<WishQuery>, Memo<i64>) -> AnyView,
+    /// Says that one's unit is hit, or takes it back.
+    pub toggle: fn(Supporting),
 }
 
 /// All of them.
@@ -23,6 +29,7 @@ pub const CONTROLS: Controls = Controls {
     filters: |query| Filters(FiltersProps { query }).into_any(),
     export: |query| Export(ExportProps { query }).into_any(),
     pages,
+    toggle: Supporting::toggle_here,
 };
 
 fn pages(asked: Memo<WishQuery>, total: Memo<i64>) -> AnyView {
