@@ -60,6 +60,8 @@ thread_local! {
     /// What the server said to what had waited, by key; for the page that follows it.
     static REPLIES: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
     static BUSY: Cell<bool> = const { Cell::new(false) };
+    /// Sends all that waits, once that part of the program is here.
+    static DELIVER: Cell<Option<fn()>> = const { Cell::new(None) };
 }
 
 /// What waits, for the signed-in person.
@@ -129,12 +131,25 @@ pub fn reply<T: DeserializeOwned>(key: &str) -> Option<T> {
     })
 }
 
-/// Sends what waits: at the start, when the network is back, after signing in.
+/// Sends what waits: when the network is back, after signing in. Before [`begin`] it only says what waits.
 pub fn wake() {
     look();
-    if BUSY.get() || crate::session::person_id().is_empty() {
-        return;
+    if let Some(deliver) = DELIVER.get()
+        && !BUSY.get()
+        && !crate::session::person_id().is_empty()
+    {
+        deliver();
     }
+}
+
+/// Begins to send what waits. Not needed for the first picture, so it comes with what follows that.
+pub fn begin() {
+    // Hidden from the optimiser: it would see that nothing else is ever set, and call it directly from the main part.
+    DELIVER.set(Some(std::hint::black_box(deliver_all)));
+    wake();
+}
+
+fn deliver_all() {
     BUSY.set(true);
     spawn_local(async {
         let items = WAITING.get_untracked();

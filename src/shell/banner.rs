@@ -9,7 +9,7 @@ use crate::{
         connection::{Connection, connection},
         outbox,
     },
-    ui::{Button, ButtonKind, Glyph, Icon},
+    ui::{Button, ButtonKind, Glyph, Icon, lazily},
 };
 
 /// Both, when there is something to say.
@@ -34,7 +34,7 @@ pub fn Banner() -> impl IntoView {
                 (n > 0).then(|| strip(Glyph::Clock, texts::waiting(n), Some(send_now())))
             }}
         </div>
-        {move || any_refused.get().then(|| rarely(|rare| (rare.refused)()))}
+        {move || any_refused.get().then(|| lazily(rarely(|rare| (rare.refused)())))}
     }
     .into_any()
 }

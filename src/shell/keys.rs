@@ -10,6 +10,7 @@ use crate::{
     routes::Page,
     session::use_session,
     storage::{self, Shelf},
+    ui::lazily_when,
 };
 
 /// Where the browser keeps that someone does not want single keys.
@@ -59,9 +60,10 @@ pub fn Keys() -> impl IntoView {
         }
     });
     on_cleanup(move || listener.remove());
-    // Once fetched they stay, so that a dialog can give the focus back when it closes.
-    let wanted = Memo::new(move |before| before == Some(&true) || asked.palette.get() || asked.hints.get());
-    (move || wanted.get().then(|| rarely(move |rare| (rare.dialogs)(asked)))).into_any()
+    lazily_when(
+        move || asked.palette.get() || asked.hints.get(),
+        move || rarely(move |rare| (rare.dialogs)(asked)),
+    )
 }
 
 fn pressed(event: &ev::KeyboardEvent, asked: Asked) {

@@ -1,9 +1,14 @@
 //! What is rarely shown around the pages: what keys open, and what could not be sent. Fetched when it is first needed.
 
-use leptos::{prelude::*, task::spawn_local};
+use std::sync::Arc;
+
+use leptos::prelude::*;
 
 use super::{keys::Asked, palette, refused, texts};
-use crate::{routes::load_rare, ui::KeyHints};
+use crate::{
+    routes::load_rare,
+    ui::{Draw, KeyHints},
+};
 
 /// How it is drawn.
 #[derive(Clone, Copy)]
@@ -16,14 +21,10 @@ pub struct Rare {
 /// What the part brings.
 pub const RARE: Rare = Rare { dialogs, refused: refused::view };
 
-/// Draws some of it, once it is there.
-pub(super) fn rarely(draw: impl Fn(Rare) -> AnyView + Send + 'static) -> AnyView {
-    let rare = RwSignal::new(None::<Rare>);
-    spawn_local(async move {
-        let loaded = load_rare().await;
-        rare.try_set(Some(loaded));
-    });
-    (move || rare.get().map(|rare| untrack(|| draw(rare)))).into_any()
+/// Some of it, drawn as given.
+pub(super) async fn rarely(draw: impl Fn(Rare) -> AnyView + Send + Sync + 'static) -> Draw {
+    let rare = load_rare().await;
+    Arc::new(move || draw(rare))
 }
 
 fn dialogs(asked: Asked) -> AnyView {

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     features::wishes::list::{CONTROLS, Controls},
+    net,
     routes::load_soon,
     ui,
 };
@@ -17,6 +18,8 @@ use crate::{
 /// How it is drawn.
 #[derive(Clone, Copy)]
 pub struct Soon {
+    /// What starts working with it: sending what waits, and asking in rounds where streams do not come through.
+    begin: fn(),
     /// Who one is, and what one can do about it.
     pub account: fn(&Me) -> AnyView,
     /// What stands in the place of a page that cannot be shown.
@@ -31,6 +34,7 @@ pub struct Soon {
 
 /// What the part brings.
 pub const SOON: Soon = Soon {
+    begin,
     account: account::account,
     instead: instead::instead,
     problem: |problem, retry| {
@@ -39,6 +43,11 @@ pub const SOON: Soon = Soon {
     toasts: ui::toasts,
     wishes: CONTROLS,
 };
+
+fn begin() {
+    net::outbox::begin();
+    net::live::begin_rounds();
+}
 
 /// The part, once it is there.
 #[derive(Clone, Copy)]
@@ -51,6 +60,7 @@ pub fn provide() {
     request_animation_frame(move || {
         spawn_local(async move {
             let soon = load_soon().await;
+            (soon.begin)();
             arrived.try_set(Some(soon));
         });
     });

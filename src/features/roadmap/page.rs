@@ -1,5 +1,7 @@
 //! The page: totals, controls, and the timeline or the table.
 
+use std::sync::Arc;
+
 use forenkl_api::{
     Empty, Permission,
     initiatives::InitiativeRow,
@@ -96,7 +98,7 @@ fn page(all: Signal<Roadmap>, view: Memo<RoadmapView>) -> AnyView {
         } else {
             view! {
                 {controls::view(shown)}
-                {move || if is_table.get() { table::view(shown) } else { timeline::view(shown) }}
+                {move || if is_table.get() { table::view(shown) } else { lazily(timeline(shown)) }}
                 {move || (!is_table.get()).then(legend::view)}
             }
             .into_any()
@@ -108,6 +110,17 @@ fn page(all: Signal<Roadmap>, view: Memo<RoadmapView>) -> AnyView {
         {contents}
     }
     .into_any()
+}
+
+/// Half of this page's program: a part of its own, so that neither is large.
+#[lazy]
+fn timeline_part() -> fn(Shown) -> AnyView {
+    timeline::view
+}
+
+async fn timeline(shown: Shown) -> Draw {
+    let view = timeline_part().await;
+    Arc::new(move || view(shown))
 }
 
 /// "37 tiltag · 14 leveret · 2 forsinket · 6.900 timer om året frigivet (bekræftet), 11.200 anslået".

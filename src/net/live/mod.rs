@@ -5,7 +5,10 @@
 mod poll;
 mod stream;
 
-use std::{cell::RefCell, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    time::Duration,
+};
 
 use forenkl_api::live::{LiveEvent, LiveQuery};
 use leptos::prelude::*;
@@ -43,6 +46,8 @@ impl Live {
 
 thread_local! {
     static LIVE: RefCell<Live> = RefCell::default();
+    /// Asks once in rounds, once that part of the program is here.
+    static ASK: Cell<Option<fn(LiveQuery)>> = const { Cell::new(None) };
 }
 
 /// A number that grows when one of the topics changes: `wishes`, `wish:12`, `initiatives`, `initiative:7`, `org` … Read it in a
@@ -113,10 +118,19 @@ fn settle() {
 
 fn open() {
     let Some(query) = query() else { return };
+    match ASK.get() {
+        Some(ask) if LIVE.with_borrow(|live| live.polling) => ask(query),
+        _ => stream::run(&query),
+    }
+}
+
+/// Makes asking in rounds possible where streams do not come through. Not needed for the first picture, so it comes with what
+/// follows that; until then the stream is tried again.
+pub fn begin_rounds() {
+    // Hidden from the optimiser, as in `outbox::begin`.
+    ASK.set(Some(std::hint::black_box(poll::run)));
     if LIVE.with_borrow(|live| live.polling) {
-        poll::run(query);
-    } else {
-        stream::run(&query);
+        open();
     }
 }
 
@@ -129,7 +143,11 @@ fn query() -> Option<LiveQuery> {
             topics.push(',');
             topics.push_str(&topic.name);
         }
-        Some(LiveQuery { topics, after, mode: live.polling.then(|| "poll".to_owned()) })
+        Some(LiveQuery {
+            topics,
+            after,
+            mode: (live.polling && ASK.get().is_some()).then(|| "poll".to_owned()),
+        })
     })
 }
 

@@ -1,5 +1,7 @@
 //! The effects: estimated, confirmed and verified as three figures, each with who said it and when. Never blended.
 
+use std::sync::Arc;
+
 use forenkl_api::{
     EffectId,
     initiatives::{Effect, EffectLevel, EffectUnit, EffectValue, Initiative},
@@ -58,9 +60,20 @@ pub fn view(desk: Desk, initiative: Signal<Initiative>) -> AnyView {
         <Card title=t::effects() actions=move || add.into_any()>
             {list}
         </Card>
-        {effect_form::view(desk, asked)}
+        {lazily_when(move || asked.with(Option::is_some), move || effect_form(desk, asked))}
     }
     .into_any()
+}
+
+/// Only those who say what it gave need the form.
+#[lazy]
+fn effect_form_part() -> fn(Desk, RwSignal<Option<Asked>>) -> AnyView {
+    effect_form::view
+}
+
+async fn effect_form(desk: Desk, asked: RwSignal<Option<Asked>>) -> Draw {
+    let view = effect_form_part().await;
+    Arc::new(move || view(desk, asked))
 }
 
 fn block(effect: &Effect, may: May, asked: RwSignal<Option<Asked>>) -> AnyView {

@@ -12,6 +12,8 @@ mod status_form;
 mod wish_search;
 mod wishes;
 
+use std::sync::Arc;
+
 use forenkl_api::{
     Empty,
     initiatives::{GetInitiative, Initiative, InitiativePath},
@@ -52,6 +54,17 @@ pub fn InitiativePage(number: i64) -> impl IntoView {
     .into_any()
 }
 
+/// Only those who give a status need its form.
+#[lazy]
+fn status_form_part() -> fn(Desk, Signal<Initiative>, RwSignal<bool>) -> AnyView {
+    status_form::view
+}
+
+async fn status_form(desk: Desk, initiative: Signal<Initiative>, open: RwSignal<bool>) -> Draw {
+    let view = status_form_part().await;
+    Arc::new(move || view(desk, initiative, open))
+}
+
 fn actions(number: i64, may_edit: Signal<bool>, giving_status: RwSignal<bool>) -> AnyView {
     let buttons = move || {
         may_edit.get().then(|| {
@@ -79,7 +92,7 @@ fn contents(desk: Desk, initiative: Signal<Initiative>, giving_status: RwSignal<
                 {about::facts(initiative)} {wishes::view(desk, initiative)} {log::history(desk.number, initiative)}
             </div>
         </div>
-        {status_form::view(desk, initiative, giving_status)}
+        {lazily_when(move || giving_status.get(), move || status_form(desk, initiative, giving_status))}
     }
     .into_any()
 }

@@ -6,7 +6,10 @@ use forenkl_api::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Open, withdraw::WithdrawDialog};
+use super::{
+    Open,
+    dialogs::{WishDialog, dialog},
+};
 use crate::{
     features::wishes::{model::tag::wish_tag, tag::tag_view, texts::detail as t},
     format::partial_date,
@@ -133,7 +136,7 @@ fn MoreMenu(open: Open) -> impl IntoView {
             }}
             <CopyButton text=link label=t::copy_link() />
         </Menu>
-        <WithdrawDialog open shown=withdrawing />
+        {dialog(WishDialog::Withdraw, open, withdrawing)}
     }
     .into_any()
 }

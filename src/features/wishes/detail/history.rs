@@ -1,5 +1,7 @@
 //! The history: folded, fetched when it is opened.
 
+use std::sync::Arc;
+
 use forenkl_api::{
     Empty,
     activity::{Change, Entry},
@@ -12,7 +14,7 @@ use crate::{
     features::wishes::texts::{history as t, talk},
     net,
     net::fetched::Fetched,
-    ui::{AsyncView, Glyph, LogEntry, LogList, Shape},
+    ui::{AsyncView, Draw, Glyph, LogEntry, LogList, Shape, lazily},
 };
 
 #[component]
@@ -26,10 +28,21 @@ pub(super) fn HistoryFold(open: Open) -> impl IntoView {
     view! {
         <details class="card wish-fold-down" on:toggle=toggle>
             <summary>{talk::history()}</summary>
-            {move || unfolded.get().then(|| view! { <Entries open /> })}
+            {move || unfolded.get().then(|| lazily(entries(open)))}
         </details>
     }
     .into_any()
+}
+
+/// Few unfold it.
+#[lazy]
+fn history_part() -> fn(Open) -> AnyView {
+    |open| view! { <Entries open /> }.into_any()
+}
+
+async fn entries(open: Open) -> Draw {
+    let entries = history_part().await;
+    Arc::new(move || entries(open))
 }
 
 #[component]

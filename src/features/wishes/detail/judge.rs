@@ -1,5 +1,7 @@
 //! "Har du mærket det?": those who asked say whether what was done helps.
 
+use std::sync::Arc;
+
 use forenkl_api::{
     Empty,
     wishes::{JudgeWish, Verdict, VerdictBody, Verdicts, WishStatus},
@@ -14,7 +16,9 @@ use crate::{
     },
     net,
     reactive::Effect,
-    ui::{Button, ButtonKind, FilterChip, FormErrors, Glyph, TextArea, problem_text, use_toasts},
+    ui::{
+        Button, ButtonKind, Draw, FilterChip, FormErrors, Glyph, TextArea, lazily, problem_text, use_toasts,
+    },
 };
 
 /// Shown to those who are asked, and with the outcome to everyone, once something has been carried out.
@@ -31,7 +35,7 @@ pub(super) fn JudgeCard(open: Open) -> impl IntoView {
             view! {
                 <section class="card stack-s" class:wish-asks=asked.get() aria-labelledby="judge">
                     <h2 id="judge">{if asked.get() { t::verdict() } else { t::verdict_of_all() }}</h2>
-                    {asked.get().then(|| view! { <Judging open /> })}
+                    {asked.get().then(|| lazily(judging(open)))}
                     {move || outcome(&verdicts.get())}
                 </section>
             }
@@ -47,6 +51,17 @@ fn outcome(verdicts: &Verdicts) -> Option<AnyView> {
         };
         view! { <p class="muted">{t::verdicts(verdicts.answers)} {split}</p> }.into_any()
     })
+}
+
+/// Only those who asked for it are asked.
+#[lazy]
+fn judging_part() -> fn(Open) -> AnyView {
+    |open| view! { <Judging open /> }.into_any()
+}
+
+async fn judging(open: Open) -> Draw {
+    let judging = judging_part().await;
+    Arc::new(move || judging(open))
 }
 
 /// One tap says it; what is missing can be added.

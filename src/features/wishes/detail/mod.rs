@@ -2,6 +2,7 @@
 
 mod answer;
 mod burden;
+mod dialogs;
 mod estimate;
 mod facts;
 mod handling;

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Open, estimate::EstimateDialog};
+use super::{
+    Open,
+    dialogs::{WishDialog, dialog},
+};
 use crate::{
     features::wishes::texts::detail as t,
     format::hours_per_year,
@@ -78,7 +81,7 @@ fn Hit(open: Open) -> impl IntoView {
             </p>
             {own}
         </div>
-        <EstimateDialog open shown=estimating />
+        {dialog(WishDialog::Estimate, open, estimating)}
     }
     .into_any()
 }

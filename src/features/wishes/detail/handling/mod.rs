@@ -4,13 +4,15 @@ mod answer_form;
 mod ask_form;
 mod sort_form;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::Open;
 use crate::{
     features::wishes::texts::assess as t,
     navigation,
-    ui::{Button, ButtonKind, Glyph, Icon},
+    ui::{Button, ButtonKind, Draw, Glyph, Icon, lazily},
 };
 use answer_form::AnswerForm;
 use ask_form::AskForm;
@@ -47,6 +49,24 @@ const NAME: &str = "behandl";
 /// Closes the form that is open.
 fn close() {
     navigation::change_query(&[(NAME, None)]);
+}
+
+/// Draws the form of a task.
+type Form = fn(Task, Open) -> AnyView;
+
+/// Few visitors of a wish handle it, so the forms are a part of their own.
+#[lazy]
+fn handling_part() -> Form {
+    |task, open| match task {
+        Task::Answer => view! { <AnswerForm open /> }.into_any(),
+        Task::Ask => view! { <AskForm open /> }.into_any(),
+        Task::Sort => view! { <SortForm open /> }.into_any(),
+    }
+}
+
+async fn form(task: Task, open: Open) -> Draw {
+    let form = handling_part().await;
+    Arc::new(move || form(task, open))
 }
 
 /// Only for those who may assess this wish.
@@ -92,9 +112,7 @@ fn Tasks(open: Open) -> impl IntoView {
             </div>
             {move || match task.get() {
                 None => view! { <div class="cluster">{buttons()}</div> }.into_any(),
-                Some(Task::Answer) => view! { <AnswerForm open /> }.into_any(),
-                Some(Task::Ask) => view! { <AskForm open /> }.into_any(),
-                Some(Task::Sort) => view! { <SortForm open /> }.into_any(),
+                Some(task) => lazily(form(task, open)),
             }}
         </section>
     }
