@@ -18,6 +18,8 @@ pub struct Asset {
     pub path: String,
     pub content: Vec<u8>,
     pub role: Role,
+    /// Of a lazy file: the parts of the app that need it.
+    pub parts: Vec<String>,
 }
 
 /// The files collected so far.
@@ -29,6 +31,11 @@ pub struct Assets {
 impl Assets {
     /// Adds a file under a name with its hash, and returns that file name (without folder).
     pub fn add(&mut self, name: &str, role: Role, content: Vec<u8>) -> String {
+        self.add_for(&[], name, role, content)
+    }
+
+    /// The same, for the parts of the app that need it.
+    pub fn add_for(&mut self, parts: &[String], name: &str, role: Role, content: Vec<u8>) -> String {
         let file_name = hashed_name(name, &content);
         if !self.all.iter().any(|asset| asset.name == name) {
             self.all.push(Asset {
@@ -36,6 +43,7 @@ impl Assets {
                 path: format!("{FOLDER}/{file_name}"),
                 content,
                 role,
+                parts: parts.to_vec(),
             });
         }
         file_name

@@ -19,10 +19,18 @@ pub struct BoundApp {
     pub script: String,
     /// The main module.
     pub main: Vec<u8>,
-    /// The packs of lazy modules: the file name the script knows them by, and what is in it.
-    pub packs: Vec<(String, Vec<u8>)>,
+    pub packs: Vec<BoundPack>,
     /// Scripts that crates bring along: the path the script imports them by, and the text.
     pub snippets: Vec<(String, String)>,
+}
+
+/// Lazy modules that travel together.
+pub struct BoundPack {
+    /// The file name the script knows it by.
+    pub name: String,
+    /// The parts of the app that need it.
+    pub parts: Vec<String>,
+    pub content: Vec<u8>,
 }
 
 /// The splitter puts a hash of what it exports into this name; the length is what it asks for.
@@ -30,6 +38,8 @@ const LOADER: &str = "./__wasm_split.______________________.js";
 const STAMP: &str = "stamp";
 const SCRIPT: &str = "app.js";
 const MAIN: &str = "app_bg.wasm";
+/// Which parts need a pack, by its name.
+const NEEDED_BY: &str = "needed-by.json";
 
 /// What shrinks modules, run by Node.
 const SHRINKER: &str = include_str!("shrink.mjs");
@@ -149,6 +159,14 @@ fn pack(folder: &Path, needs: &BTreeMap<String, Vec<String>>) -> Result<(Vec<Str
     let places = |part: &String| {
         packs.iter().enumerate().filter(|(_, pack)| needed_by(part, pack)).map(|(place, _)| place).collect()
     };
+    let needed: BTreeMap<&String, Vec<String>> = files
+        .iter()
+        .zip(&packs)
+        .map(|(file, pack)| {
+            (file, needs.keys().filter(|part| needed_by(part, pack)).map(|part| plain(part)).collect())
+        })
+        .collect();
+    std::fs::write(folder.join(NEEDED_BY), serde_json::to_vec(&needed)?)?;
     let parts = needs
         .keys()
         .map(|part| Part { loader: format!("__wasm_split_load_{part}"), files: places(part) })
@@ -156,16 +174,19 @@ fn pack(folder: &Path, needs: &BTreeMap<String, Vec<String>>) -> Result<(Vec<Str
     Ok((files, parts))
 }
 
-/// The compiler adds a number to the name.
+/// The name of a part without the number that the compiler adds to tell equal names apart.
+fn plain(part: &str) -> String {
+    part.trim_end_matches(|c: char| c == '_' || c.is_ascii_digit()).to_owned()
+}
+
 fn is_base(part: &str) -> bool {
-    part.strip_prefix(BASE).is_some_and(|rest| rest.bytes().all(|b| b == b'_' || b.is_ascii_digit()))
+    plain(part) == BASE
 }
 
 /// A pack by its part, or by how many share it.
 fn pack_name(pack: &packs::Pack, place: usize) -> String {
     match pack.parts.iter().collect::<Vec<_>>()[..] {
-        // The compiler adds a number that tells equal names apart.
-        [only] => format!("{}-{place}", only.rsplit_once('_').map_or(only.as_str(), |(name, _)| name)),
+        [only] => format!("{}-{place}", plain(only)),
         ref parts => format!("shared-by-{}-{place}", parts.len()),
     }
 }
@@ -243,9 +264,11 @@ fn load(folder: &Path) -> Result<BoundApp> {
         packs: Vec::new(),
         snippets: Vec::new(),
     };
-    for path in files_ending(folder, ".pack")? {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        app.packs.push((name, std::fs::read(&path)?));
+    let needed_by: BTreeMap<String, Vec<String>> =
+        serde_json::from_str(&std::fs::read_to_string(folder.join(NEEDED_BY))?)?;
+    for (name, parts) in needed_by {
+        let content = std::fs::read(folder.join(&name))?;
+        app.packs.push(BoundPack { name, parts, content });
     }
     for path in super::assets::files_below(&folder.join("snippets"))? {
         let import = format!("./{}", path.strip_prefix(folder)?.display());

@@ -40,6 +40,9 @@ pub struct File {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gz: Option<u64>,
     pub role: Role,
+    /// Of a lazy file: the parts of the app that need it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<String>,
 }
 
 impl File {
@@ -83,7 +86,15 @@ mod tests {
     use super::*;
 
     fn file(path: &str, role: Role) -> File {
-        File { path: path.to_owned(), name: path.to_owned(), bytes: 1, br: None, gz: None, role }
+        File {
+            path: path.to_owned(),
+            name: path.to_owned(),
+            bytes: 1,
+            br: None,
+            gz: None,
+            role,
+            parts: Vec::new(),
+        }
     }
 
     #[test]

@@ -53,6 +53,7 @@ fn write_one(site: &Path, asset: &Asset, last: &Manifest, mode: Mode) -> Result<
         br: None,
         gz: None,
         role: asset.role,
+        parts: asset.parts.clone(),
     };
     // The same path with a hash is the same content: what lies there is right, compressed forms and all.
     let has_hash = !matches!(asset.role, Role::Page | Role::Fixed);

@@ -40,6 +40,7 @@ pub fn assemble(project: &Project, app: &BoundApp, mode: Mode) -> Result<Vec<Ass
         path: "index.html".into(),
         content: page.into(),
         role: Role::Page,
+        parts: Vec::new(),
     });
     Ok(site)
 }
@@ -50,8 +51,9 @@ fn add_app(app: &BoundApp, later_style: &str, assets: &mut Assets) -> Result<()>
     if !app.packs.is_empty() {
         script = replace_literal(&script, &format!("./{STYLE}"), &format!("./{later_style}"))?;
     }
-    for (name, pack) in &app.packs {
-        let hashed = assets.add(name, Role::Lazy, pack.clone());
+    for pack in &app.packs {
+        let name = &pack.name;
+        let hashed = assets.add_for(&pack.parts, name, Role::Lazy, pack.content.clone());
         script = replace_literal(&script, &format!("./{name}"), &format!("./{hashed}"))?;
     }
     for (import, text) in &app.snippets {
@@ -74,7 +76,13 @@ fn add_public(public: &Path, assets: &mut Assets) -> Result<Vec<Asset>> {
         let name = file.strip_prefix(public)?.to_string_lossy().replace('\\', "/");
         let content = std::fs::read(&file)?;
         if let Some(path) = name.strip_prefix(FIXED) {
-            fixed.push(Asset { name: path.into(), path: path.into(), content, role: Role::Fixed });
+            fixed.push(Asset {
+                name: path.into(),
+                path: path.into(),
+                content,
+                role: Role::Fixed,
+                parts: Vec::new(),
+            });
         } else if ![SHELL, START, SHELL_STYLE, APP_MANIFEST].contains(&name.as_str()) {
             assets.add(&name, role_by_extension(&name), content);
         }
