@@ -11,18 +11,24 @@ const FOREIGN: Record<Language, RegExp> = {
   da: /\b(the|and|or|not|with|your|you|wish|wishes|save|cancel|close|answer|hours|year|search|units?|owner|remove|delete|edit|add|choose|from|until|name|none|what|when|who|how)\b/i,
 };
 
-/** Every string the server sent to the page: data, in whatever language it was written. */
-function listen(page: Page): Set<string> {
+/** Every string the server has sent to the page by now: data, in whatever language it was written. */
+type Heard = () => Promise<Set<string>>;
+
+function listen(page: Page): Heard {
   const data = new Set<string>();
+  const replies: Promise<void>[] = [];
   const walk = (value: unknown) => {
     if (typeof value === 'string') data.add(value.trim());
     else if (value && typeof value === 'object') Object.values(value).forEach(walk);
   };
-  page.on('response', async (reply) => {
+  page.on('response', (reply) => {
     if (!reply.url().includes('/api/v1/') || !reply.headers()['content-type']?.includes('json')) return;
-    walk(await reply.json().catch(() => undefined));
+    replies.push(reply.json().then(walk, () => undefined));
   });
-  return data;
+  return async () => {
+    await Promise.all(replies);
+    return data;
+  };
 }
 
 /** What the page says: its visible text and the names read out, piece by piece. */
@@ -44,9 +50,10 @@ function said(page: Page): Promise<string[]> {
   });
 }
 
-async function speaksOnly(page: Page, language: Language, data: Set<string>) {
-  const known = [...data].filter((text) => text.length > 3 || text === text.toUpperCase()).sort((a, b) => b.length - a.length).map((text) => text.replace(/\s+/g, ' '));
-  const leaks = (await said(page))
+async function speaksOnly(page: Page, language: Language, heard: Heard) {
+  const pieces = await said(page);
+  const known = [...(await heard())].filter((text) => text.length > 3 || text === text.toUpperCase()).sort((a, b) => b.length - a.length).map((text) => text.replace(/\s+/g, ' '));
+  const leaks = pieces
     .map((piece) => known.reduce((rest, text) => rest.replaceAll(text, ' '), piece))
     .filter((piece) => FOREIGN[language].test(piece));
   expect([...new Set(leaks)], `${page.url()} in ${language}`).toEqual([]);

@@ -1,5 +1,6 @@
 // Whether the app starts at all, and says so plainly when it cannot.
 import { expect, test } from '@playwright/test';
+import { WHO, makeWish, ready, signIn } from './support/people';
 
 test('the front page opens without a complaint', async ({ page }) => {
   const complaints: string[] = [];
@@ -48,4 +49,35 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('noscript p').first()).toContainText('Forenkl kræver, at JavaScript er slået til');
     await expect(page.locator('noscript p').first()).toBeVisible();
   });
+});
+
+test('what follows the first picture moves nothing that is being read', async ({ page, context }) => {
+  await signIn(context, WHO.leader);
+  await page.route('**/assets/*.pack', async (route) => {
+    await new Promise((later) => setTimeout(later, 800));
+    await route.continue();
+  });
+  await page.goto('/oensker');
+  const first = page.getByRole('article').first();
+  await expect(first).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Filtre' }).or(page.getByLabel('Fagområde'))).toHaveCount(0);
+  const before = await first.boundingBox();
+  await ready(page);
+  await expect(page.getByLabel('Status').or(page.getByRole('button', { name: 'Filtre' })).filter({ visible: true }).first()).toBeVisible();
+  expect((await first.boundingBox())?.y).toBe(before?.y);
+});
+
+test('supporting a wish counts even when it is tapped before everything has arrived', async ({ page, context }) => {
+  await signIn(context, WHO.otherLeader);
+  const number = await makeWish(context, `Trykket tidligt ${crypto.randomUUID().slice(0, 8)}`);
+  await signIn(context, WHO.leader);
+  await page.route('**/assets/*.pack', async (route) => {
+    await new Promise((later) => setTimeout(later, 800));
+    await route.continue();
+  });
+  await page.goto(`/oensker?q=${number}`);
+  const hit = page.getByRole('article').filter({ hasText: 'Trykket tidligt' }).first().getByRole('button', { name: /rammer også os/ });
+  await hit.click();
+  await expect(hit).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(async () => (await (await context.request.get(`/api/v1/wishes/${number}`)).json()).mine.supported).toBe(true);
 });

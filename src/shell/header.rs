@@ -11,7 +11,7 @@ use crate::{
     i18n::{self, Lang},
     navigation, net,
     routes::Page,
-    session::use_session,
+    session::{SessionState, use_session},
     ui::{Avatar, Button, ButtonKind, Glyph, Icon},
 };
 
@@ -20,6 +20,7 @@ use crate::{
 pub fn Header() -> impl IntoView {
     let session = use_session();
     let me = Memo::new(move |_| session.me());
+    let known = Memo::new(move |_| !matches!(session.state(), SessionState::Loading));
     view! {
         <header class="top no-print">
             <div class="top-in">
@@ -31,7 +32,9 @@ pub fn Header() -> impl IntoView {
                 <div class="top-right">
                     {move || match me.get() {
                         Some(me) => account(me),
-                        None => language_button(),
+                        None if known.get() => language_button(),
+                        // Who is signed in is being asked; neither of the two belongs here yet.
+                        None => ().into_any(),
                     }}
                 </div>
             </div>
