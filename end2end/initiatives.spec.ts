@@ -54,3 +54,19 @@ test('the roadmap shows the same as timeline and as table, and is walked by keyb
   await expect(page.getByRole('table').first()).toContainText('Autorisationspakker til bestemte medarbejdergrupper');
   await expect(page.getByRole('table').first()).toContainText('1. halvår 2024');
 });
+
+test('a bar that is shorter than its title lets it go on as far as there is room, and no title is cut without saying so', async ({ page, context }, info) => {
+  test.skip(info.project.name === 'phone', 'on a phone each title has lines of its own');
+  await signIn(context, WHO.management);
+  await page.goto('/roadmap');
+  await ready(page);
+  const bar = page.getByRole('link', { name: /Midlertidige nøglekort samme dag/ });
+  await expect(bar).toBeVisible();
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll('.bar-words')]
+      .filter((words) => words.getBoundingClientRect().right > (words.parentElement?.getBoundingClientRect().right ?? 0) + 1)
+      .map((words) => words.textContent),
+  );
+  expect(cut).toEqual([]);
+  expect(await bar.locator('b').evaluate((title) => title.scrollWidth - title.clientWidth)).toBe(0);
+});

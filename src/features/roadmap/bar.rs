@@ -48,14 +48,12 @@ pub fn bar(bar: &Bar, row: &InitiativeRow, axis: &Axis, details: Details, walker
     let inside = view! {
         {body(bar, &places)}
         {tail}
-        <span class="bar-room">
-            <span
-                class="bar-words"
-                style=("--l", places.in_room(bar.words))
-                style=("--reach", places.share_of_room(bar.reach - bar.words))
-            >
-                {words(look, row)}
-            </span>
+        <span
+            class="bar-room"
+            style=("--l", places.in_room(bar.words))
+            style=("--reach", places.share_of_room(bar.reach - bar.words))
+        >
+            <span class="bar-words">{words(look, row)}</span>
         </span>
         {stones}
     };
