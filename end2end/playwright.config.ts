@@ -8,7 +8,7 @@ const chrome = devices['Desktop Chrome'];
 const NARROW = /(reflow|smoke).*\.spec\.ts/;
 
 /** Specs about what does not depend on the width, or has a project of its own, or changes the width itself. */
-const DESK = /(accessibility|keyboard|export|language|many|reflow).*\.spec\.ts/;
+const DESK = /(accessibility|keyboard|export|language|many|offline|reflow).*\.spec\.ts/;
 
 export default defineConfig({
   testDir: '.',
@@ -23,6 +23,8 @@ export default defineConfig({
   use: {
     baseURL: address,
     locale: 'da-DK',
+    // It would keep files from the tests that take them away; `offline.spec.ts` lets it in.
+    serviceWorkers: 'block',
     timezoneId: 'Europe/Copenhagen',
     // Recording each step of each test takes a third of the time: E2E_TRACE=1 when one fails and the screenshot does not say why.
     trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',

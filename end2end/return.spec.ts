@@ -36,6 +36,7 @@ test('back undoes one filter at a time, a search is one step', async ({ page, co
   await ready(page);
   await page.getByRole('navigation', { name: 'Hovedmenu' }).getByRole('link', { name: 'Ønsker' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Ønsker' })).toBeVisible();
+  await ready(page);
   const delivered = page.getByRole('button', { name: 'Gennemført' });
   if (!(await delivered.isVisible())) await page.getByRole('button', { name: /^Filtre/ }).click();
   await delivered.click();

@@ -89,10 +89,21 @@ function stopped(error) {
 addEventListener("error", (event) => isTrap(event.error) && stopped(event.error));
 addEventListener("unhandledrejection", (event) => isTrap(event.reason) && stopped(event.reason));
 
+// From now on the app opens without a network too (see root/sw.js), with the files that are here by now.
+function keepForLater() {
+  const worker = navigator.serviceWorker;
+  worker?.register("/sw.js").catch(() => {});
+  worker?.ready.then(({ active }) => {
+    const files = performance.getEntriesByType("resource").map(({ name }) => name);
+    active.postMessage(files.filter((name) => name.includes("/assets/")));
+  });
+}
+
 try {
   const app = await import(APP);
   await app.default({ module_or_path: WASM });
   document.getElementById("start")?.remove();
+  keepForLater();
 } catch (error) {
   console.error(error);
   if (isTrap(error)) stopped(error);

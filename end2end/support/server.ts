@@ -43,9 +43,14 @@ export async function serverOfItsOwn(fill: (forenkl: (...words: string[]) => str
   // The first start makes the demo municipality.
   await stop(await start(program, words, at));
   fill((...given) => execFileSync(program, [...given, '--data', data], { encoding: 'utf8' }));
-  const running = await start(program, words, at);
+  let running = await start(program, words, at);
   return {
     address: at,
+    /** Stops answering, as when the network is lost. */
+    pause: () => stop(running),
+    async resume() {
+      running = await start(program, words, at);
+    },
     async close() {
       await stop(running);
       rmSync(data, { recursive: true, force: true });

@@ -21,7 +21,7 @@ pub struct Draft {
 /// Fills the fields with what was typed before, and keeps what is typed from now on. Fields that already hold something (from the
 /// address, say) keep it.
 pub fn use_draft(name: &str, fields: Fields) -> Draft {
-    let name = format!("forenkl.draft.{}.{name}", crate::session::person_id());
+    let name = place(name);
     let restored = restore(&name, &fields);
     let draft = Draft { name: StoredValue::new(name), fields: StoredValue::new(fields), restored };
     Effect::new(move |before: Option<String>| {
@@ -32,6 +32,17 @@ pub fn use_draft(name: &str, fields: Fields) -> Draft {
         draft.text()
     });
     draft
+}
+
+/// Leaves a draft for a form elsewhere, in the place of one that is there.
+pub fn put(name: &str, fields: &[(&str, String)]) {
+    let texts: BTreeMap<&str, &String> = fields.iter().map(|(field, text)| (*field, text)).collect();
+    storage::set(Shelf::Lasting, &place(name), &super::write(&texts));
+}
+
+/// Where a draft of the signed-in person is kept.
+fn place(name: &str) -> String {
+    format!("forenkl.draft.{}.{name}", crate::session::person_id())
 }
 
 fn restore(name: &str, fields: &Fields) -> bool {

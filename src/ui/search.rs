@@ -60,10 +60,13 @@ pub fn SearchField(
     let text = RwSignal::new(value.get_untracked());
     let asked = StoredValue::new(value.get_untracked());
     let typing = Typing { text, asked, resting: StoredValue::new(true), on_input };
-    // What is in the field goes before what comes back from the address, which is a little behind while typing.
+    // What the address says because it was asked for leaves the field alone. What came another way (back, a link, cleared filters)
+    // goes before what is still held back.
     Effect::new(move |_| {
         let value = value.get();
-        if typing.resting.get_value() {
+        let asked_for = typing.asked.with_value(|asked| asked.trim() == value.trim());
+        if !asked_for {
+            typing.asked.set_value(value.clone());
             text.set(value);
         }
     });

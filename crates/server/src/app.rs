@@ -7,7 +7,7 @@ use crate::{
     config::Config,
     db::Db,
     fault::Fault,
-    features::wishes::app::Totals,
+    features::wishes::app::{Likeness, Totals},
     live::Hub,
     org::{Org, OrgCache},
 };
@@ -22,6 +22,7 @@ pub struct App {
     pub hasher: Hasher,
     pub throttle: Throttle,
     pub totals: Totals,
+    pub likeness: Likeness,
     pub live: Hub,
 }
 
@@ -36,6 +37,7 @@ impl App {
         let sessions = SessionCache::default();
         let totals = Totals::default();
         let live = Hub::start(&db, org.clone(), sessions.clone(), totals.clone())?;
+        let likeness = Likeness::start(&db, live.subscribe());
         Ok(Self {
             config: Arc::new(config),
             db,
@@ -44,6 +46,7 @@ impl App {
             hasher: Hasher::default(),
             throttle: Throttle::default(),
             totals,
+            likeness,
             live,
         })
     }

@@ -1,5 +1,6 @@
 //! The Forenkl server: JSON API, live stream and the app, in one program.
 
+pub mod alike;
 pub mod app;
 pub mod auth;
 pub mod cli;

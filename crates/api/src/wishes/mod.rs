@@ -1,5 +1,6 @@
 //! Wishes (forenklingsønsker): one leader's pain point, who else it hits, and what became of it.
 
+mod alike;
 mod burden;
 mod path;
 mod words;
@@ -14,6 +15,7 @@ use crate::{
     units::UnitRef,
 };
 
+pub use alike::{AlikeBody, AlikeWish, AlikeWishes, Piece};
 pub use burden::{Burden, Evidence, Load};
 pub use path::{PathStep, StepKind, StepState};
 pub use words::{AuthorVisibility, Decision, RuleSource, Verdict, WishKind, WishSort, WishStatus};
@@ -452,6 +454,8 @@ path_params! {
 endpoints! {
     /// Wishes, by search, filter and sorting.
     ListWishes: Get "/api/v1/wishes", needs Need::SignedIn, query WishQuery, reply Page<WishRow>;
+    /// Wishes about the same as what is being written. A `POST`, because what is written does not belong in addresses.
+    FindAlike: Post "/api/v1/wishes/alike", needs Need::SignedIn, body AlikeBody, reply AlikeWishes;
     /// Send a wish for one of one's own units.
     CreateWish: Post "/api/v1/wishes", needs Need::Can(Permission::WishSubmit), body WishBody, reply Wish,
         subject |_, body| Subject::Unit(body.unit.clone());

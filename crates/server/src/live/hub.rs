@@ -44,6 +44,16 @@ impl Notice {
     }
 }
 
+impl Notice {
+    /// Whether it changes neither what a wish says nor which lists it is in.
+    pub fn is_small(&self) -> bool {
+        matches!(
+            self.action.as_str(),
+            "wish.supported" | "wish.support_withdrawn" | "wish.followed" | "wish.unfollowed"
+        )
+    }
+}
+
 /// The topics a thing belongs to.
 pub fn topics(kind: &str, subject: &str) -> Vec<String> {
     let own = format!("{kind}:{subject}");
@@ -133,14 +143,10 @@ impl Remembered {
                 self.totals.forget();
             }
             // Who supports or follows changes no count of wishes that is kept.
-            "wish" if !is_small(&notice.action) => self.totals.forget(),
+            "wish" if !notice.is_small() => self.totals.forget(),
             _ => {}
         }
     }
-}
-
-fn is_small(action: &str) -> bool {
-    matches!(action, "wish.supported" | "wish.support_withdrawn" | "wish.followed" | "wish.unfollowed")
 }
 
 /// What happened after `seq`, in order.

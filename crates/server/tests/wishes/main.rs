@@ -6,6 +6,7 @@
     reason = "tests stop at the first surprise"
 )]
 
+mod alike;
 mod answering;
 mod finding;
 mod hiding;

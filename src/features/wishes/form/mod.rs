@@ -79,6 +79,13 @@ pub struct WishForm {
 }
 
 impl WishForm {
+    /// All that was written, one after the other.
+    pub fn written(self) -> String {
+        let texts = [self.title, self.body, self.suggestion]
+            .map(|text| text.with_untracked(|text| text.trim().to_owned()));
+        texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
+    }
+
     pub fn new() -> Self {
         Self {
             key: RwSignal::default(),

@@ -103,18 +103,6 @@ pub fn rule_source(text: &str) -> RuleSource {
     }
 }
 
-/// The words of a title that tell most, for finding wishes like it; empty while there is too little to go by.
-pub fn telling_words(title: &str) -> String {
-    let mut telling: Vec<&str> =
-        title.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 4).collect();
-    if title.split_whitespace().count() < 2 {
-        return String::new();
-    }
-    telling.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
-    telling.truncate(2);
-    telling.join(" ")
-}
-
 fn count(spoken: &[String], begin: &str) -> usize {
     spoken.iter().filter(|word| word.starts_with(begin)).count()
 }
@@ -174,13 +162,6 @@ mod tests {
         assert_eq!(kind("Skal tastes i to systemer"), WishKind::It);
         assert_eq!(kind("Kravet om dokumentation"), WishKind::Rule);
         assert_eq!(kind("Alt for mange led"), WishKind::Process);
-    }
-
-    #[test]
-    fn the_longest_words_of_a_title_tell_most() {
-        assert_eq!(telling_words("Sygefravær skal tastes to steder"), "Sygefravær tastes");
-        assert_eq!(telling_words("Sygefravær"), "");
-        assert_eq!(telling_words("Vi er to om det"), "");
     }
 
     #[test]

@@ -1,45 +1,45 @@
-//! "Er det her dit problem?": wishes that resemble what is being written, to support instead.
+//! "Er det her dit problem?": wishes about the same as what is being written, to support instead.
 
 use std::time::Duration;
 
 use forenkl_api::{
     Empty,
-    wishes::{ListWishes, WishQuery, WishRow, WishSort},
+    wishes::{AlikeBody, AlikeWish, FindAlike, Piece, TEXT_MAX, TITLE_MAX},
 };
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
+use super::step_form::Writing;
 use crate::{
-    features::wishes::{list::wish_row, model::guess, texts::form as t},
-    net,
-    net::fetched::Fetched,
+    features::wishes::{support::Supporting, tag::status_tag, texts::form as t},
+    navigation,
+    net::{self, draft, fetched::Fetched},
     reactive::{Effect, Entry, keyed},
+    routes::Page,
+    ui::{Button, ButtonKind, Glyph, HitButton, use_toasts},
 };
 
-const PAUSE: Duration = Duration::from_millis(250);
-/// A leader reads three, not ten.
-const SHOWN: i64 = 3;
+/// Asked once typing rests this long; with the answer it is there within a fifth of a second.
+const PAUSE: Duration = Duration::from_millis(100);
 
-/// Up to three wishes like this one; nothing where there are none.
+/// Up to five wishes about the same; nothing where there are none.
 #[component]
-pub fn Similar(title: RwSignal<String>) -> impl IntoView {
-    let asked = resting(title);
+pub fn Similar(writing: Writing) -> impl IntoView {
+    let form = writing.form;
+    let asked = resting(Memo::new(move |_| AlikeBody {
+        title: beginning(&form.title.get(), TITLE_MAX),
+        body: beginning(&form.body.get(), TEXT_MAX),
+    }));
     let found = Fetched::new(move || {
-        let words = guess::telling_words(&asked.get());
+        let asked = asked.get();
         async move {
-            if words.is_empty() {
+            if asked.title.trim().is_empty() {
                 return Ok(Vec::new());
             }
-            let query = WishQuery {
-                q: Some(words),
-                sort: Some(WishSort::Units),
-                per_page: Some(SHOWN),
-                ..WishQuery::default()
-            };
-            net::call::<ListWishes>(&Empty {}, &query, &Empty {}).await.map(|page| page.items)
+            net::call::<FindAlike>(&Empty {}, &Empty {}, &asked).await.map(|found| found.wishes)
         }
     });
     // Stays while the next ones are fetched; nothing jumps while one types.
-    let rows = Memo::new(move |before: Option<&Vec<WishRow>>| {
+    let rows = Memo::new(move |before: Option<&Vec<AlikeWish>>| {
         found.value().unwrap_or_else(|| before.cloned().unwrap_or_default())
     });
     let any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
@@ -52,7 +52,8 @@ pub fn Similar(title: RwSignal<String>) -> impl IntoView {
                         <p class="muted">{t::similar_text()}</p>
                     </div>
                     {keyed(move || {
-                        rows.get().into_iter().map(|row| Entry::new(row.number, || wish_row(Signal::stored(row)))).collect()
+                        let entry = |one: AlikeWish| Entry::new(one.wish.number, move || live_row(writing, rows, one));
+                        rows.get().into_iter().map(entry).collect()
                     })}
                 </section>
             }
@@ -60,12 +61,89 @@ pub fn Similar(title: RwSignal<String>) -> impl IntoView {
     }
 }
 
-/// The text once typing rests.
-fn resting(text: RwSignal<String>) -> RwSignal<String> {
-    let rested = RwSignal::new(text.get_untracked());
+/// A row that follows what is shared while one goes on typing.
+fn live_row(writing: Writing, rows: Memo<Vec<AlikeWish>>, first: AlikeWish) -> AnyView {
+    let number = first.wish.number;
+    let now = Memo::new(move |before: Option<&AlikeWish>| {
+        let now = rows.with(|rows| rows.iter().find(|one| one.wish.number == number).cloned());
+        now.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+    });
+    row(writing, number, now)
+}
+
+fn row(writing: Writing, number: i64, now: Memo<AlikeWish>) -> AnyView {
+    let title = Signal::derive(move || now.with(|one| one.wish.title.clone()));
+    let supporting = Supporting::new(number, title, Signal::derive(move || now.with(|one| one.wish.mine)));
+    Effect::new(move |_| {
+        let (supported, units) = now.with(|one| (one.wish.supported, one.wish.units_hit));
+        supporting.follow(supported, units);
+    });
+    view! {
+        <article class="row">
+            <HitButton
+                count=supporting.count()
+                on=supporting.counted()
+                about=title
+                on_click=move |_| supporting.toggle()
+            />
+            <div>
+                <h3 class="row-title">
+                    <a href=Page::Wish(number).href()>{move || now.with(|one| marked(&one.title))}</a>
+                </h3>
+                <p class="row-text">{move || now.with(|one| marked(&one.excerpt))}</p>
+                <div class="meta">
+                    {move || now.with(|one| status_tag(&one.wish))}
+                    <span>{move || now.with(|one| one.wish.area.name.clone())}</span>
+                </div>
+                {move || supporting.supported.get().then(|| carry_on(writing, number))}
+            </div>
+        </article>
+    }
+    .into_any()
+}
+
+/// The words that are shared are marked: the reason why it is shown.
+fn marked(pieces: &[Piece]) -> AnyView {
+    pieces
+        .iter()
+        .map(|piece| {
+            let text = piece.text.clone();
+            if piece.shared { view! { <mark>{text}</mark> }.into_any() } else { text.into_any() }
+        })
+        .collect_view()
+        .into_any()
+}
+
+/// What was written so far is not lost on the wish that is supported instead.
+fn carry_on(writing: Writing, number: i64) -> AnyView {
+    let toasts = use_toasts();
+    let carry = move |_| {
+        draft::put(&format!("comment.{number}"), &[("text", writing.form.written())]);
+        writing.clear();
+        toasts.success(t::carried());
+        navigation::go(&Page::Wish(number).href());
+    };
+    view! {
+        <p class="wish-carry">
+            <Button kind=ButtonKind::Secondary small=true icon=Glyph::Comment on_click=carry>
+                {t::carry()}
+            </Button>
+        </p>
+    }
+    .into_any()
+}
+
+/// No longer than the server reads.
+fn beginning(text: &str, most: i64) -> String {
+    text.chars().take(usize::try_from(most).unwrap_or(usize::MAX)).collect()
+}
+
+/// What is written, once typing rests.
+fn resting(written: Memo<AlikeBody>) -> RwSignal<AlikeBody> {
+    let rested = RwSignal::new(written.get_untracked());
     let timer = StoredValue::new(None::<TimeoutHandle>);
     Effect::new(move |_| {
-        let now = text.get();
+        let now = written.get();
         if let Some(timer) = timer.get_value() {
             timer.clear();
         }

@@ -201,7 +201,7 @@ fn step_fields(writing: Writing) -> AnyView {
     match writing.step.get() {
         Step::What => view! {
             <WhatFields form errors />
-            <Similar title=form.title />
+            <Similar writing />
         }
         .into_any(),
         Step::Rule => view! { <RuleFields form areas=open_areas(writing.areas) errors /> }.into_any(),

@@ -4,9 +4,9 @@ use forenkl_api::{
     Empty, Page,
     activity::History,
     wishes::{
-        AnswerWish, AskAuthor, AssessWish, CreateWish, FollowWish, GetWish, JudgeWish, ListWishes,
-        RemoveWish, Support, SupportWish, UnfollowWish, UpdateWish, Wish, WishHistory, WishRow,
-        WithdrawSupport,
+        AlikeWishes, AnswerWish, AskAuthor, AssessWish, CreateWish, FindAlike, FollowWish, GetWish,
+        JudgeWish, ListWishes, RemoveWish, Support, SupportWish, UnfollowWish, UpdateWish, Wish, WishHistory,
+        WishRow, WithdrawSupport,
     },
 };
 
@@ -20,6 +20,12 @@ use crate::{
 pub(super) async fn list(call: Call<ListWishes>) -> Result<Page<WishRow>, Fault> {
     let actor = call.actor()?;
     app::list(&call.app, actor, call.query).await
+}
+
+pub(super) async fn alike(call: Call<FindAlike>) -> Result<AlikeWishes, Fault> {
+    call.body.check()?;
+    let actor = call.actor()?;
+    app::alike(&call.app, actor, call.body).await
 }
 
 pub(super) async fn get(call: Call<GetWish>) -> Result<Wish, Fault> {

@@ -6,8 +6,8 @@ mod record;
 mod store;
 
 use forenkl_api::wishes::{
-    AnswerWish, AskAuthor, AssessWish, CreateWish, FollowWish, GetWish, JudgeWish, ListWishes, RemoveWish,
-    SupportWish, UnfollowWish, UpdateWish, WishHistory, WithdrawSupport,
+    AnswerWish, AskAuthor, AssessWish, CreateWish, FindAlike, FollowWish, GetWish, JudgeWish, ListWishes,
+    RemoveWish, SupportWish, UnfollowWish, UpdateWish, WishHistory, WithdrawSupport,
 };
 
 use crate::http::Api;
@@ -15,6 +15,7 @@ use crate::http::Api;
 /// Mounts the endpoints.
 pub fn mount(api: Api) -> Api {
     api.on::<ListWishes, _, _>(http::list)
+        .on::<FindAlike, _, _>(http::alike)
         .on::<CreateWish, _, _>(http::create)
         .on::<GetWish, _, _>(http::get)
         .on::<UpdateWish, _, _>(http::update)

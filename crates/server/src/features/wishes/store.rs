@@ -8,6 +8,7 @@ use forenkl_api::{
 
 pub use super::record::{WishRecord, load};
 use crate::{
+    alike::Text,
     auth::Actor,
     db::{
         Conn,
@@ -79,9 +80,23 @@ pub fn count(conn: &mut Conn, org: &Org, actor: &Actor, query: &WishQuery) -> Re
     Ok(matching(org, actor, query).count().get_result(conn)?)
 }
 
+/// What wishes say, to be compared: all of them, or those with these numbers. Removed ones are left out.
+pub fn texts(conn: &mut Conn, numbers: Option<&[i64]>) -> Result<Vec<Text>, Fault> {
+    let mut found = wishes::table.filter(wishes::removed_at.is_null()).into_boxed();
+    if let Some(numbers) = numbers {
+        found = found.filter(wishes::number.eq_any(numbers));
+    }
+    let texts: Vec<(i64, String, String)> =
+        found.order(wishes::number).select((wishes::number, wishes::title, wishes::body)).load(conn)?;
+    Ok(texts.into_iter().map(|(number, title, body)| Text { number, title, body }).collect())
+}
+
 /// Rows by number, in the order asked for.
 pub fn by_numbers(conn: &mut Conn, org: &Org, actor: &Actor, numbers: &[i64]) -> Result<Vec<WishRow>, Fault> {
-    let found = wishes::table.filter(wishes::number.eq_any(numbers)).into_boxed();
+    let found = wishes::table
+        .filter(wishes::number.eq_any(numbers))
+        .filter(wishes::removed_at.is_null())
+        .into_boxed();
     let mut rows = rows(conn, org, actor, found)?;
     rows.sort_by_key(|row| numbers.iter().position(|number| *number == row.number));
     Ok(rows)

@@ -1,5 +1,6 @@
 //! The rules about wishes.
 
+mod alike;
 mod answer;
 mod assess;
 mod carry_out;
@@ -11,6 +12,7 @@ mod support;
 mod talk;
 mod verdict;
 
+pub use alike::{Likeness, alike};
 pub use answer::answer;
 pub use assess::{ask_author, assess};
 pub use carry_out::{carried_out, exists, refs};

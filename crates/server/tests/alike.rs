@@ -1,0 +1,122 @@
+//! How well wishes about the same are found, on labelled wishes: groups that mean the same, among them groups that share words and
+//! mean another thing, and questions, some of them clearly new.
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests")]
+
+use std::collections::HashMap;
+
+use forenkl::alike::{Index, Synonyms, Text};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Labelled {
+    wishes: Vec<Wish>,
+    asked: Vec<Asked>,
+    synonyms: Vec<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+struct Wish {
+    group: String,
+    title: String,
+    text: String,
+}
+
+/// `group` is missing where the question is about something nobody has wished for.
+#[derive(Deserialize)]
+struct Asked {
+    title: String,
+    text: String,
+    group: Option<String>,
+}
+
+const SHOWN: usize = 5;
+
+/// What came out, over all questions.
+#[derive(Default)]
+struct Outcome {
+    recall: Vec<f64>,
+    found_one: usize,
+    right: usize,
+    shown: usize,
+    new: usize,
+    new_with_something: usize,
+}
+
+fn labelled() -> Labelled {
+    serde_json::from_str(include_str!("files/alike.json")).unwrap()
+}
+
+fn index(labelled: &Labelled, synonyms: bool) -> Index {
+    let groups = labelled.synonyms.iter().filter(|_| synonyms);
+    let synonyms = Synonyms::new(groups.map(|group| group.iter().map(String::as_str).collect()));
+    let text =
+        |(number, wish): (i64, &Wish)| Text { number, title: wish.title.clone(), body: wish.text.clone() };
+    Index::new(synonyms, (0..).zip(&labelled.wishes).map(text).collect())
+}
+
+fn measure(labelled: &Labelled, index: &Index) -> Outcome {
+    let mut sizes: HashMap<&str, usize> = HashMap::new();
+    for wish in &labelled.wishes {
+        *sizes.entry(&wish.group).or_default() += 1;
+    }
+    let mut outcome = Outcome::default();
+    for asked in &labelled.asked {
+        let shown = index.alike(&asked.title, &asked.text, SHOWN);
+        let Some(group) = &asked.group else {
+            outcome.new += 1;
+            outcome.new_with_something += usize::from(!shown.is_empty());
+            continue;
+        };
+        let is_right = |number: i64| labelled.wishes[usize::try_from(number).unwrap()].group == *group;
+        let right = shown.iter().filter(|alike| is_right(alike.number)).count();
+        outcome.recall.push(right as f64 / sizes[group.as_str()].min(SHOWN) as f64);
+        outcome.found_one += usize::from(right > 0);
+        outcome.right += right;
+        outcome.shown += shown.len();
+    }
+    outcome
+}
+
+#[test]
+fn wishes_about_the_same_are_found_and_new_ones_are_left_alone() {
+    let labelled = labelled();
+    println!(
+        "| | recall@5 | one of them found | precision | new ones with something shown |\n|---|---|---|---|---|"
+    );
+    for synonyms in [true, false] {
+        let outcome = measure(&labelled, &index(&labelled, synonyms));
+        let questions = outcome.recall.len();
+        let recall = outcome.recall.iter().sum::<f64>() / questions as f64;
+        let precision = outcome.right as f64 / outcome.shown as f64;
+        let name = if synonyms { "with synonyms" } else { "without" };
+        println!(
+            "| {name} | {recall:.3} | {} of {questions} | {precision:.3} | {} of {} |",
+            outcome.found_one, outcome.new_with_something, outcome.new
+        );
+        let (least_recall, least_found) = if synonyms { (0.9, 0.98) } else { (0.8, 0.95) };
+        assert!(recall >= least_recall, "recall@5 {recall:.3}");
+        assert!(outcome.found_one as f64 >= least_found * questions as f64);
+        assert!(precision >= 0.6, "precision {precision:.3}");
+        assert!(outcome.new_with_something * 20 <= outcome.new, "something is shown for what is new");
+    }
+}
+
+#[test]
+fn the_order_in_which_wishes_arrive_matters_little() {
+    let mut labelled = labelled();
+    let whole = index(&labelled, true);
+    labelled.wishes.reverse();
+    let last = i64::try_from(labelled.wishes.len()).unwrap() - 1;
+    let mut grown = Index::new(
+        Synonyms::new(labelled.synonyms.iter().map(|group| group.iter().map(String::as_str).collect())),
+        Vec::new(),
+    );
+    for (place, wish) in (0..).zip(&labelled.wishes) {
+        grown.put(Text { number: last - place, title: wish.title.clone(), body: wish.text.clone() });
+    }
+    let first = |index: &Index, asked: &Asked| {
+        index.alike(&asked.title, &asked.text, 1).first().map(|one| one.number)
+    };
+    let same = labelled.asked.iter().filter(|asked| first(&whole, asked) == first(&grown, asked)).count();
+    assert!(same * 10 >= labelled.asked.len() * 9, "{same} of {}", labelled.asked.len());
+}
