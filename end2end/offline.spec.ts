@@ -44,7 +44,7 @@ test('a page that is loaded anew without a network shows what was seen, and goes
   await server.resume();
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  await expect(page.getByText('Ingen forbindelse')).toHaveCount(0);
+  await expect(page.getByRole('status').filter({ hasText: 'Ingen forbindelse' })).toHaveCount(0);
   await context.close();
   await server.close();
 });

@@ -92,11 +92,15 @@ addEventListener("unhandledrejection", (event) => isTrap(event.reason) && stoppe
 // From now on the app opens without a network too (see root/sw.js), with the files that are here by now.
 function keepForLater() {
   const worker = navigator.serviceWorker;
-  worker?.register("/sw.js").catch(() => {});
-  worker?.ready.then(({ active }) => {
+  if (!worker) return;
+  const tell = () => {
     const files = performance.getEntriesByType("resource").map(({ name }) => name);
-    active.postMessage(files.filter((name) => name.includes("/assets/")));
-  });
+    worker.controller?.postMessage(files.filter((name) => name.includes("/assets/")));
+  };
+  // What is asked for from here on goes through it; what was under way just then is told a little later.
+  worker.addEventListener("controllerchange", tell);
+  setTimeout(tell, 4000);
+  worker.register("/sw.js").catch(() => {});
 }
 
 try {
