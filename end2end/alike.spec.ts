@@ -1,4 +1,5 @@
 // "Er det her dit problem?": found before it is written again.
+import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect, test } from '@playwright/test';
 import { WHO, makeWish, ready, signIn } from './support/people';
 import { mark } from './support/records';
@@ -17,7 +18,10 @@ test('a wish about the same appears while one writes, says why, and what was wri
   await expect(row.locator('mark').filter({ hasText: 'Barselsrefusion' })).toBeVisible();
   await page.getByLabel('Hvad sker der i praksis?').fill('Det tager en time for hver barsel.');
   await row.getByRole('button', { name: /rammer også os/i }).click();
-  await row.getByRole('button', { name: 'Læg det, du har skrevet, som kommentar dér' }).click();
+  await expect(row.getByRole('button', { name: 'Læg din tekst dér som kommentar' })).toBeVisible();
+  const found = await new AxeBuilder({ page }).include('.wish-similar').analyze();
+  expect(found.violations.map((one) => `${one.id}: ${one.help}`)).toEqual([]);
+  await row.getByRole('button', { name: 'Læg din tekst dér som kommentar' }).click();
   await expect(page).toHaveURL(new RegExp(`/oensker/${number}$`));
   const comment = page.getByRole('textbox', { name: /kommentar/i });
   await expect(comment).toHaveValue(`Refusion ved barsel må vi selv søge ${name}\n\nDet tager en time for hver barsel.`);

@@ -33,6 +33,7 @@ enum Source {
     #[cfg(feature = "embed-app")]
     Inside,
     /// Built without the app: the API alone.
+    #[cfg(not(feature = "embed-app"))]
     Nothing,
 }
 
@@ -45,6 +46,7 @@ impl Source {
             Self::Folder(folder) => std::fs::read(folder.join(Path::new(path))).ok().map(Cow::Owned),
             #[cfg(feature = "embed-app")]
             Self::Inside => Embedded::get(path).map(|file| file.data),
+            #[cfg(not(feature = "embed-app"))]
             Self::Nothing => None,
         }
     }

@@ -102,7 +102,7 @@ texts! {
         da: "Så sig, at det også rammer jer, i stedet for at skrive det igen.",
         en: "Then say that it hits you too, instead of writing it again.",
     }
-    carry { da: "Læg det, du har skrevet, som kommentar dér", en: "Put what you have written there as a comment" }
+    carry { da: "Læg din tekst dér som kommentar", en: "Put your text there as a comment" }
     carried {
         da: "Din tekst står klar som kommentar. Send den, når den er, som du vil have den.",
         en: "Your text stands ready as a comment. Send it when it is as you want it.",
