@@ -90,6 +90,16 @@ fn server_tests(project: &Project) -> Result<Outcome> {
 /// that one would take longer than all the tests.
 fn end_to_end(project: &Project) -> Result<Outcome> {
     web::build(project, Mode::Release)?;
+    then(carries_the_app(project)?, || journeys(project))
+}
+
+/// The program as it is shipped has the app inside. Nothing else in the tests compiles that, and it needs a built site.
+fn carries_the_app(project: &Project) -> Result<Outcome> {
+    let with_app = ["clippy", "--workspace", "--features", "forenkl/embed-app", "--", "--deny", "warnings"];
+    show(project, process::cargo().args(with_app))
+}
+
+fn journeys(project: &Project) -> Result<Outcome> {
     let program = server::build_for_tests(project)?;
     let data = project.path("target/e2e");
     if data.exists() {
