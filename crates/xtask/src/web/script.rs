@@ -34,7 +34,8 @@ pub fn join(
         // An app without lazy parts imports no loader.
         return Ok(bound.to_owned());
     };
-    let mut joined = format!("{rest}\n{}", as_object(first, &shares(loader)?, files, parts));
+    let shared = Shared { from_main: shares(loader)?, canary: canary(loader) };
+    let mut joined = format!("{rest}\n{}", as_object(first, &shared, files, parts));
     for other in others {
         joined += &format!("var {other} = {first};\n");
     }
@@ -70,13 +71,30 @@ fn shares(loader: &str) -> Result<String> {
     Ok(names.trim().trim_end_matches(',').to_owned())
 }
 
+/// What the modules of all parts import.
+struct Shared {
+    /// Names the main module exports.
+    from_main: String,
+    /// Name and value of a mark by which modules of a development build know that they belong together; empty in a release.
+    canary: String,
+}
+
+/// The mark, as the splitter's script writes it into what parts import.
+fn canary(loader: &str) -> String {
+    let line = loader.lines().find(|line| line.contains("sharedImports = { __wasm_split: {"));
+    let inside =
+        line.and_then(|line| line.split_once("__wasm_split: {")).and_then(|(_, rest)| rest.split_once('}'));
+    inside.map_or(String::new(), |(mark, _)| mark.trim().to_owned())
+}
+
 /// The loader as an object, named as the bound script names the import.
 ///
 /// `var`, because the bound script mentions it above. Nothing runs before the page calls the start function. A file is
 /// several modules, each after its length in four bytes, the smallest first; they meet in the table of the main module, so
 /// the order in which they arrive does not matter. Nothing lazy is drawn before the style of all that is lazy is there. What failed is not remembered, so that it can be tried again: the start
 /// script is asked, which reloads the page or lets the person decide.
-fn as_object(name: &str, shares: &str, files: &[String], parts: &[Part]) -> String {
+fn as_object(name: &str, shared: &Shared, files: &[String], parts: &[Part]) -> String {
+    let Shared { from_main: shares, canary } = shared;
     let files: Vec<String> = files.iter().map(|file| format!("\"./{file}\"")).collect();
     let mut text = format!(
         r#"var {name} = (() => {{
@@ -87,7 +105,7 @@ async function load(place) {{
     if (!response.ok) throw new Error(`${{FILES[place]}}: ${{response.status}}`);
     const bytes = await response.arrayBuffer();
     const {{ {shares} }} = initSync(undefined, undefined);
-    const imports = {{ __wasm_split: {{ {shares} }} }};
+    const imports = {{ __wasm_split: {{ {canary} {shares} }} }};
     for (let at = 0; at < bytes.byteLength; ) {{
         const length = new DataView(bytes, at).getUint32(0, true);
         await WebAssembly.instantiate(new Uint8Array(bytes, at + 4, length), imports);
@@ -197,6 +215,16 @@ mod tests {
     #[test]
     fn a_part_that_fails_is_reported_to_the_page() -> Result<()> {
         assert!(join_two(BOUND, LOADER)?.contains("forenkl:part-missing"));
+        Ok(())
+    }
+
+    #[test]
+    fn modules_of_a_development_build_get_their_mark() -> Result<()> {
+        let release = "    sharedImports = { __wasm_split: {  } };\n";
+        let development = "    sharedImports = { __wasm_split: { __canary_1f: ~0xdead, } };\n";
+        assert!(join_two(BOUND, &format!("{release}{LOADER}"))?.contains("__wasm_split: {  __indirect"));
+        let joined = join_two(BOUND, &format!("{development}{LOADER}"))?;
+        assert!(joined.contains("__wasm_split: { __canary_1f: ~0xdead, __indirect"));
         Ok(())
     }
 
