@@ -20,7 +20,11 @@ addEventListener(
   true,
 );
 
+// A page that is being left says nothing more: several parts may be missing at once.
+let leaving = false;
+
 function reload() {
+  leaving = true;
   const here = location.href;
   if (followed.from === here && followed.to.split("#")[0] !== here.split("#")[0]) location.assign(followed.to);
   else location.reload();
@@ -50,6 +54,7 @@ function firstTime() {
 }
 
 function missing(again) {
+  if (leaving) return;
   if (!navigator.onLine) {
     show("offline", again);
     addEventListener("online", () => tryAgain(), { once: true });
