@@ -2,16 +2,17 @@
 
 use forenkl_api::{
     Empty, Permission, Problem, UnitId,
-    wishes::{Load, Support, SupportBody, SupportWish, WishPath, WithdrawSupport},
+    wishes::{Load, Support, SupportBody, SupportWish, WishPath, WishRow, WithdrawSupport},
 };
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{model::sender::own_units, texts::list as t};
 use crate::{
     net,
+    reactive::Effect,
     routes::load_soon,
     session::{SessionHandle, use_session},
-    ui::{Toasts, problem_text, use_toasts},
+    ui::{HitButton, Toasts, problem_text, use_toasts},
 };
 
 /// A person's support of one wish.
@@ -48,6 +49,31 @@ impl Supporting {
         }
     }
 
+    /// Of a wish in a list, following what the list says.
+    pub fn of_row(row: Signal<WishRow>) -> Self {
+        let number = row.with_untracked(|row| row.number);
+        let title = Signal::derive(move || row.with(|row| row.title.clone()));
+        let supporting = Self::new(number, title, Signal::derive(move || row.with(|row| row.mine)));
+        Effect::new(move |_| {
+            let (supported, units) = row.with(|row| (row.supported, row.units_hit));
+            supporting.follow(supported, units);
+        });
+        supporting
+    }
+
+    /// "58 rammer også os".
+    pub fn button(self) -> AnyView {
+        view! {
+            <HitButton
+                count=self.count()
+                on=self.counted()
+                about=self.title
+                on_click=move |_| self.toggle()
+            />
+        }
+        .into_any()
+    }
+
     /// Takes over what the server says, unless something said here is still on its way there.
     pub fn follow(self, supported: bool, units: i64) {
         if self.under_way.try_get_value() != Some(true) {
@@ -57,7 +83,7 @@ impl Supporting {
     }
 
     /// The count as the button wants it.
-    pub fn count(self) -> Signal<u32> {
+    fn count(self) -> Signal<u32> {
         Signal::derive(move || u32::try_from(self.units.get()).unwrap_or(0))
     }
 

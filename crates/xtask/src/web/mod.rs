@@ -12,6 +12,7 @@ mod names;
 mod packs;
 mod publish;
 mod script;
+mod sections;
 mod site;
 mod style;
 mod trim;

@@ -3,19 +3,21 @@
 //! wasm-bindgen names each import after what it does and a hash, each exported closure after its whole Rust type: four
 //! hundred names that each visitor would download twice.
 
-use anyhow::{Context, Result};
+use super::sections;
+use anyhow::Result;
 use std::collections::{HashMap, HashSet};
+use wasm_encoder::ImportSection;
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
-use wasm_encoder::{ExportSection, ImportSection, Module, RawSection};
 use wasmparser::{Parser, Payload};
 
-/// Names that others know: what the page starts the app by, and what lazy parts are given.
-const KEPT: [&str; 4] = ["memory", "main", "default", "initSync"];
+/// How names begin that only the two call each other by. Others are known elsewhere: what the page starts the app by, and what lazy
+/// parts are given.
+const OURS: [&str; 4] = ["__wbg_", "__wbindgen_", "_R", "__wasm_split_load_"];
 
 /// Gives the module's imports and exports short names, and the same ones in the script.
 ///
 /// # Errors
-/// When the module is not one, or a name of it is nowhere in the script.
+/// When the module is not one.
 pub fn shorten(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
     let short = choose(&names(module)?, script);
     let renamed = rename_sections(module, &short)?;
@@ -43,7 +45,7 @@ fn names(module: &[u8]) -> Result<Vec<String>> {
     Ok(found)
 }
 
-/// A short name for each long one: a letter and a number in base 36 that the script does not use for anything else.
+/// A short name for each long one that the script mentions: a letter and a number that the script does not use for anything else.
 fn choose(names: &[String], script: &str) -> HashMap<String, String> {
     let used: HashSet<&str> = words(script).collect();
     let mut free = (0_u32..)
@@ -51,15 +53,8 @@ fn choose(names: &[String], script: &str) -> HashMap<String, String> {
         .filter(|name| !used.contains(name.as_str()));
     let mut short = HashMap::new();
     for name in names {
-        let is_ours = name.starts_with("__wbg_")
-            || name.starts_with("__wbindgen_")
-            || name.starts_with("_R")
-            || name.starts_with("__wasm_split_load_");
-        if is_ours
-            && !KEPT.contains(&name.as_str())
-            && used.contains(name.as_str())
-            && !short.contains_key(name)
-        {
+        let is_ours = OURS.iter().any(|beginning| name.starts_with(beginning));
+        if is_ours && used.contains(name.as_str()) && !short.contains_key(name) {
             short.insert(name.clone(), free.next().unwrap_or_else(|| name.clone()));
         }
     }
@@ -72,44 +67,23 @@ fn letter(number: u32) -> char {
 
 fn rename_sections(module: &[u8], short: &HashMap<String, String>) -> Result<Vec<u8>> {
     let name = |long: &str| short.get(long).map_or_else(|| long.to_owned(), Clone::clone);
-    let mut renamed = Module::new();
-    for payload in Parser::new(0).parse_all(module) {
-        let payload = payload?;
-        match &payload {
+    sections::rewrite(module, |payload| {
+        Ok(match payload {
             Payload::ImportSection(section) => {
                 let mut imports = ImportSection::new();
                 for import in section.clone().into_imports() {
                     let import = import?;
-                    imports.import(
-                        import.module,
-                        &name(import.name),
-                        RoundtripReencoder.entity_type(import.ty)?,
-                    );
+                    let kind = RoundtripReencoder.entity_type(import.ty)?;
+                    imports.import(import.module, &name(import.name), kind);
                 }
-                renamed.section(&imports);
+                Some(Box::new(imports))
             }
             Payload::ExportSection(section) => {
-                let mut exports = ExportSection::new();
-                for export in section.clone() {
-                    let export = export?;
-                    exports.export(
-                        &name(export.name),
-                        RoundtripReencoder.export_kind(export.kind)?,
-                        export.index,
-                    );
-                }
-                renamed.section(&exports);
+                Some(Box::new(sections::exports(section, |long| Some(name(long)))?))
             }
-            other => {
-                if let Some((id, range)) = other.as_section() {
-                    let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
-                    let data = module.get(range).context("a section ends after the module")?;
-                    renamed.section(&RawSection { id, data });
-                }
-            }
-        }
-    }
-    Ok(renamed.finish())
+            _ => None,
+        })
+    })
 }
 
 fn is_word(c: char) -> bool {
@@ -137,7 +111,7 @@ fn rename_words(script: &str, short: &HashMap<String, String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_encoder::{EntityType, ExportKind, FunctionSection, TypeSection};
+    use wasm_encoder::{EntityType, ExportKind, ExportSection, FunctionSection, Module, TypeSection};
 
     fn module() -> Vec<u8> {
         let mut module = Module::new();

@@ -4,11 +4,11 @@
 //! exported class keeps all of its code, and the code of what it calls. So, before the app is taken apart, their exports are
 //! removed, and the notes from which wasm-bindgen would write their script.
 
+use super::sections;
 use anyhow::{Context, Result};
 use std::borrow::Cow;
-use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
-use wasm_encoder::{CustomSection, ExportSection, Module, RawSection};
-use wasmparser::{Parser, Payload};
+use wasm_encoder::CustomSection;
+use wasmparser::Payload;
 
 /// What their names have in common.
 const UNUSED: &str = "intounderlying";
@@ -16,44 +16,25 @@ const UNUSED: &str = "intounderlying";
 /// length.
 const NOTES: &str = "__wasm_bindgen_unstable";
 
-/// The module without those exports and notes. All sections stay, because others refer to them by their place.
+/// The module without those exports and notes.
 ///
 /// # Errors
 /// When the module is not one.
 pub fn trim(module: &[u8]) -> Result<Vec<u8>> {
-    let mut trimmed = Module::new();
-    for payload in Parser::new(0).parse_all(module) {
-        let payload = payload?;
-        match &payload {
+    sections::rewrite(module, |payload| {
+        Ok(match payload {
             Payload::ExportSection(section) => {
-                let mut exports = ExportSection::new();
-                for export in section.clone() {
-                    let export = export?;
-                    if !export.name.contains(UNUSED) {
-                        exports.export(
-                            export.name,
-                            RoundtripReencoder.export_kind(export.kind)?,
-                            export.index,
-                        );
-                    }
-                }
-                trimmed.section(&exports);
+                let used = |name: &str| (!name.contains(UNUSED)).then(|| name.to_owned());
+                Some(Box::new(sections::exports(section, used)?))
             }
             Payload::CustomSection(section) if section.name() == NOTES => {
                 let data =
                     without_unused(section.data()).context("wasm-bindgen's notes are not as expected")?;
-                trimmed.section(&CustomSection { name: NOTES.into(), data: Cow::Owned(data) });
+                Some(Box::new(CustomSection { name: NOTES.into(), data: Cow::Owned(data) }))
             }
-            other => {
-                if let Some((id, range)) = other.as_section() {
-                    let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
-                    let data = module.get(range).context("a section ends after the module")?;
-                    trimmed.section(&RawSection { id, data });
-                }
-            }
-        }
-    }
-    Ok(trimmed.finish())
+            _ => None,
+        })
+    })
 }
 
 /// The notes that do not speak of what is unused, with their versions; nothing when they are not notes.
@@ -84,7 +65,9 @@ fn speaks_of_unused(note: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_encoder::{CodeSection, ExportKind, Function, FunctionSection, TypeSection};
+    use wasm_encoder::{
+        CodeSection, ExportKind, ExportSection, Function, FunctionSection, Module, TypeSection,
+    };
 
     fn note(text: &str) -> Vec<u8> {
         let entry =

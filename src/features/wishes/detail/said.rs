@@ -9,12 +9,11 @@ use super::{
 use crate::{
     features::wishes::texts::detail as t,
     format::hours_per_year,
-    ui::{Button, ButtonKind, Glyph, HitButton},
+    ui::{Button, ButtonKind, Glyph},
 };
 
 #[component]
 pub(super) fn SaidCard(open: Open) -> impl IntoView {
-    let title = open.part(|wish| wish.title.clone());
     let body = open.part(|wish| if wish.body.is_empty() { wish.title.clone() } else { wish.body.clone() });
     let suggestion = open.part(|wish| wish.suggestion.clone());
     let supporting = open.supporting;
@@ -33,12 +32,7 @@ pub(super) fn SaidCard(open: Open) -> impl IntoView {
                     })
             }}
             <div class="wish-hit">
-                <HitButton
-                    count=supporting.count()
-                    on=supporting.counted()
-                    about=title
-                    on_click=move |_| supporting.toggle()
-                />
+                {supporting.button()}
                 <Hit open />
             </div>
         </section>

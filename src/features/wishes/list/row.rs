@@ -10,31 +10,18 @@ use crate::{
         texts::{list as t, words},
     },
     format::hours,
-    reactive::Effect,
     routes::Page,
-    ui::HitButton,
 };
 
 /// A wish as a row: who it hits, what it is, where it stands, what it costs.
 pub fn wish_row(row: Signal<WishRow>) -> AnyView {
     let number = row.with_untracked(|row| row.number);
-    let title = Signal::derive(move || row.with(|row| row.title.clone()));
-    let supporting = Supporting::new(number, title, Signal::derive(move || row.with(|row| row.mine)));
-    Effect::new(move |_| {
-        let (supported, units) = row.with(|row| (row.supported, row.units_hit));
-        supporting.follow(supported, units);
-    });
     view! {
         <article class="row">
-            <HitButton
-                count=supporting.count()
-                on=supporting.counted()
-                about=title
-                on_click=move |_| supporting.toggle()
-            />
+            {Supporting::of_row(row).button()}
             <div>
                 <h3 class="row-title">
-                    <a href=Page::Wish(number).href()>{title}</a>
+                    <a href=Page::Wish(number).href()>{move || row.with(|row| row.title.clone())}</a>
                 </h3>
                 <p class="row-text">{move || row.with(|row| row.excerpt.clone())}</p>
                 <div class="meta">{move || row.with(facts)}</div>

@@ -15,7 +15,7 @@ use crate::{
     net::{self, draft, fetched::Fetched},
     reactive::{Effect, Entry, keyed},
     routes::Page,
-    ui::{Button, ButtonKind, Glyph, HitButton, use_toasts},
+    ui::{Button, ButtonKind, Glyph, use_toasts},
 };
 
 /// Asked once typing rests this long; with the answer it is there within a fifth of a second.
@@ -72,20 +72,10 @@ fn live_row(writing: Writing, rows: Memo<Vec<AlikeWish>>, first: AlikeWish) -> A
 }
 
 fn row(writing: Writing, number: i64, now: Memo<AlikeWish>) -> AnyView {
-    let title = Signal::derive(move || now.with(|one| one.wish.title.clone()));
-    let supporting = Supporting::new(number, title, Signal::derive(move || now.with(|one| one.wish.mine)));
-    Effect::new(move |_| {
-        let (supported, units) = now.with(|one| (one.wish.supported, one.wish.units_hit));
-        supporting.follow(supported, units);
-    });
+    let supporting = Supporting::of_row(Signal::derive(move || now.with(|one| one.wish.clone())));
     view! {
         <article class="row">
-            <HitButton
-                count=supporting.count()
-                on=supporting.counted()
-                about=title
-                on_click=move |_| supporting.toggle()
-            />
+            {supporting.button()}
             <div>
                 <h3 class="row-title">
                     <a href=Page::Wish(number).href()>{move || now.with(|one| marked(&one.title))}</a>
