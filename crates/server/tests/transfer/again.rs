@@ -38,8 +38,9 @@ fn a_changed_file_changes_and_undoing_puts_back() {
         let before = wishes(&app).await;
         let text = String::from_utf8(WISHES.to_vec()).unwrap();
         let text = text.replace("Indkøbsløsningen er svær at bruge", "Indkøbsløsningen er umulig at bruge");
-        let text =
-            format!("{text}16;Et helt nyt ønske;;;HR;kommune;proces;;maj 2024;001_480cc322052a37eb.txt\r\n");
+        let text = format!(
+            "{text}16;Et helt nyt ønske;;;HR;kommune;proces;;maj 2024;Tværgående Administrative Forenklinger, februar 2024\r\n"
+        );
         let report = take_in(&app, ImportKind::Wishes, "oensker.csv", text.as_bytes()).await;
         assert_eq!((report.new, report.changed, report.same), (1, 1, 14), "{:?}", report.rows);
         let all = wishes(&app).await;

@@ -92,7 +92,10 @@ fn initiatives_answer_the_wishes_they_name() {
             .await
             .unwrap();
         assert_eq!(initiative.row.status, InitiativeStatus::InProgress);
-        assert_eq!(initiative.source.as_deref(), Some("001_480cc322052a37eb.txt"));
+        assert_eq!(
+            initiative.source.as_deref(),
+            Some("Tværgående Administrative Forenklinger, februar 2024")
+        );
     });
 }
 
