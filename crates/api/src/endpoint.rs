@@ -51,6 +51,8 @@ pub enum Subject {
     UnitOrTop(Option<UnitId>),
     Area(AreaId),
     Wish(i64),
+    /// Several wishes: the permission must be held for each.
+    Wishes(Vec<i64>),
     Initiative(i64),
     Comment(CommentId),
     Person(PersonId),

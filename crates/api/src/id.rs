@@ -42,6 +42,8 @@ ids! {
     MilestoneId,
     /// An effect of an initiative.
     EffectId,
+    /// A text to begin an answer with.
+    TemplateId,
     /// One import of a file.
     ImportId,
 }

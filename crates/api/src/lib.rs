@@ -7,10 +7,12 @@
 mod wire;
 
 pub mod activity;
+pub mod answer_times;
 pub mod areas;
 pub mod check;
 pub mod comments;
 pub mod cpr;
+pub mod deadlines;
 pub mod endpoint;
 pub mod home;
 pub mod id;
@@ -25,6 +27,7 @@ pub mod rounds;
 pub mod search;
 pub mod session;
 pub mod transfer;
+pub mod triage;
 pub mod units;
 pub mod wishes;
 

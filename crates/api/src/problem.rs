@@ -102,6 +102,8 @@ words! {
         ChangedSince = "changed_since",
         /// An effect is verified by someone other than who estimated it.
         SamePerson = "same_person",
+        /// A refusal can be appealed once.
+        AlreadyAppealed = "already_appealed",
         /// Only a fresh instance can take in an archive.
         NotEmpty = "not_empty",
     }

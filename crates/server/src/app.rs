@@ -7,7 +7,10 @@ use crate::{
     config::Config,
     db::Db,
     fault::Fault,
-    features::wishes::app::{Likeness, Totals},
+    features::{
+        deadlines::app::Keeper,
+        wishes::app::{Likeness, Totals},
+    },
     live::Hub,
     org::{Org, OrgCache},
 };
@@ -38,6 +41,8 @@ impl App {
         let totals = Totals::default();
         let live = Hub::start(&db, org.clone(), sessions.clone(), totals.clone())?;
         let likeness = Likeness::start(&db, live.subscribe());
+        let keeper = Keeper { db: db.clone(), org: org.clone(), closing: live.closing() };
+        tokio::spawn(keeper.run());
         Ok(Self {
             config: Arc::new(config),
             db,

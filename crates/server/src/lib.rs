@@ -15,6 +15,7 @@ pub mod ids;
 pub mod live;
 pub mod org;
 pub mod stem;
+pub mod workdays;
 
 pub use app::App;
 pub use config::Config;

@@ -19,6 +19,7 @@ use crate::{
         schema::{areas, units},
     },
     fault::Fault,
+    features::deadlines::app::Clock,
 };
 
 /// An area as the server needs it.
@@ -40,6 +41,8 @@ pub struct Org {
     order: Vec<UnitId>,
     areas: HashMap<AreaId, AreaEntry>,
     top: Option<UnitId>,
+    /// The deadlines and the working calendar.
+    pub clock: Clock,
 }
 
 type UnitRecord =
@@ -65,7 +68,7 @@ impl Org {
             .collect();
         let order = in_order(&units);
         let top = order.first().cloned();
-        Ok(Self { units, order, areas, top })
+        Ok(Self { units, order, areas, top, clock: Clock::load(conn)? })
     }
 
     /// The municipality itself.

@@ -25,6 +25,7 @@ use forenkl_api::{
     },
     people::PositionBody,
     rounds::{CreateRound, RoundBody},
+    triage::{CreateTemplate, TemplateBody},
     units::{UnitBody, UnitKind},
     wishes::WishPath,
 };
@@ -86,6 +87,14 @@ async fn fresh(app: &TestApp, side: &Side) -> BTreeMap<&'static str, String> {
         version: 0,
     };
     let round = app.call_as::<CreateRound>(admin, nothing(), nothing(), round).await.unwrap().id;
+    let template = TemplateBody {
+        name: "Til afprøvning".into(),
+        decision: None,
+        text: "Tak for dit ønske.".into(),
+        area: Some(side.area.clone()),
+        version: 0,
+    };
+    let template = app.call_as::<CreateTemplate>(admin, nothing(), nothing(), template).await.unwrap().id;
     let (parent, area_unit) = (side.unit.clone(), side.unit.clone());
     let (unit, area, person, position) = app
         .app
@@ -135,6 +144,7 @@ async fn fresh(app: &TestApp, side: &Side) -> BTreeMap<&'static str, String> {
         ("area", area.0),
         ("person", person.0),
         ("position", position.0),
+        ("template", template.0),
         ("import", "unknown".into()),
         ("format", "csv".into()),
     ])
@@ -168,6 +178,16 @@ fn body(name: &str, side: &Side, things: &BTreeMap<&'static str, String>) -> Val
         }
         "AskAuthor" => json!({ "text": "", "version": 0 }),
         "AnswerWish" => json!({ "decision": "no", "reason": "", "unit": unit, "version": 0 }),
+        "AppealAnswer" => json!({ "reason": "", "version": 0 }),
+        "SetReferral" => json!({ "owner": "state", "addressee": "" }),
+        "AnswerWishes" | "AssignWishes" | "HandOverWishes" => json!({
+            "wishes": [{ "number": things["wish"].parse::<i64>().unwrap(), "version": 0 }],
+            "decision": "no", "reason": "", "unit": unit, "area": side.area,
+        }),
+        "CreateTemplate" | "UpdateTemplate" => json!({ "name": "", "text": "", "area": side.area }),
+        "SetDeadlineRules" => json!({
+            "first_days": 0, "answer_days": 0, "warn_days": 0, "escalate_days": 0, "closed": [], "areas": [], "version": 0,
+        }),
         "JudgeWish" => json!({ "verdict": "yes" }),
         "RemoveWish" | "RemoveComment" => json!({ "reason": "" }),
         "CreateComment" | "UpdateComment" => json!({ "key": key(), "body": "" }),

@@ -1,5 +1,6 @@
 //! Wishes (forenklingsønsker): one leader's pain point, who else it hits, and what became of it.
 
+mod after;
 mod alike;
 mod burden;
 mod path;
@@ -10,11 +11,16 @@ use crate::{
     activity::History,
     areas::AreaRef,
     check::Check,
+    deadlines::{AnswerClock, Deadline},
     people::PersonRef,
     problem::{FieldCode, FieldError, Problem},
     units::UnitRef,
 };
 
+pub use after::{
+    ADDRESSEE_MAX, Appeal, AppealAnswer, AppealBody, CancelScheduledAnswer, GetReferralLetter, Letter,
+    Referral, ReferralBody, ScheduledAnswer, SetReferral,
+};
 pub use alike::{AlikeBody, AlikeWish, AlikeWishes, Piece};
 pub use burden::{Burden, Evidence, Load};
 pub use path::{PathStep, StepKind, StepState};
@@ -131,6 +137,9 @@ wire! {
         /// As exactly as it is known.
         #[serde(default)]
         pub received: Option<PartialDate>,
+        /// What is owed next, as long as something is.
+        #[serde(default)]
+        pub deadline: Option<Deadline>,
         /// Whether the reader has said "this hits us too".
         pub supported: bool,
         /// Whether the reader wrote it.
@@ -160,8 +169,8 @@ wire! {
         pub unit: Option<UnitId>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub round: Option<RoundId>,
-        /// `mine`, `supported`, `followed`, `awaiting` (those the reader should answer), `open` (an answer is owed) or
-        /// `delivered`.
+        /// `mine`, `supported`, `followed`, `awaiting` (those the reader should answer), `open` (an answer is owed),
+        /// `overdue` (an answer is owed since), `referred` (with the rule's owner) or `delivered`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub only: Option<String>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -209,6 +218,8 @@ wire! {
         pub moderate: bool,
         /// Asked to say whether it helped.
         pub judge: bool,
+        /// Not accept the refusal.
+        pub appeal: bool,
     }
 }
 
@@ -291,6 +302,19 @@ wire! {
         pub answers: Vec<Answer>,
         #[serde(default)]
         pub question: Option<Question>,
+        /// By when an answer is or was owed; left out where it was never promised.
+        #[serde(default)]
+        pub clock: Option<AnswerClock>,
+        /// Who has taken it on.
+        #[serde(default)]
+        pub assignee: Option<PersonRef>,
+        #[serde(default)]
+        pub appeal: Option<Appeal>,
+        /// Left out for those who do not assess it.
+        #[serde(default)]
+        pub scheduled: Option<ScheduledAnswer>,
+        #[serde(default)]
+        pub referral: Option<Referral>,
         pub initiatives: Vec<InitiativeRef>,
         pub verdicts: Verdicts,
         /// Where the wish was taken from, when imported.
@@ -396,6 +420,9 @@ wire! {
         pub initiative: Option<i64>,
         #[serde(default)]
         pub horizon: Option<PartialDate>,
+        /// When it goes out; left out for now.
+        #[serde(default)]
+        pub publish_at: Option<Timestamp>,
         pub version: i64,
     }
 }

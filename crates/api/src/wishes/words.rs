@@ -102,5 +102,7 @@ words! {
         Newest = "newest",
         /// Longest waiting first.
         Oldest = "oldest",
+        /// What is due first.
+        Deadline = "deadline",
     }
 }

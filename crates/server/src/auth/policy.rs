@@ -50,9 +50,45 @@ pub async fn enforce(
         return Err(Fault::forbidden());
     }
     let org = app.org().await?;
+    if let Subject::Wishes(numbers) = subject {
+        return for_each(app, &org, numbers, permission, actor).await;
+    }
     let place = place(app, &org, subject).await?;
     let allowed = (own && place.owner.as_ref() == Some(actor.id())) || holds(actor, permission, &org, &place);
     if allowed { Ok(()) } else { Err(Fault::forbidden()) }
+}
+
+/// The permission must be held for each of the wishes; one that is missing is as if all were.
+async fn for_each(
+    app: &App,
+    org: &Arc<Org>,
+    mut numbers: Vec<i64>,
+    permission: Permission,
+    actor: &Actor,
+) -> Result<(), Fault> {
+    numbers.sort_unstable();
+    numbers.dedup();
+    let wanted = numbers.len();
+    let areas: Vec<String> = app
+        .db
+        .read(move |conn| {
+            Ok(wishes::table
+                .filter(wishes::number.eq_any(numbers))
+                .filter(wishes::removed_at.is_null())
+                .select(wishes::area_id)
+                .load(conn)?)
+        })
+        .await?;
+    if areas.len() < wanted {
+        return Err(Fault::not_found());
+    }
+    let allowed = areas.into_iter().all(|area| holds(actor, permission, org, &area_place(org, AreaId(area))));
+    if allowed { Ok(()) } else { Err(Fault::forbidden()) }
+}
+
+fn area_place(org: &Org, area: AreaId) -> Place {
+    let units = org.area(&area).map(|entry| entry.unit.clone()).into_iter().collect();
+    Place { units, area: Some(area), owner: None }
 }
 
 fn signed_in(actor: Option<&Arc<Actor>>) -> Result<&Arc<Actor>, Fault> {
@@ -131,7 +167,5 @@ fn wish_place(conn: &mut Conn, org: &Org, number: i64) -> Result<Place, Fault> {
         .first(conn)
         .optional()?
         .ok_or_else(Fault::not_found)?;
-    let area = AreaId(area);
-    let units = org.area(&area).map(|entry| entry.unit.clone()).into_iter().collect();
-    Ok(Place { units, area: Some(area), owner: author.map(PersonId) })
+    Ok(Place { owner: author.map(PersonId), ..area_place(org, AreaId(area)) })
 }

@@ -61,7 +61,8 @@ diesel::table! {
         carried_out_at -> Nullable<BigInt>, confirmed_at -> Nullable<BigInt>, question -> Nullable<Text>,
         question_at -> Nullable<BigInt>, question_by -> Nullable<Text>, removed_at -> Nullable<BigInt>,
         source -> Nullable<Text>, outside_id -> Nullable<Text>, made_up -> Bool, search_text -> Text,
-        version -> BigInt,
+        version -> BigInt, clock_from -> Nullable<BigInt>, clock_met_at -> Nullable<BigInt>,
+        first_due -> Nullable<BigInt>, answer_due -> Nullable<BigInt>, assignee_id -> Nullable<Text>,
     }
 }
 
@@ -123,6 +124,42 @@ diesel::table! {
     }
 }
 diesel::table! {
+    deadline_rules (id) {
+        id -> Text, first_days -> BigInt, answer_days -> BigInt, warn_days -> BigInt, escalate_days -> BigInt,
+        quiet_from -> Nullable<Text>, quiet_to -> Nullable<Text>, closed -> Text, version -> BigInt,
+    }
+}
+diesel::table! {
+    area_deadlines (area_id) { area_id -> Text, first_days -> Nullable<BigInt>, answer_days -> Nullable<BigInt>, }
+}
+diesel::table! {
+    turns (id) {
+        id -> Text, wish -> BigInt, holder -> Text, area_id -> Nullable<Text>, from_at -> BigInt,
+        to_at -> Nullable<BigInt>,
+    }
+}
+diesel::table! { reminders (wish, kind, due) { wish -> BigInt, kind -> Text, due -> BigInt, at -> BigInt, } }
+diesel::table! {
+    scheduled_answers (wish) {
+        wish -> BigInt, body -> Text, publish_at -> BigInt, by_id -> Text, made_at -> BigInt,
+        failed_at -> Nullable<BigInt>,
+    }
+}
+diesel::table! {
+    answer_templates (id) {
+        id -> Text, name -> Text, decision -> Nullable<Text>, text -> Text, area_id -> Nullable<Text>,
+        version -> BigInt,
+    }
+}
+diesel::table! { appeals (wish) { wish -> BigInt, by_id -> Text, reason -> Text, at -> BigInt, } }
+diesel::table! {
+    referrals (wish) {
+        wish -> BigInt, owner -> Text, addressee -> Text, sent_on -> Nullable<Text>, reply_due -> Nullable<Text>,
+        reply_due_day -> Nullable<BigInt>, replied_on -> Nullable<Text>, reply -> Text, by_id -> Nullable<Text>,
+        at -> BigInt, version -> BigInt,
+    }
+}
+diesel::table! {
     imports (id) {
         id -> Text, kind -> Text, file_name -> Text, by_id -> Nullable<Text>, at -> BigInt, made -> BigInt,
         changed -> BigInt, same -> BigInt, refused -> BigInt, refused_csv -> Text, undone_at -> Nullable<BigInt>,
@@ -153,6 +190,7 @@ diesel::joinable!(supports -> units (unit_id));
 diesel::joinable!(initiative_wishes -> initiatives (initiative));
 diesel::joinable!(initiative_wishes -> wishes (wish));
 diesel::joinable!(answers -> wishes (wish));
+diesel::joinable!(referrals -> wishes (wish));
 diesel::joinable!(effect_values -> effects (effect_id));
 diesel::joinable!(activity -> people (actor_id));
 
@@ -179,6 +217,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     status_updates,
     effects,
     effect_values,
+    deadline_rules,
+    area_deadlines,
+    turns,
+    reminders,
+    scheduled_answers,
+    answer_templates,
+    appeals,
+    referrals,
     imports,
     import_records,
     activity,

@@ -2,8 +2,10 @@
 //! another noun's `app`, never its `store`.
 
 pub mod activity;
+pub mod answer_times;
 pub mod areas;
 pub mod comments;
+pub mod deadlines;
 pub mod home;
 pub mod initiatives;
 pub mod people;
@@ -11,6 +13,7 @@ pub mod roadmap;
 pub mod rounds;
 pub mod session;
 pub mod transfer;
+pub mod triage;
 pub mod units;
 pub mod wishes;
 
@@ -29,6 +32,9 @@ pub fn mount(api: Api) -> Api {
     let api = rounds::mount(api);
     let api = units::mount(api);
     let api = areas::mount(api);
+    let api = deadlines::mount(api);
+    let api = triage::mount(api);
+    let api = answer_times::mount(api);
     let api = people::mount(api);
     let api = transfer::mount(api);
     let api = activity::mount(api);

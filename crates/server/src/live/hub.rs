@@ -62,6 +62,7 @@ pub fn topics(kind: &str, subject: &str) -> Vec<String> {
         "initiative" => vec!["initiatives".to_owned(), own],
         "round" => vec!["rounds".to_owned()],
         "unit" | "area" => vec!["org".to_owned()],
+        "deadlines" => vec!["org".to_owned(), "wishes".to_owned()],
         "person" => vec!["org".to_owned(), own],
         "import" => ["wishes", "initiatives", "org", "imports"].map(str::to_owned).to_vec(),
         _ => vec![own],
@@ -137,7 +138,7 @@ impl Remembered {
     fn forget(&self, notice: &Notice) {
         match notice.kind.as_str() {
             "person" => self.sessions.forget(&notice.subject),
-            "unit" | "area" | "import" => {
+            "unit" | "area" | "import" | "deadlines" => {
                 self.org.forget();
                 self.sessions.forget_all();
                 self.totals.forget();

@@ -71,6 +71,7 @@ impl TestApp {
             unit: owner.unit.clone(),
             initiative,
             horizon: "2027-H1".parse_date(),
+            publish_at: None,
             version,
         };
         self.call_as::<AnswerWish>(&owner.id, WishPath { wish: number }, nothing(), body).await.unwrap()

@@ -43,6 +43,7 @@ fn an_answer_without_a_reason_or_a_horizon_is_not_one() {
             unit: town.shared.clone(),
             initiative: None,
             horizon: None,
+            publish_at: None,
             version: wish.version,
         };
         let path = WishPath { wish: wish.number };

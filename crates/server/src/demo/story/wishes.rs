@@ -102,6 +102,7 @@ impl Teller<'_> {
                     unit: unit_by(&self.org, unit)?,
                     initiative: initiative.map(|key| self.initiative_number(key)).transpose()?,
                     horizon: horizon.and_then(When::date),
+                    publish_at: None,
                     version: wish_version(tx, number)?,
                 };
                 body.check()?;
@@ -159,7 +160,7 @@ impl Teller<'_> {
             let actor = self.people.leaders.iter().find(|leader| leader.id().as_str() == person);
             if let Some(actor) = actor {
                 let body = VerdictBody { verdict, comment: String::new() };
-                wish_rules::app::judge(tx, actor, wish, &body)?;
+                wish_rules::app::judge(tx, &self.org, actor, wish, &body)?;
             }
         }
         Ok(())

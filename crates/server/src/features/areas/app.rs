@@ -4,6 +4,7 @@ use diesel::prelude::*;
 use forenkl_api::{
     AreaId, FieldCode, PersonId, UnitId,
     areas::{Area, AreaBody},
+    people::PersonRef,
 };
 use serde_json::json;
 
@@ -24,12 +25,21 @@ pub fn list(conn: &mut Conn, org: &Org) -> Result<Vec<Area>, Fault> {
     Ok(org.areas().into_iter().map(|entry| shape(org, entry, &owners)).collect())
 }
 
-type Owner = (String, Vec<String>, forenkl_api::people::PersonRef);
+type Owner = (String, Vec<String>, PersonRef);
+
+/// Who answers for an area now, in Danish order.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn owners_of(conn: &mut Conn, org: &Org, area: &AreaId) -> Result<Vec<PersonRef>, Fault> {
+    let owners = people::app::owners(conn)?;
+    Ok(org.area(area).map(|entry| answering_for(org, entry, &owners)).unwrap_or_default())
+}
 
 /// An owner answers for an area whose unit lies at or below the owner's, unless limited to others.
-fn shape(org: &Org, entry: &AreaEntry, owners: &[Owner]) -> Area {
+fn answering_for(org: &Org, entry: &AreaEntry, owners: &[Owner]) -> Vec<PersonRef> {
     let lineage = org.lineage(&entry.unit);
-    let mut mine: Vec<_> = owners
+    let mut found: Vec<PersonRef> = owners
         .iter()
         .filter(|(unit, limits, _)| {
             lineage.iter().any(|above| above.as_str() == unit)
@@ -37,14 +47,18 @@ fn shape(org: &Org, entry: &AreaEntry, owners: &[Owner]) -> Area {
         })
         .map(|(_, _, person)| person.clone())
         .collect();
-    mine.sort_by(|a, b| forenkl_api::search::danish_order(&a.name, &b.name));
-    mine.dedup();
+    found.sort_by(|a, b| forenkl_api::search::danish_order(&a.name, &b.name));
+    found.dedup();
+    found
+}
+
+fn shape(org: &Org, entry: &AreaEntry, owners: &[Owner]) -> Area {
     Area {
         id: entry.id.clone(),
         code: entry.code.clone(),
         name: entry.name.clone(),
         unit: org.unit_ref(&entry.unit),
-        owners: mine,
+        owners: answering_for(org, entry, owners),
         retired: entry.retired,
         version: entry.version,
     }

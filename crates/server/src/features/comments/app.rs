@@ -122,7 +122,7 @@ pub fn create(
     let record = insert(tx, actor, wish, &body.body, body.official, Some(body.key.clone()))?;
     // The author's own reply answers what was asked back.
     if of.question.is_some() && of.author_id.as_deref() == Some(actor.id().as_str()) {
-        wish_rules::question_answered(tx, wish)?;
+        wish_rules::question_answered(tx, org, wish)?;
     }
     note(tx, actor, "comment.created", &of, Some(&body.body))?;
     one(tx, org, actor, record)

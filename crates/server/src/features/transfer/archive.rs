@@ -8,18 +8,21 @@ use forenkl_api::problem::ConflictReason;
 use serde::{Deserialize, Serialize};
 
 use super::records::{
-    ActivityRecord, AnswerRecord, AreaRecord, CommentRecord, Counter, EffectRecord, EffectValueRecord,
-    Follow, Heading, ImportRecord, InitiativeRecord, InitiativeWish, MilestoneRecord, PersonRecord,
-    PositionArea, PositionRecord, RoundArea, RoundRecord, RoundUnit, StatusRecord, SupportRecord, Touched,
-    UnitRecord, VerdictRecord, WishRecord,
+    ActivityRecord, AnswerRecord, AppealRecord, AreaDeadlineRecord, AreaRecord, CommentRecord, Counter,
+    DeadlineRulesRecord, EffectRecord, EffectValueRecord, Follow, Heading, ImportRecord, InitiativeRecord,
+    InitiativeWish, MilestoneRecord, PersonRecord, PositionArea, PositionRecord, ReferralRecord,
+    ReminderRecord, RoundArea, RoundRecord, RoundUnit, ScheduledRecord, StatusRecord, SupportRecord,
+    TemplateRecord, Touched, TurnRecord, UnitRecord, VerdictRecord, WishRecord,
 };
 use crate::{
     db::{
         Conn, Tx,
         schema::{
-            activity, answers, areas, comments, counters, effect_values, effects, follows, import_headings,
-            import_records, imports, initiative_wishes, initiatives, milestones, people, position_areas,
-            positions, round_areas, round_units, rounds, status_updates, supports, units, verdicts, wishes,
+            activity, answer_templates, answers, appeals, area_deadlines, areas, comments, counters,
+            deadline_rules, effect_values, effects, follows, import_headings, import_records, imports,
+            initiative_wishes, initiatives, milestones, people, position_areas, positions, referrals,
+            reminders, round_areas, round_units, rounds, scheduled_answers, status_updates, supports, turns,
+            units, verdicts, wishes,
         },
     },
     fault::Fault,
@@ -38,7 +41,8 @@ macro_rules! archive {
         struct Archive {
             format: String,
             version: u32,
-            $($table: Vec<$record>),+
+            // An older archive knows fewer tables.
+            $(#[serde(default)] $table: Vec<$record>),+
         }
 
         fn load(conn: &mut Conn) -> Result<Archive, Fault> {
@@ -95,6 +99,14 @@ archive! {
     initiative_wishes: InitiativeWish by initiative, wish;
     answers: AnswerRecord by id;
     verdicts: VerdictRecord by wish, person_id;
+    deadline_rules: DeadlineRulesRecord by id;
+    area_deadlines: AreaDeadlineRecord by area_id;
+    turns: TurnRecord by id;
+    reminders: ReminderRecord by wish, kind, due;
+    scheduled_answers: ScheduledRecord by wish;
+    answer_templates: TemplateRecord by id;
+    appeals: AppealRecord by wish;
+    referrals: ReferralRecord by wish;
     milestones: MilestoneRecord by id;
     status_updates: StatusRecord by id;
     effects: EffectRecord by id;
@@ -134,7 +146,12 @@ pub fn read(tx: &mut Tx<'_>, text: &str) -> Result<(), Fault> {
     }
     let mut archive = parse(text)?;
     archive.units = parents_first(archive.units);
+    // What a fresh store begins with gives way, where the archive brings its own.
     diesel::delete(counters::table).execute(&mut **tx)?;
+    if !archive.deadline_rules.is_empty() {
+        diesel::delete(deadline_rules::table).execute(&mut **tx)?;
+        diesel::delete(answer_templates::table).execute(&mut **tx)?;
+    }
     store(tx, archive)
 }
 

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 pub use crate::features::wishes::app::WishRecord;
 
 use crate::db::schema::{
-    activity, answers, areas, comments, counters, effect_values, effects, follows, import_headings,
-    import_records, imports, initiative_wishes, initiatives, milestones, people, position_areas, positions,
-    round_areas, round_units, rounds, status_updates, supports, units, verdicts,
+    activity, answer_templates, answers, appeals, area_deadlines, areas, comments, counters, deadline_rules,
+    effect_values, effects, follows, import_headings, import_records, imports, initiative_wishes,
+    initiatives, milestones, people, position_areas, positions, referrals, reminders, round_areas,
+    round_units, rounds, scheduled_answers, status_updates, supports, turns, units, verdicts,
 };
 
 macro_rules! records {
@@ -71,6 +72,34 @@ records! {
         unit_id: String, owner_id: Option<String>, starts: Option<String>, horizon: Option<String>,
         horizon_day: Option<i64>, status: String, health: String, delivered_at: Option<i64>, recorded_at: i64,
         source: Option<String>, outside_id: Option<String>, made_up: bool, search_text: String, version: i64,
+    }
+    /// The deadlines and the calendar.
+    deadline_rules DeadlineRulesRecord {
+        id: String, first_days: i64, answer_days: i64, warn_days: i64, escalate_days: i64, quiet_from: Option<String>,
+        quiet_to: Option<String>, closed: String, version: i64,
+    }
+    /// An area's own deadlines.
+    area_deadlines AreaDeadlineRecord { area_id: String, first_days: Option<i64>, answer_days: Option<i64> }
+    /// Whose time it was.
+    turns TurnRecord {
+        id: String, wish: i64, holder: String, area_id: Option<String>, from_at: i64, to_at: Option<i64>,
+    }
+    /// What was told of a deadline.
+    reminders ReminderRecord { wish: i64, kind: String, due: i64, at: i64 }
+    /// An answer that goes out later.
+    scheduled_answers ScheduledRecord {
+        wish: i64, body: String, publish_at: i64, by_id: String, made_at: i64, failed_at: Option<i64>,
+    }
+    /// A text to begin an answer with.
+    answer_templates TemplateRecord {
+        id: String, name: String, decision: Option<String>, text: String, area_id: Option<String>, version: i64,
+    }
+    /// A refusal that was not accepted.
+    appeals AppealRecord { wish: i64, by_id: String, reason: String, at: i64 }
+    /// What was passed on to the rule's owner.
+    referrals ReferralRecord {
+        wish: i64, owner: String, addressee: String, sent_on: Option<String>, reply_due: Option<String>,
+        reply_due_day: Option<i64>, replied_on: Option<String>, reply: String, by_id: Option<String>, at: i64, version: i64,
     }
     /// A link between an initiative and a wish.
     initiative_wishes InitiativeWish { initiative: i64, wish: i64 }

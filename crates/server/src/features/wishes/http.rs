@@ -4,9 +4,10 @@ use forenkl_api::{
     Empty, Page,
     activity::History,
     wishes::{
-        AlikeWishes, AnswerWish, AskAuthor, AssessWish, CreateWish, FindAlike, FollowWish, GetWish,
-        JudgeWish, ListWishes, RemoveWish, Support, SupportWish, UnfollowWish, UpdateWish, Wish, WishHistory,
-        WishRow, WithdrawSupport,
+        AlikeWishes, AnswerWish, AppealAnswer, AskAuthor, AssessWish, CancelScheduledAnswer, CreateWish,
+        FindAlike, FollowWish, GetReferralLetter, GetWish, JudgeWish, Letter, ListWishes, RemoveWish,
+        SetReferral, Support, SupportWish, UnfollowWish, UpdateWish, Wish, WishHistory, WishRow,
+        WithdrawSupport,
     },
 };
 
@@ -130,7 +131,7 @@ pub(super) async fn judge(call: Call<JudgeWish>) -> Result<Wish, Fault> {
     call.app
         .db
         .write(move |tx| {
-            app::judge(tx, &actor, number, &body)?;
+            app::judge(tx, &org, &actor, number, &body)?;
             app::detail(tx, &org, &actor, number)
         })
         .await
@@ -146,4 +147,44 @@ pub(super) async fn history(call: Call<WishHistory>) -> Result<History, Fault> {
             activity::app::history_as(conn, &actor, "wish", &number.to_string(), assess)
         })
         .await
+}
+
+pub(super) async fn appeal(call: Call<AppealAnswer>) -> Result<Wish, Fault> {
+    call.body.check()?;
+    let (actor, org, body, number) = (call.actor()?, call.app.org().await?, call.body, call.path.wish);
+    call.app
+        .db
+        .write(move |tx| {
+            app::appeal(tx, &org, &actor, number, &body)?;
+            app::detail(tx, &org, &actor, number)
+        })
+        .await
+}
+
+pub(super) async fn cancel_scheduled(call: Call<CancelScheduledAnswer>) -> Result<Wish, Fault> {
+    let (actor, org, number) = (call.actor()?, call.app.org().await?, call.path.wish);
+    call.app
+        .db
+        .write(move |tx| {
+            app::cancel_scheduled(tx, actor.id(), number)?;
+            app::detail(tx, &org, &actor, number)
+        })
+        .await
+}
+
+pub(super) async fn set_referral(call: Call<SetReferral>) -> Result<Wish, Fault> {
+    call.body.check()?;
+    let (actor, org, body, number) = (call.actor()?, call.app.org().await?, call.body, call.path.wish);
+    call.app
+        .db
+        .write(move |tx| {
+            app::set_referral(tx, &org, &actor, number, &body)?;
+            app::detail(tx, &org, &actor, number)
+        })
+        .await
+}
+
+pub(super) async fn letter(call: Call<GetReferralLetter>) -> Result<Letter, Fault> {
+    let (org, number) = (call.app.org().await?, call.path.wish);
+    call.app.db.read(move |conn| app::letter(conn, &org, number)).await
 }

@@ -6,8 +6,9 @@ mod record;
 mod store;
 
 use forenkl_api::wishes::{
-    AnswerWish, AskAuthor, AssessWish, CreateWish, FindAlike, FollowWish, GetWish, JudgeWish, ListWishes,
-    RemoveWish, SupportWish, UnfollowWish, UpdateWish, WishHistory, WithdrawSupport,
+    AnswerWish, AppealAnswer, AskAuthor, AssessWish, CancelScheduledAnswer, CreateWish, FindAlike,
+    FollowWish, GetReferralLetter, GetWish, JudgeWish, ListWishes, RemoveWish, SetReferral, SupportWish,
+    UnfollowWish, UpdateWish, WishHistory, WithdrawSupport,
 };
 
 use crate::http::Api;
@@ -29,4 +30,8 @@ pub fn mount(api: Api) -> Api {
         .on::<AnswerWish, _, _>(http::answer)
         .on::<JudgeWish, _, _>(http::judge)
         .on::<WishHistory, _, _>(http::history)
+        .on::<AppealAnswer, _, _>(http::appeal)
+        .on::<CancelScheduledAnswer, _, _>(http::cancel_scheduled)
+        .on::<SetReferral, _, _>(http::set_referral)
+        .on::<GetReferralLetter, _, _>(http::letter)
 }

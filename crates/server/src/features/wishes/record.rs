@@ -7,7 +7,7 @@ use forenkl_api::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::db::schema::wishes;
+use crate::{db::schema::wishes, features::deadlines::app::Standing};
 
 /// A wish as stored; imports and the archive take it in and out whole.
 #[derive(Debug, Clone, PartialEq, Queryable, Insertable, AsChangeset, Selectable, Serialize, Deserialize)]
@@ -55,6 +55,12 @@ pub struct WishRecord {
     pub made_up: bool,
     pub search_text: String,
     pub version: i64,
+    /// When the clock was started; none while no answer was promised.
+    pub clock_from: Option<i64>,
+    pub clock_met_at: Option<i64>,
+    pub first_due: Option<i64>,
+    pub answer_due: Option<i64>,
+    pub assignee_id: Option<String>,
 }
 
 impl WishRecord {
@@ -103,6 +109,11 @@ impl WishRecord {
             made_up: false,
             search_text: String::new(),
             version: 0,
+            clock_from: None,
+            clock_met_at: None,
+            first_due: None,
+            answer_due: None,
+            assignee_id: None,
         }
     }
     pub fn status(&self) -> WishStatus {
@@ -119,6 +130,17 @@ impl WishRecord {
             estimated: self.estimated_minutes,
             confirmed: self.confirmed_minutes,
             verified: self.verified_minutes,
+        }
+    }
+    /// What the answer clock looks at.
+    pub fn standing(&self) -> Standing {
+        Standing {
+            status: self.status(),
+            assessed_at: self.assessed_at,
+            question_at: self.question_at,
+            met_at: self.clock_met_at,
+            first_due: self.first_due,
+            answer_due: self.answer_due,
         }
     }
     /// Keeps what is derived in step with what it is derived from.

@@ -10,11 +10,13 @@ pub use super::record::{WishRecord, load};
 use crate::{
     alike::Text,
     auth::Actor,
+    clock,
     db::{
         Conn,
-        schema::{follows, supports, wishes},
+        schema::{follows, referrals, supports, wishes},
     },
     fault::Fault,
+    features::deadlines::app::Standing,
     org::Org,
     stem,
 };
@@ -49,6 +51,20 @@ pub fn save(conn: &mut Conn, record: &mut WishRecord) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Stores what the clock says of a wish; its version stays, for nobody changed what it says.
+pub fn save_clock(conn: &mut Conn, record: &WishRecord) -> Result<(), Fault> {
+    diesel::update(wishes::table.find(record.number))
+        .set((
+            wishes::clock_from.eq(record.clock_from),
+            wishes::clock_met_at.eq(record.clock_met_at),
+            wishes::first_due.eq(record.first_due),
+            wishes::answer_due.eq(record.answer_due),
+            wishes::assignee_id.eq(&record.assignee_id),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// Stores a new wish.
 pub fn insert(conn: &mut Conn, record: &mut WishRecord) -> Result<(), Fault> {
     record.derive();
@@ -59,6 +75,7 @@ pub fn insert(conn: &mut Conn, record: &mut WishRecord) -> Result<(), Fault> {
 type RowRecord = (
     (i64, String, String, String, String, Option<String>, Option<String>, String, String),
     (i64, i64, Option<i64>, Option<i64>, Option<i64>, i64, Option<String>, Option<String>),
+    (Option<i64>, Option<i64>, Option<i64>, Option<i64>),
     bool,
 );
 
@@ -141,24 +158,29 @@ fn rows(conn: &mut Conn, org: &Org, actor: &Actor, found: Boxed<'_>) -> Result<V
                 wishes::received,
                 wishes::author_id,
             ),
+            (wishes::assessed_at, wishes::question_at, wishes::first_due, wishes::answer_due),
             dsl::exists(by_me),
         ))
         .load(conn)?;
-    Ok(records.into_iter().map(|record| row(record, org, actor)).collect())
+    let today = clock::today();
+    Ok(records.into_iter().map(|record| row(record, org, actor, today)).collect())
 }
 
-fn row(record: RowRecord, org: &Org, actor: &Actor) -> WishRow {
+fn row(record: RowRecord, org: &Org, actor: &Actor, today: i32) -> WishRow {
     let (
         (number, title, excerpt, area, status, decision, horizon, rule_source, kind),
         (supporters, units_hit, estimated, confirmed, verified, comments, received, author),
+        (assessed_at, question_at, first_due, answer_due),
         supported,
     ) = record;
+    let status = WishStatus::from_word(&status).unwrap_or(WishStatus::Received);
+    let standing = Standing { status, assessed_at, question_at, met_at: None, first_due, answer_due };
     WishRow {
         number,
         title,
         excerpt,
         area: org.area_ref(&AreaId(area)),
-        status: WishStatus::from_word(&status).unwrap_or(WishStatus::Received),
+        status,
         decision: decision.as_deref().and_then(Decision::from_word),
         horizon: horizon.as_deref().and_then(PartialDate::parse),
         rule_source: RuleSource::from_word(&rule_source).unwrap_or(RuleSource::Unknown),
@@ -168,6 +190,7 @@ fn row(record: RowRecord, org: &Org, actor: &Actor) -> WishRow {
         burden: Burden { estimated, confirmed, verified },
         comments,
         received: received.as_deref().and_then(PartialDate::parse),
+        deadline: status.is_open().then(|| org.clock.deadline(&standing, today)).flatten(),
         supported,
         mine: author.as_deref() == Some(actor.id().as_str()),
     }
@@ -179,6 +202,13 @@ fn sorted(found: Boxed<'_>, sort: Option<WishSort>) -> Boxed<'_> {
         WishSort::Hours => found.order((wishes::burden_sort.desc(), wishes::number.desc())),
         WishSort::Newest => found.order((wishes::recorded_at.desc(), wishes::number.desc())),
         WishSort::Oldest => found.order((wishes::recorded_at.asc(), wishes::number.asc())),
+        // What is answered comes after what is owed, and what was never promised last.
+        WishSort::Deadline => found.order((
+            wishes::answer_due.is_null().asc(),
+            wishes::clock_met_at.is_not_null().asc(),
+            wishes::answer_due.asc(),
+            wishes::number.asc(),
+        )),
     }
 }
 
@@ -236,6 +266,20 @@ fn only<'a>(found: Boxed<'a>, org: &Org, actor: &'a Actor, only: Option<&str>) -
             wishes::number.eq_any(follows::table.filter(follows::person_id.eq(me)).select(follows::wish)),
         ),
         Some("open") => found.filter(wishes::status.eq_any(words(WishStatus::is_open))),
+        Some("overdue") => {
+            let today = Some(i64::from(clock::today()));
+            let late = wishes::answer_due
+                .lt(today)
+                .or(wishes::first_due.lt(today).and(wishes::assessed_at.is_null()));
+            found
+                .filter(wishes::status.eq_any(words(WishStatus::is_open)))
+                .filter(wishes::question_at.is_null())
+                .filter(late)
+        }
+        Some("referred") => found.filter(
+            wishes::number
+                .eq_any(referrals::table.filter(referrals::replied_on.is_null()).select(referrals::wish)),
+        ),
         Some("delivered") => found.filter(wishes::status.eq_any(words(WishStatus::is_delivered))),
         Some("awaiting") => {
             let areas: Vec<String> = assessable_areas(org, actor);
@@ -245,6 +289,11 @@ fn only<'a>(found: Boxed<'a>, org: &Org, actor: &'a Actor, only: Option<&str>) -
         }
         _ => found,
     }
+}
+
+/// The words of the statuses in which an answer is owed.
+pub fn open_words() -> Vec<&'static str> {
+    words(WishStatus::is_open)
 }
 
 /// The words of the statuses that are so.

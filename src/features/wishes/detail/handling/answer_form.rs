@@ -265,6 +265,7 @@ impl Answering {
             unit: UnitId(unit),
             initiative: self.initiative.get_untracked().parse().ok().filter(|_| promises),
             horizon: PartialDate::parse(&self.horizon.get_untracked()).filter(|_| promises),
+            publish_at: None,
             version: self.stale.version(),
         })
     }

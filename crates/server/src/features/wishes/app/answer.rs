@@ -9,18 +9,21 @@ use forenkl_api::{
 };
 use serde_json::json;
 
-use super::store;
+use super::{scheduled, store};
 use crate::{
     db::{Act, Tx, schema::answers},
     fault::Fault,
-    features::initiatives::{self, app::Reader},
+    features::{
+        deadlines::app as deadlines,
+        initiatives::{self, app::Reader},
+    },
     ids,
 };
 
 /// Answers a wish. A later answer takes the place of an earlier one, which stays on record.
 ///
 /// # Errors
-/// `stale`, `invalid`, or `wrong_status` once it has been carried out.
+/// `stale`, `invalid`, or `wrong_status` once it has been carried out. With a time to come it is kept until then.
 pub fn answer(tx: &mut Tx<'_>, reader: &Reader, number: i64, body: &AnswerBody) -> Result<(), Fault> {
     let (org, actor) = (&*reader.org, &*reader.actor);
     let mut record = store::get(tx, number)?;
@@ -29,6 +32,9 @@ pub fn answer(tx: &mut Tx<'_>, reader: &Reader, number: i64, body: &AnswerBody) 
     }
     if matches!(record.status(), WishStatus::CarriedOut | WishStatus::Confirmed) {
         return Err(Fault::conflict(ConflictReason::WrongStatus));
+    }
+    if body.publish_at.is_some_and(|at| at > tx.now) {
+        return scheduled::schedule(tx, reader, &mut record, body);
     }
     if org.unit(&body.unit).is_none() {
         return Err(Fault::field("unit", FieldCode::Unknown));
@@ -58,6 +64,7 @@ pub fn answer(tx: &mut Tx<'_>, reader: &Reader, number: i64, body: &AnswerBody) 
         ))
         .execute(&mut **tx)?;
     let before = json!({ "status": record.status, "decision": record.decision });
+    deadlines::end(tx, org, &mut record)?;
     record.status = WishStatus::Answered.word().to_owned();
     record.decision = Some(body.decision.word().to_owned());
     record.horizon = horizon.map(|date| date.to_string());
@@ -69,6 +76,7 @@ pub fn answer(tx: &mut Tx<'_>, reader: &Reader, number: i64, body: &AnswerBody) 
     record.question_at = None;
     record.question_by = None;
     store::save(tx, &mut record)?;
+    scheduled::forget(tx, number)?;
     let after = json!({
         "status": record.status, "decision": record.decision, "reason": body.reason.trim(),
         "unit": org.unit_ref(&body.unit).name, "initiative": initiative.as_ref().map(|initiative| initiative.title.clone()),

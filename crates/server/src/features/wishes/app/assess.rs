@@ -12,7 +12,7 @@ use crate::{
     auth::Actor,
     db::{Act, Tx},
     fault::Fault,
-    features::comments,
+    features::{comments, deadlines::app as deadlines},
     org::Org,
 };
 
@@ -45,7 +45,11 @@ pub fn assess(
         _ => return Err(Fault::conflict(ConflictReason::WrongStatus)),
     }
     record.status = body.status.word().to_owned();
+    let handed_over = record.area_id != body.area.as_str();
     record.area_id = body.area.0.clone();
+    if handed_over {
+        deadlines::pass_on(tx, &mut record)?;
+    }
     record.kind = body.kind.word().to_owned();
     record.rule_source = body.rule_source.word().to_owned();
     record.verified_minutes = body.verified_minutes;
@@ -53,8 +57,9 @@ pub fn assess(
     let act = Act::new("wish.assessed", "wish", number)
         .by(actor.id())
         .label(&record.title)
-        .change(before, shown(org, &record));
-    tx.record(act).map(drop)
+        .change(before.clone(), shown(org, &record));
+    tx.record(act)?;
+    if handed_over { super::hand_over::tell(tx, actor, &record, &before["area"], org, "") } else { Ok(()) }
 }
 
 /// Asks the author back: on top of the wish, and as an official comment. Asking means assessing.
@@ -76,6 +81,7 @@ pub fn ask_author(
         return Err(Fault::conflict(ConflictReason::AlreadyAnswered));
     }
     let now = tx.now.0;
+    deadlines::wait(tx, org, &mut record)?;
     record.assessed_at.get_or_insert(now);
     if record.status() == WishStatus::Received {
         record.status = WishStatus::Assessing.word().to_owned();

@@ -12,7 +12,7 @@ use forenkl_api::{
 };
 
 use super::{
-    may_assess, path,
+    after, may_assess, path, referral, scheduled,
     store::{self, WishRecord},
     verdict::is_asked,
 };
@@ -23,7 +23,7 @@ use crate::{
         schema::{answers, follows, rounds, supports, verdicts as verdict_rows},
     },
     fault::Fault,
-    features::{initiatives, people},
+    features::{deadlines::app as deadlines, initiatives, people},
     org::Org,
 };
 
@@ -53,6 +53,7 @@ pub fn detail(conn: &mut Conn, org: &Org, actor: &Actor, number: i64) -> Result<
         judge: asked
             && record.carried_out_at.is_some()
             && matches!(status, WishStatus::CarriedOut | WishStatus::Confirmed | WishStatus::Reopened),
+        appeal: mine.author && after::may_appeal(conn, &record)?,
     };
     Ok(Wish {
         number,
@@ -75,6 +76,11 @@ pub fn detail(conn: &mut Conn, org: &Org, actor: &Actor, number: i64) -> Result<
         path: path(&record),
         answers: answers_of(conn, org, number)?,
         question: question(conn, &record)?,
+        clock: deadlines::of_wish(conn, org, &record)?,
+        assignee: people::app::names(conn, [record.assignee_id.clone()])?.into_values().next(),
+        appeal: after::appeal_of(conn, number)?,
+        scheduled: if assess { scheduled::of_wish(conn, number)? } else { None },
+        referral: referral::of_wish(conn, number)?,
         initiatives: initiatives::app::of_wish(conn, number)?,
         verdicts: verdicts(said.iter().map(String::as_str), assess),
         source: record.source,
@@ -99,7 +105,11 @@ pub fn may_know_author(record: &WishRecord, actor: &Actor, may_assess: bool) -> 
         }
 }
 
-fn author(
+/// Who wrote it, as far as the reader may know.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn author(
     conn: &mut Conn,
     org: &Org,
     actor: &Actor,
@@ -118,6 +128,15 @@ fn round(conn: &mut Conn, record: &WishRecord) -> Result<Option<RoundRef>, Fault
     let Some(id) = &record.round_id else { return Ok(None) };
     let name: Option<String> = rounds::table.find(id).select(rounds::name).first(conn).optional()?;
     Ok(name.map(|name| RoundRef { id: RoundId(id.clone()), name }))
+}
+
+/// The names of the administrations that a wish hits.
+pub(super) fn administrations_hit(
+    conn: &mut Conn,
+    org: &Org,
+    record: &WishRecord,
+) -> Result<Vec<String>, Fault> {
+    Ok(hit_by(conn, org, record)?.into_iter().map(|hit| hit.administration.name).collect())
 }
 
 fn hit_by(conn: &mut Conn, org: &Org, record: &WishRecord) -> Result<Vec<UnitsHit>, Fault> {

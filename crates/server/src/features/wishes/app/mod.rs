@@ -1,30 +1,40 @@
 //! The rules about wishes.
 
+mod after;
 mod alike;
 mod answer;
 mod assess;
 mod carry_out;
 mod detail;
+mod hand_over;
+mod letter;
 mod list;
 mod path;
+mod referral;
+mod scheduled;
 mod submit;
 mod support;
 mod talk;
 mod verdict;
 
+pub use after::appeal;
 pub use alike::{Likeness, alike};
 pub use answer::answer;
 pub use assess::{ask_author, assess};
 pub use carry_out::{carried_out, exists, refs};
-pub use detail::{detail, may_know_author, verdicts};
+pub use detail::{author, detail, may_know_author, verdicts};
+pub use hand_over::{assign, hand_over};
+pub use letter::letter;
 pub use list::{Totals, export_rows, list};
 pub use path::path;
+pub use referral::set_referral;
+pub use scheduled::{cancel_scheduled, publish_scheduled};
 pub use submit::{remove, submit, update};
 pub use support::{follow, support, unfollow, withdraw};
 pub use talk::{count_comment, question_answered};
 pub use verdict::judge;
 
-pub use super::store::{WishRecord, by_numbers, count, get, page};
+pub use super::store::{WishRecord, assessable_areas, by_numbers, count, get, open_words, page, save_clock};
 
 use forenkl_api::wishes::AuthorVisibility;
 

@@ -16,7 +16,7 @@ use crate::{
         schema::{activity, follows, wishes},
     },
     fault::Fault,
-    features::rounds,
+    features::{deadlines::app as deadlines, rounds},
     org::Org,
 };
 
@@ -49,6 +49,8 @@ pub fn submit(tx: &mut Tx<'_>, org: &Org, actor: &Actor, body: &WishBody) -> Res
     };
     write(&mut record, body);
     store::insert(tx, &mut record)?;
+    deadlines::begin(tx, org, &mut record)?;
+    store::save_clock(tx, &record)?;
     diesel::insert_into(follows::table)
         .values((follows::wish.eq(number), follows::person_id.eq(actor.id().as_str())))
         .execute(&mut **tx)?;
@@ -131,7 +133,11 @@ pub fn update(tx: &mut Tx<'_>, org: &Org, actor: &Actor, number: i64, body: &Wis
         return Err(Problem::field("unit", FieldCode::NotAllowed).into());
     }
     let before = shown(org, &record);
+    let area_before = record.area_id.clone();
     write(&mut record, body);
+    if record.area_id != area_before {
+        deadlines::pass_on(tx, &mut record)?;
+    }
     store::save(tx, &mut record)?;
     if record.confirmed_minutes.is_some() {
         super::support::confirm(tx, number)?;

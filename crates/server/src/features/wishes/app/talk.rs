@@ -2,9 +2,12 @@
 
 use diesel::prelude::*;
 
+use super::store;
 use crate::{
     db::{Tx, schema::wishes},
     fault::Fault,
+    features::deadlines::app as deadlines,
+    org::Org,
 };
 
 /// Counts a comment that came (`1`) or went (`-1`).
@@ -18,18 +21,15 @@ pub fn count_comment(tx: &mut Tx<'_>, wish: i64, change: i64) -> Result<(), Faul
     Ok(())
 }
 
-/// The author has said what was asked back.
+/// The author has said what was asked back, and the clock goes on.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn question_answered(tx: &mut Tx<'_>, wish: i64) -> Result<(), Fault> {
-    diesel::update(wishes::table.find(wish))
-        .set((
-            wishes::question.eq(None::<String>),
-            wishes::question_at.eq(None::<i64>),
-            wishes::question_by.eq(None::<String>),
-            wishes::version.eq(wishes::version + 1),
-        ))
-        .execute(&mut **tx)?;
-    Ok(())
+pub fn question_answered(tx: &mut Tx<'_>, org: &Org, wish: i64) -> Result<(), Fault> {
+    let mut record = store::get(tx, wish)?;
+    deadlines::resume(tx, org, &mut record)?;
+    record.question = None;
+    record.question_at = None;
+    record.question_by = None;
+    store::save(tx, &mut record)
 }

@@ -15,13 +15,21 @@ use crate::{
         schema::{supports, verdicts},
     },
     fault::Fault,
+    features::deadlines::app as deadlines,
+    org::Org,
 };
 
 /// Says whether it helps, or thinks again. One "no" reopens the question; without any, a "yes" confirms.
 ///
 /// # Errors
 /// `forbidden` for those who did not ask for it; `wrong_status` before it has been carried out.
-pub fn judge(tx: &mut Tx<'_>, actor: &Actor, number: i64, body: &VerdictBody) -> Result<(), Fault> {
+pub fn judge(
+    tx: &mut Tx<'_>,
+    org: &Org,
+    actor: &Actor,
+    number: i64,
+    body: &VerdictBody,
+) -> Result<(), Fault> {
     let mut record = store::get(tx, number)?;
     if !is_asked(tx, actor, &record)? {
         return Err(Fault::forbidden());
@@ -45,6 +53,11 @@ pub fn judge(tx: &mut Tx<'_>, actor: &Actor, number: i64, body: &VerdictBody) ->
     let status = weigh(tx, number)?;
     record.confirmed_at = (status == WishStatus::Confirmed).then(|| record.confirmed_at.unwrap_or(now));
     record.status = status.word().to_owned();
+    if status == WishStatus::Reopened && before != record.status {
+        deadlines::begin(tx, org, &mut record)?;
+    } else if !status.is_open() {
+        deadlines::end(tx, org, &mut record)?;
+    }
     store::save(tx, &mut record)?;
     tx.record(
         Act::new("wish.judged", "wish", number)

@@ -1,0 +1,14 @@
+DROP TABLE referrals;
+DROP TABLE appeals;
+DROP TABLE answer_templates;
+DROP TABLE scheduled_answers;
+DROP TABLE reminders;
+DROP TABLE turns;
+DROP TABLE area_deadlines;
+DROP TABLE deadline_rules;
+DROP INDEX wishes_by_due;
+ALTER TABLE wishes DROP COLUMN assignee_id;
+ALTER TABLE wishes DROP COLUMN answer_due;
+ALTER TABLE wishes DROP COLUMN first_due;
+ALTER TABLE wishes DROP COLUMN clock_met_at;
+ALTER TABLE wishes DROP COLUMN clock_from;
