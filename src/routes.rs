@@ -19,6 +19,8 @@ pub enum Page {
     /// By number.
     Wish(i64),
     EditWish(i64),
+    /// What awaits the reader's answer.
+    Triage,
     Initiatives,
     NewInitiative,
     /// By number.
@@ -86,6 +88,7 @@ impl Page {
             ["oensker", "nyt"] => Self::NewWish,
             ["oensker", number] => Self::Wish(number.parse().ok()?),
             ["oensker", number, "ret"] => Self::EditWish(number.parse().ok()?),
+            ["svar"] => Self::Triage,
             ["tiltag"] => Self::Initiatives,
             ["tiltag", "nyt"] => Self::NewInitiative,
             ["tiltag", number] => Self::Initiative(number.parse().ok()?),
@@ -127,6 +130,7 @@ impl Page {
             Self::Home => "/",
             Self::Wishes | Self::Wish(_) | Self::EditWish(_) => "/oensker",
             Self::NewWish => "/oensker/nyt",
+            Self::Triage => "/svar",
             Self::Initiatives | Self::Initiative(_) | Self::EditInitiative(_) => "/tiltag",
             Self::NewInitiative => "/tiltag/nyt",
             Self::Roadmap => "/roadmap",
@@ -153,6 +157,7 @@ impl Page {
             Self::Wishes => texts::wishes(),
             Self::NewWish => texts::new_wish(),
             Self::Wish(_) | Self::EditWish(_) => texts::wish(),
+            Self::Triage => texts::triage(),
             Self::Initiatives => texts::initiatives(),
             Self::NewInitiative => texts::new_initiative(),
             Self::Initiative(_) | Self::EditInitiative(_) => texts::initiative(),
@@ -182,6 +187,7 @@ impl Page {
             Self::Gallery => Access::Everyone,
             Self::NewWish => Access::One(&[Permission::WishSubmit]),
             Self::NewInitiative => Access::One(&[Permission::InitiativeEdit]),
+            Self::Triage => Access::One(&[Permission::WishAssess]),
             Self::Admin => Access::One(ADMIN),
             Self::AdminUnits => Access::One(&[Permission::UnitManage]),
             Self::AdminPeople | Self::AdminPerson(_) => Access::One(&[Permission::PeopleManage]),
@@ -201,6 +207,7 @@ impl Page {
             Self::NewWish => Area::NewWish,
             Self::Wish(_) => Area::Wish,
             Self::EditWish(_) => Area::EditWish,
+            Self::Triage => Area::Triage,
             Self::Initiatives => Area::Initiatives,
             Self::Initiative(_) => Area::Initiative,
             Self::NewInitiative | Self::EditInitiative(_) => Area::InitiativeForm,
@@ -234,7 +241,7 @@ impl Page {
             | Self::NewInitiative
             | Self::EditInitiative(_)
             | Self::Profile => "page page-narrow",
-            Self::Roadmap => "page page-wide",
+            Self::Roadmap | Self::Triage => "page page-wide",
             _ => "page",
         }
     }
@@ -252,6 +259,7 @@ mod tests {
             "/oensker/nyt",
             "/oensker/12",
             "/oensker/12/ret",
+            "/svar",
             "/tiltag",
             "/tiltag/nyt",
             "/tiltag/7",

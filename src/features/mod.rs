@@ -5,4 +5,5 @@ pub mod home;
 pub mod initiatives;
 pub mod roadmap;
 pub mod session;
+pub mod triage;
 pub mod wishes;

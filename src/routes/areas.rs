@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::Page;
 use crate::{
-    features::{admin, home, initiatives, roadmap, session, wishes},
+    features::{admin, home, initiatives, roadmap, session, triage, wishes},
     shell::{
         rare::{RARE, Rare},
         soon::{SOON, Soon},
@@ -61,6 +61,8 @@ areas! {
     /// One wish in full.
     Wish wish_part wishes::detail_view,
     EditWish edit_wish_part wishes::edit_view,
+    /// What awaits an answer.
+    Triage triage_part triage::view,
     Initiatives initiatives_part initiatives::list_view,
     /// One initiative in full.
     Initiative initiative_part initiatives::detail_view,

@@ -7,6 +7,7 @@ texts! {
     wishes { da: "Ønsker", en: "Wishes" }
     new_wish { da: "Meld et ønske", en: "Send a wish" }
     wish { da: "Ønske", en: "Wish" }
+    triage { da: "Svar på ønsker", en: "Answer wishes" }
     initiatives { da: "Tiltag", en: "Initiatives" }
     new_initiative { da: "Nyt tiltag", en: "New initiative" }
     initiative { da: "Tiltag", en: "Initiative" }

@@ -126,7 +126,7 @@ fn focus_search(frames: u32) {
 }
 
 /// Someone is typing, or a dialog is open: then keys belong to that.
-fn is_busy(event: &ev::KeyboardEvent) -> bool {
+pub fn is_busy(event: &ev::KeyboardEvent) -> bool {
     let typing = event
         .target()
         .and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok())

@@ -7,7 +7,7 @@ mod footer;
 mod guard;
 mod header;
 mod instead;
-mod keys;
+pub mod keys;
 mod outlet;
 mod palette;
 pub mod rare;

@@ -113,6 +113,10 @@ fn conflict_text(reason: ConflictReason) -> &'static str {
             "Ønsket er besvaret, så teksten kan ikke ændres.",
             "The wish has been answered, so its text stands.",
         ),
+        ConflictReason::AlreadyAppealed => by(
+            "Svaret er set igennem igen én gang. Det kan ikke ske flere gange.",
+            "The answer has been looked at again once. It cannot be done more often.",
+        ),
         ConflictReason::NotAnswered => {
             by("Ønsket er ikke besvaret endnu.", "The wish has not been answered yet.")
         }

@@ -47,7 +47,7 @@ wire! {
         pub mine_total: i64,
         /// Near me: open wishes that hit most units in my administration or areas, not mine.
         pub near: Vec<WishRow>,
-        /// Awaiting my answer as a process owner, oldest first.
+        /// Awaiting my answer as a process owner, what is due first on top.
         pub awaiting: Vec<WishRow>,
         pub awaiting_total: i64,
         /// My initiatives that are late, at risk, or without a status for a month.

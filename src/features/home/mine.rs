@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::{part::part, texts as t, verdict::AskVerdict};
 use crate::{
-    features::wishes::{path_steps, status_tag},
+    features::wishes::{deadline_note, path_steps, status_tag},
     routes::Page,
     ui::{Card, EmptyState, Glyph, Icon, LinkButton, PathDots},
 };
@@ -51,6 +51,7 @@ fn item(followed: &Followed) -> AnyView {
     let wish = &followed.wish;
     let href = Page::Wish(wish.number).href();
     let news = followed.news.clone().map(|news| view! { <p class="small muted">{news}</p> });
+    let due = wish.deadline.as_ref().map(|deadline| view! { <p class="small">{deadline_note(deadline)}</p> });
     let question = followed.asks_me.then(|| question(href.clone()));
     let delivered = matches!(wish.status, WishStatus::CarriedOut | WishStatus::Confirmed);
     let below = if followed.asks_verdict {
@@ -69,6 +70,7 @@ fn item(followed: &Followed) -> AnyView {
                 </h3>
                 {status_tag(wish)}
             </div>
+            {due}
             {news}
             {question}
             {below}

@@ -14,7 +14,7 @@ texts! {
     example { da: "Fx: Jeg skal taste sygefravær to steder …", en: "E.g.: I have to enter sick leave in two places …" }
     go_on { da: "Fortsæt", en: "Go on" }
     hello(name: &str) { da: "Hej {name}", en: "Hello {name}" }
-    owner_lead { da: "Her er det, der venter på dig, det ældste først.", en: "Here is what awaits you, the oldest first." }
+    owner_lead { da: "Her er det, der venter på dig, det der haster mest først.", en: "Here is what awaits you, the most urgent first." }
     management_lead { da: "Sådan går det med forenklingerne.", en: "This is how the simplifications are going." }
 
     mine { da: "Det er der sket med dine ønsker", en: "What became of your wishes" }
@@ -45,9 +45,6 @@ texts! {
     all_awaiting(n: i64) => { da: format!("Se alle {}", number(n)), en: format!("See all {}", number(n)) }
     nothing_awaits { da: "Intet venter på dig", en: "Nothing awaits you" }
     nothing_awaits_text { da: "Alle ønsker på dine fagområder har fået et svar.", en: "All wishes in your areas have an answer." }
-    waited(days: i32) => { da: if days == 0 { "Kom i dag".to_owned() } else { format!("Har ventet {}", plural(days, "dag", "dage")) },
-        en: if days == 0 { "Came today".to_owned() } else { format!("Has waited {}", plural(days, "day", "days")) } }
-    received(date: &str) { da: "Modtaget {date}", en: "Received {date}" }
     my_initiatives { da: "Dine tiltag, der trænger til dig", en: "Your initiatives that need you" }
 
     figures { da: "Tal", en: "Figures" }

@@ -3,7 +3,9 @@
 //! `model` works things out and knows no page; `texts` holds both languages; `list`, `new`, `edit` and `detail` are the pages, made of
 //! `form` (the fields of a wish), `support` ("rammer også os") and `tag`.
 
+mod answering;
 mod calm;
+mod deadline;
 mod detail;
 mod edit;
 mod form;
@@ -20,7 +22,11 @@ use leptos::prelude::*;
 
 use crate::routes::Page;
 
+pub use answering::{AnswerFields, Answering, Known, Preview, Subject};
+pub use deadline::deadline_note;
+pub use form::CprNotice;
 pub use model::path::path_steps;
+pub use sources::area_choices;
 pub use tag::status_tag;
 pub use texts::history::{field as field_name, value as value_words};
 

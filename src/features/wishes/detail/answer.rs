@@ -16,7 +16,7 @@ use crate::{
 
 /// An answer as the leader reads it; also the preview of one that is being written.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct AnswerText {
+pub struct AnswerText {
     pub decision: Decision,
     pub source: RuleSource,
     pub reason: String,

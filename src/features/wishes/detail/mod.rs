@@ -1,7 +1,9 @@
 //! `/oensker/:nr`: one wish. The answer stands on top once there is one; then its path, what it says, who it hits, the discussion.
 
 mod answer;
+mod appeal;
 mod burden;
+mod clock;
 mod dialogs;
 mod estimate;
 mod facts;
@@ -9,7 +11,10 @@ mod handling;
 mod head;
 mod history;
 mod judge;
+mod referral;
+mod referral_form;
 mod said;
+mod scheduled;
 mod talk;
 mod withdraw;
 
@@ -28,12 +33,16 @@ use crate::{
     ui::{EmptyState, Glyph, LinkButton, LiveView, PageHeader, PathDots, Shape},
 };
 use answer::AnswerCard;
+pub use answer::AnswerText;
+use appeal::AppealPart;
 use burden::BurdenCard;
+use clock::Clock;
 use facts::{FactsCard, InitiativesCard, WhereItHits};
 use handling::Handling;
 use head::Head;
 use history::HistoryFold;
 use judge::JudgeCard;
+use referral::ReferralCard;
 use said::SaidCard;
 use talk::{QuestionCard, Talk};
 
@@ -127,10 +136,13 @@ fn WishView(number: i64, wish: Signal<Wish>, changes: Signal<u64>, again: RwSign
         <div class="two">
             <div class="stack">
                 <AnswerCard open />
+                <AppealPart open />
+                <ReferralCard open />
                 <QuestionCard open />
                 <JudgeCard open />
                 <section class="card wish-path" aria-label=t::path()>
                     <PathDots steps=path />
+                    <Clock open />
                 </section>
                 <SaidCard open />
                 <Handling open />

@@ -70,6 +70,8 @@ fn Choices(query: Memo<WishQuery>) -> impl IntoView {
         <div class="cluster" role="group" aria-label=t::only()>
             {move || session.can(Permission::WishAssess).then(|| only("awaiting", t::awaiting(), query))}
             {only("open", t::open(), query)}
+            {only("overdue", t::overdue(), query)}
+            {only("referred", t::referred(), query)}
             {only("delivered", t::delivered(), query)}
             {only("mine", t::mine(), query)}
             {only("supported", t::supported(), query)}

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     features::wishes::{
+        deadline::deadline_note,
         support::Supporting,
         tag::status_tag,
         texts::{list as t, words},
@@ -37,6 +38,7 @@ fn facts(row: &WishRow) -> AnyView {
     let yours = row.mine.then(|| view! { <span>{t::yours()}</span> });
     view! {
         {status_tag(row)}
+        {row.deadline.as_ref().map(deadline_note)}
         <span>{row.area.name.clone()}</span>
         <span>{words::rule_source_name(row.rule_source)}</span>
         {comments}

@@ -7,7 +7,8 @@ pub const PER_PAGE: i64 = 20;
 /// How the list is sorted unless the address says otherwise.
 pub const DEFAULT_SORT: WishSort = WishSort::Units;
 /// What `only` may say.
-pub const ONLY: [&str; 6] = ["mine", "supported", "followed", "awaiting", "open", "delivered"];
+pub const ONLY: [&str; 8] =
+    ["mine", "supported", "followed", "awaiting", "open", "overdue", "referred", "delivered"];
 /// The filters; search text, sorting and page are none.
 pub const FILTERS: [&str; 8] = ["area", "status", "decision", "rule_source", "kind", "unit", "round", "only"];
 

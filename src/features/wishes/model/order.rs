@@ -42,6 +42,7 @@ mod tests {
             units_hit,
             burden: Burden::default(),
             comments: 0,
+            deadline: None,
             received: None,
             supported: false,
             mine: false,

@@ -48,6 +48,13 @@ texts! {
     decision_needed { da: "Vælg en afgørelse", en: "Choose a decision" }
     preview { da: "Sådan læser lederen det", en: "How the leader reads it" }
     preview_empty { da: "Vælg en afgørelse og skriv en begrundelse, så ser du svaret her.", en: "Choose a decision and write a reason to see the answer here." }
+    template { da: "Begynd med en skabelon", en: "Begin with a template" }
+    templates_edit { da: "Ret skabeloner", en: "Edit templates" }
+    later { da: "Send på et senere tidspunkt", en: "Send at a later time" }
+    publish_at { da: "Sendes", en: "Goes out" }
+    publish_needed { da: "Vælg dag og klokkeslæt", en: "Choose day and time" }
+    send_later { da: "Gem til senere", en: "Keep until then" }
+    kept_until { da: "Svaret er gemt og bliver sendt på det tidspunkt, du valgte", en: "The answer is kept and goes out at the time you chose" }
     send { da: "Send svar", en: "Send answer" }
     sent { da: "Svaret er sendt", en: "The answer is sent" }
     cancel { da: "Annuller", en: "Cancel" }
@@ -66,6 +73,8 @@ texts! {
     field_suggestion { da: "Forslag", en: "Suggestion" }
     field_rule { da: "Regel", en: "Rule" }
     field_verified { da: "Efterprøvet tid", en: "Verified time" }
+    field_note { da: "Besked", en: "Note" }
+    field_due { da: "Frist", en: "Deadline" }
     field_answer { da: "Svar", en: "Answer" }
     field_question { da: "Spørgsmål", en: "Question" }
     field_load { da: "Skøn", en: "Estimate" }

@@ -5,7 +5,7 @@ use forenkl_api::{
     wishes::{AuthorVisibility, Decision, RuleSource, Verdict, WishKind, WishStatus},
 };
 
-use super::{assess, detail, form, words};
+use super::{assess, clock, detail, form, words};
 use crate::{
     format::{hours_per_year, partial_date},
     i18n::{by, texts},
@@ -19,7 +19,10 @@ texts! {
 
 /// Whoever is not named: the system, or someone who chose not to be seen.
 pub fn someone(action: &str) -> &'static str {
-    if action.ends_with(".imported") { "Forenkl" } else { by("En bruger", "A user") }
+    let by_itself = action.ends_with(".imported")
+        || ["wish.due_soon", "wish.overdue", "wish.escalated", "answer.schedule_failed", "referral.due"]
+            .contains(&action);
+    if by_itself { "Forenkl" } else { by("En bruger", "A user") }
 }
 
 /// What was done, after the name of who did it.
@@ -32,6 +35,22 @@ pub fn action(action: &str) -> String {
         "wish.supported" => by("sagde, at det også rammer dem", "said that it hits them too"),
         "wish.support_withdrawn" => by("trak sin støtte tilbage", "took their support back"),
         "wish.assessed" => by("sorterede ønsket", "sorted the wish"),
+        "wish.handed_over" => {
+            by("gav ønsket videre til et andet fagområde", "handed the wish over to another area")
+        }
+        "wish.assigned" => by("fordelte ønsket", "assigned the wish"),
+        "wish.due_soon" => by("mindede om fristen", "reminded of the deadline"),
+        "wish.overdue" => by("sagde, at fristen er overskredet", "said that the deadline has passed"),
+        "wish.escalated" => by("gav ledelsen besked om fristen", "told management of the deadline"),
+        "wish.appealed" => by("var ikke enig i svaret", "did not agree with the answer"),
+        "answer.scheduled" => by("skrev et svar, der sendes senere", "wrote an answer that goes out later"),
+        "answer.schedule_cancelled" => by("tog et skrevet svar tilbage", "took a written answer back"),
+        "answer.schedule_failed" => by("kunne ikke sende et skrevet svar", "could not send a written answer"),
+        "referral.changed" => by("førte sporet hos regelejeren", "kept track with the rule’s owner"),
+        "referral.replied" => by("skrev, hvad regelejeren svarede", "wrote what the rule’s owner replied"),
+        "referral.due" => {
+            by("mindede om svaret fra regelejeren", "reminded of the reply of the rule’s owner")
+        }
         "wish.question_asked" => by("spurgte tilbage", "asked back"),
         "wish.answered" => by("svarede på ønsket", "answered the wish"),
         "wish.judged" => by("sagde, om det hjælper", "said whether it helps"),
@@ -71,6 +90,13 @@ pub fn field(field: &str) -> Option<&'static str> {
         "verdict" => detail::verdict(),
         "comment" => detail::verdict_comment(),
         "question" => assess::field_question(),
+        "note" => assess::field_note(),
+        "due" => assess::field_due(),
+        "addressee" => clock::addressee(),
+        "sent_on" => clock::sent_on(),
+        "reply_due" => clock::reply_due_on(),
+        "replied_on" => clock::replied_on(),
+        "reply" => clock::reply(),
         "round" => detail::round(),
         "verified_minutes" => assess::field_verified(),
         "minutes_per_year" | "estimated_minutes" => assess::field_load(),
@@ -91,7 +117,7 @@ pub fn value(field: &str, value: &str) -> String {
     };
     match (word, field) {
         (Some(word), _) => word.to_owned(),
-        (None, "horizon") => {
+        (None, "horizon" | "due" | "sent_on" | "reply_due" | "replied_on") => {
             PartialDate::parse(value).map_or_else(|| value.to_owned(), |date| partial_date(&date))
         }
         (None, name) if name.contains("minutes") => {

@@ -30,6 +30,8 @@ texts! {
     supported { da: "Dem, vi støtter", en: "Those we support" }
     followed { da: "Dem, jeg følger", en: "Those I follow" }
     open { da: "Mangler svar", en: "Without an answer" }
+    overdue { da: "Over fristen", en: "Past the deadline" }
+    referred { da: "Hos regelejeren", en: "With the rule’s owner" }
     delivered { da: "Gennemført", en: "Carried out" }
     awaiting { da: "Venter på mit svar", en: "Awaiting my answer" }
     export { da: "Hent listen", en: "Download the list" }

@@ -1,6 +1,7 @@
 //! The texts of the wishes, Danish and English side by side.
 
 pub mod assess;
+pub mod clock;
 pub mod detail;
 pub mod form;
 pub mod history;

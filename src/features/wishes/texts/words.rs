@@ -221,5 +221,6 @@ pub fn sort_name(sort: WishSort) -> &'static str {
         WishSort::Hours => by("Flest timer om året", "Most hours a year"),
         WishSort::Newest => by("Nyeste først", "Newest first"),
         WishSort::Oldest => by("Ventet længst", "Waiting longest"),
+        WishSort::Deadline => by("Frist først", "Due first"),
     }
 }

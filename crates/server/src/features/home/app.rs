@@ -178,7 +178,7 @@ fn awaiting(conn: &mut Conn, org: &Org, actor: &Actor) -> Result<(Vec<WishRow>, 
         return Ok((Vec::new(), 0));
     }
     let query =
-        WishQuery { only: Some("awaiting".into()), sort: Some(WishSort::Oldest), ..WishQuery::default() };
+        WishQuery { only: Some("awaiting".into()), sort: Some(WishSort::Deadline), ..WishQuery::default() };
     let rows = wish_rules::page(conn, org, actor, &query, AWAITING, 0)?;
     let total = wish_rules::count(conn, org, actor, &query)?;
     Ok((rows, total))

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Open;
+use super::{Open, scheduled::scheduled};
 use crate::{
     features::wishes::texts::assess as t,
     navigation,
@@ -110,6 +110,7 @@ fn Tasks(open: Open) -> impl IntoView {
                     {t::lead()}
                 </p>
             </div>
+            {scheduled(open)}
             {move || match task.get() {
                 None => view! { <div class="cluster">{buttons()}</div> }.into_any(),
                 Some(task) => lazily(form(task, open)),

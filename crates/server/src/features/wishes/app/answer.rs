@@ -5,6 +5,7 @@ use forenkl_api::{
     AnswerId, FieldCode,
     initiatives::InitiativeStatus,
     problem::ConflictReason,
+    triage::fill_in,
     wishes::{AnswerBody, WishStatus},
 };
 use serde_json::json;
@@ -48,6 +49,8 @@ pub fn answer(tx: &mut Tx<'_>, reader: &Reader, number: i64, body: &AnswerBody) 
         None => None,
     };
     let horizon = body.horizon.or(initiative.as_ref().and_then(|initiative| initiative.horizon));
+    // A template speaks of each wish by its own name.
+    let reason = fill_in(body.reason.trim(), &record.title, number, "{tidshorisont}");
     let now = tx.now.0;
     let id: AnswerId = ids::new();
     diesel::insert_into(answers::table)
@@ -55,7 +58,7 @@ pub fn answer(tx: &mut Tx<'_>, reader: &Reader, number: i64, body: &AnswerBody) 
             answers::id.eq(id.as_str()),
             answers::wish.eq(number),
             answers::decision.eq(body.decision.word()),
-            answers::reason.eq(body.reason.trim()),
+            answers::reason.eq(&reason),
             answers::unit_id.eq(body.unit.as_str()),
             answers::initiative.eq(body.initiative),
             answers::horizon.eq(horizon.map(|date| date.to_string())),
@@ -78,7 +81,7 @@ pub fn answer(tx: &mut Tx<'_>, reader: &Reader, number: i64, body: &AnswerBody) 
     store::save(tx, &mut record)?;
     scheduled::forget(tx, number)?;
     let after = json!({
-        "status": record.status, "decision": record.decision, "reason": body.reason.trim(),
+        "status": record.status, "decision": record.decision, "reason": reason,
         "unit": org.unit_ref(&body.unit).name, "initiative": initiative.as_ref().map(|initiative| initiative.title.clone()),
         "horizon": horizon,
     });

@@ -1,0 +1,21 @@
+//! `/svar`: everything that awaits my answer, what is due first on top, to be gone through quickly.
+//!
+//! The wish that is read stands in the address (`?nr=12`), the filters too. Several can be picked to be answered, assigned or handed
+//! over together.
+
+mod answer;
+mod hand_over;
+mod keys;
+mod page;
+mod queue;
+mod reader;
+mod texts;
+
+use leptos::prelude::*;
+
+use crate::routes::Page;
+
+/// The page of this area.
+pub fn view(_: Page) -> AnyView {
+    view! { <page::TriagePage /> }.into_any()
+}
