@@ -20,13 +20,28 @@ use crate::{
     ui::{Button, ButtonKind, Draw, ErrorSummary, Form, FormErrors, Glyph, TextArea, lazily, use_toasts},
 };
 
-/// Below the answer: the way to object, or what was objected.
+/// Below the answer: the way to object, or what was objected. Few refuse a refusal, so it is a part of its own.
 #[component]
 pub(super) fn AppealPart(open: Open) -> impl IntoView {
+    let shown = open.part(|wish| wish.may.appeal || wish.appeal.is_some());
+    move || shown.get().then(|| lazily(part(open)))
+}
+
+#[lazy]
+fn appeal_part() -> fn(Open) -> AnyView {
+    appeal
+}
+
+async fn part(open: Open) -> Draw {
+    let part = appeal_part().await;
+    Arc::new(move || part(open))
+}
+
+fn appeal(open: Open) -> AnyView {
     let may = open.part(|wish| wish.may.appeal);
     let appeal = open.part(|wish| wish.appeal.clone());
     let writing = RwSignal::new(false);
-    move || {
+    (move || {
         if let Some(appeal) = appeal.get() {
             return view! {
                 <section class="card stack-s" aria-labelledby="appeal">
@@ -47,20 +62,10 @@ pub(super) fn AppealPart(open: Open) -> impl IntoView {
                 </div>
             }
             .into_any(),
-            (true, true) => lazily(form(open, writing)),
+            (true, true) => view! { <AppealForm open writing /> }.into_any(),
         }
-    }
-}
-
-/// Few refuse a refusal.
-#[lazy]
-fn appeal_part() -> fn(Open, RwSignal<bool>) -> AnyView {
-    |open, writing| view! { <AppealForm open writing /> }.into_any()
-}
-
-async fn form(open: Open, writing: RwSignal<bool>) -> Draw {
-    let form = appeal_part().await;
-    Arc::new(move || form(open, writing))
+    })
+    .into_any()
 }
 
 #[component]

@@ -14,7 +14,6 @@ mod judge;
 mod referral;
 mod referral_form;
 mod said;
-mod scheduled;
 mod talk;
 mod withdraw;
 

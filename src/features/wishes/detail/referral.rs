@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use forenkl_api::wishes::{Decision, Referral};
+use forenkl_api::wishes::{Decision, Referral, Wish};
 use leptos::prelude::*;
 
 use super::{Open, referral_form};
@@ -12,30 +12,44 @@ use crate::{
     ui::{Button, ButtonKind, Draw, Glyph, Icon, lazily},
 };
 
-/// Shown to everyone once there is a track; to the owner as soon as the answer was that it is passed on.
+/// Shown to everyone once there is a track; to the owner as soon as the answer was that it is passed on. Most wishes have none.
 #[component]
 pub(super) fn ReferralCard(open: Open) -> impl IntoView {
+    let shown = open.part(|wish| wish.referral.is_some() || keeps(wish));
+    move || shown.get().then(|| lazily(part(open)))
+}
+
+#[lazy]
+fn referral_part() -> fn(Open) -> AnyView {
+    card
+}
+
+async fn part(open: Open) -> Draw {
+    let part = referral_part().await;
+    Arc::new(move || part(open))
+}
+
+/// Whether the reader keeps track.
+fn keeps(wish: &Wish) -> bool {
+    let passed_on = wish.answers.first().is_some_and(|answer| answer.decision == Decision::PassedOn);
+    wish.may.assess && passed_on
+}
+
+fn card(open: Open) -> AnyView {
     let referral = open.part(|wish| wish.referral.clone());
-    let keeps = open.part(|wish| {
-        let passed_on = wish.answers.first().is_some_and(|answer| answer.decision == Decision::PassedOn);
-        wish.may.assess && passed_on
-    });
+    let keeps = open.part(keeps);
     let doing = RwSignal::new(None::<Doing>);
-    move || {
-        let kept = referral.get();
-        (kept.is_some() || keeps.get()).then(|| {
-            view! {
-                <section class="card stack-s" aria-labelledby="referral">
-                    <h2 id="referral">{t::referral()}</h2>
-                    {match kept {
-                        Some(referral) => track(&referral),
-                        None => view! { <p class="muted">{t::referral_none()}</p> }.into_any(),
-                    }}
-                    {move || keeps.get().then(|| tools(open, doing))}
-                </section>
-            }
-        })
+    view! {
+        <section class="card stack-s" aria-labelledby="referral">
+            <h2 id="referral">{t::referral()}</h2>
+            {move || match referral.get() {
+                Some(referral) => track(&referral),
+                None => view! { <p class="muted">{t::referral_none()}</p> }.into_any(),
+            }}
+            {move || keeps.get().then(|| tools(open, doing))}
+        </section>
     }
+    .into_any()
 }
 
 fn track(referral: &Referral) -> AnyView {
@@ -100,20 +114,7 @@ fn tools(open: Open, doing: RwSignal<Option<Doing>>) -> AnyView {
     };
     (move || match doing.get() {
         None => buttons().into_any(),
-        Some(task) => lazily(form(task, open, doing)),
+        Some(task) => referral_form::draw(task, open, doing),
     })
     .into_any()
-}
-
-type Form = fn(Doing, Open, RwSignal<Option<Doing>>) -> AnyView;
-
-/// Only owners keep track.
-#[lazy]
-fn referral_part() -> Form {
-    referral_form::draw
-}
-
-async fn form(task: Doing, open: Open, doing: RwSignal<Option<Doing>>) -> Draw {
-    let form = referral_part().await;
-    Arc::new(move || form(task, open, doing))
 }

@@ -1,6 +1,6 @@
 //! What stands around the list, and comes right after its first picture.
 
-use forenkl_api::wishes::WishQuery;
+use forenkl_api::{deadlines::Deadline, wishes::WishQuery};
 use leptos::prelude::*;
 
 use super::{
@@ -8,7 +8,7 @@ use super::{
     filters::{Filters, FiltersProps},
 };
 use crate::{
-    features::wishes::{model::address, support::Supporting},
+    features::wishes::{deadline::deadline_note, model::address, support::Supporting},
     navigation,
     ui::Pagination,
 };
@@ -20,6 +20,8 @@ pub struct Controls {
     pub export: fn(Memo<WishQuery>) -> AnyView,
     /// The way to the other pages, from the question and how many wishes answer it.
     pub pages: fn(Memo<WishQuery>, Memo<i64>) -> AnyView,
+    /// By when a wish is answered.
+    pub deadline: fn(&Deadline) -> AnyView,
     /// Says that one's unit is hit, or takes it back.
     pub toggle: fn(Supporting),
 }
@@ -29,6 +31,7 @@ pub const CONTROLS: Controls = Controls {
     filters: |query| Filters(FiltersProps { query }).into_any(),
     export: |query| Export(ExportProps { query }).into_any(),
     pages,
+    deadline: deadline_note,
     toggle: Supporting::toggle_here,
 };
 

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 
 use crate::{
     features::wishes::{
-        deadline::deadline_note,
         support::Supporting,
         tag::status_tag,
         texts::{list as t, words},
     },
     format::hours,
     routes::Page,
+    shell::soon::{self, soon},
 };
 
 /// A wish as a row: who it hits, what it is, where it stands, what it costs.
@@ -34,11 +34,16 @@ pub fn wish_row(row: Signal<WishRow>) -> AnyView {
 }
 
 fn facts(row: &WishRow) -> AnyView {
+    // Its words come right after the first picture.
+    let deadline = row
+        .deadline
+        .clone()
+        .map(|deadline| soon(soon::nothing, move |soon| (soon.wishes.deadline)(&deadline)));
     let comments = (row.comments > 0).then(|| view! { <span>{t::comments(row.comments)}</span> });
     let yours = row.mine.then(|| view! { <span>{t::yours()}</span> });
     view! {
         {status_tag(row)}
-        {row.deadline.as_ref().map(deadline_note)}
+        {deadline}
         <span>{row.area.name.clone()}</span>
         <span>{words::rule_source_name(row.rule_source)}</span>
         {comments}

@@ -2,13 +2,14 @@
 
 mod answer_form;
 mod ask_form;
+mod scheduled;
 mod sort_form;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Open, scheduled::scheduled};
+use super::Open;
 use crate::{
     features::wishes::texts::assess as t,
     navigation,
@@ -16,6 +17,7 @@ use crate::{
 };
 use answer_form::AnswerForm;
 use ask_form::AskForm;
+use scheduled::scheduled_answer;
 use sort_form::SortForm;
 
 /// What the process owner is doing.
@@ -51,22 +53,28 @@ fn close() {
     navigation::change_query(&[(NAME, None)]);
 }
 
-/// Draws the form of a task.
-type Form = fn(Task, Open) -> AnyView;
+/// Draws the form of a task; without one, the answer that is written and goes out later.
+type Form = fn(Option<Task>, Open) -> AnyView;
 
 /// Few visitors of a wish handle it, so the forms are a part of their own.
 #[lazy]
 fn handling_part() -> Form {
     |task, open| match task {
-        Task::Answer => view! { <AnswerForm open /> }.into_any(),
-        Task::Ask => view! { <AskForm open /> }.into_any(),
-        Task::Sort => view! { <SortForm open /> }.into_any(),
+        None => scheduled_answer(open),
+        Some(Task::Answer) => view! { <AnswerForm open /> }.into_any(),
+        Some(Task::Ask) => view! { <AskForm open /> }.into_any(),
+        Some(Task::Sort) => view! { <SortForm open /> }.into_any(),
     }
 }
 
 async fn form(task: Task, open: Open) -> Draw {
     let form = handling_part().await;
-    Arc::new(move || form(task, open))
+    Arc::new(move || form(Some(task), open))
+}
+
+async fn scheduled(open: Open) -> Draw {
+    let form = handling_part().await;
+    Arc::new(move || form(None, open))
 }
 
 /// Only for those who may assess this wish.
@@ -81,6 +89,7 @@ fn Tasks(open: Open) -> impl IntoView {
     let task = Memo::new(|_| Task::from_address());
     let answered = open.part(|wish| !wish.answers.is_empty());
     let owed = open.part(|wish| wish.status.is_open());
+    let waits = open.part(|wish| wish.scheduled.is_some());
     let buttons = move || {
         Task::ALL
             .into_iter()
@@ -110,7 +119,7 @@ fn Tasks(open: Open) -> impl IntoView {
                     {t::lead()}
                 </p>
             </div>
-            {scheduled(open)}
+            {move || waits.get().then(|| lazily(scheduled(open)))}
             {move || match task.get() {
                 None => view! { <div class="cluster">{buttons()}</div> }.into_any(),
                 Some(task) => lazily(form(task, open)),

@@ -6,16 +6,18 @@ use forenkl_api::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::Open;
 use crate::{
-    features::wishes::texts::{clock as t, words},
+    features::wishes::{
+        detail::Open,
+        texts::{clock as t, words},
+    },
     format::date_time,
     net,
     ui::{Alert, AlertKind, Button, ButtonKind, Glyph, problem_text, use_toasts},
 };
 
 /// Nothing while nothing waits.
-pub(super) fn scheduled(open: Open) -> AnyView {
+pub(super) fn scheduled_answer(open: Open) -> AnyView {
     let scheduled = open.part(|wish| wish.scheduled.clone());
     (move || scheduled.get().map(|answer| shown(open, answer))).into_any()
 }
