@@ -132,12 +132,13 @@ fn DeskView(triage: Signal<Triage>, again: RwSignal<u64>) -> impl IntoView {
     let empty = Memo::new(move |_| triage.with(|triage| triage.rows.is_empty()));
     let nothing = Memo::new(move |_| triage.with(|triage| triage.counts.open == 0));
     view! {
+        <div class="triage-desk" class:reading=move || number.get().is_some()>
         <Filters desk />
         {move || match (nothing.get(), empty.get()) {
             (true, _) => none(t::empty(), t::empty_text()),
             (false, true) => none(t::none_here(), t::none_here_text()),
             (false, false) => view! {
-                <div class="triage" class:reading=move || number.get().is_some()>
+                <div class="triage">
                     {queue::queue(desk)}
                     <div class="stack">
                         {reader::reader(desk)}
@@ -149,6 +150,7 @@ fn DeskView(triage: Signal<Triage>, again: RwSignal<u64>) -> impl IntoView {
             }
             .into_any(),
         }}
+        </div>
     }
     .into_any()
 }
