@@ -36,6 +36,9 @@ pub enum Page {
     AdminRounds,
     AdminTransfer,
     AdminActivity,
+    Notices,
+    /// How soon one is mailed.
+    NoticeChoices,
     Profile,
     SignIn,
     /// With the token after `#`.
@@ -102,6 +105,8 @@ impl Page {
             ["administration", "runder"] => Self::AdminRounds,
             ["administration", "import"] => Self::AdminTransfer,
             ["administration", "aktivitet"] => Self::AdminActivity,
+            ["beskeder"] => Self::Notices,
+            ["beskeder", "valg"] => Self::NoticeChoices,
             ["profil"] => Self::Profile,
             ["log-ind"] => Self::SignIn,
             ["invitation"] => Self::Invitation,
@@ -141,6 +146,8 @@ impl Page {
             Self::AdminRounds => "/administration/runder",
             Self::AdminTransfer => "/administration/import",
             Self::AdminActivity => "/administration/aktivitet",
+            Self::Notices => "/beskeder",
+            Self::NoticeChoices => "/beskeder/valg",
             Self::Profile => "/profil",
             Self::SignIn => "/log-ind",
             Self::Invitation => "/invitation",
@@ -170,6 +177,7 @@ impl Page {
             Self::AdminRounds => texts::rounds(),
             Self::AdminTransfer => texts::transfer(),
             Self::AdminActivity => texts::activity(),
+            Self::Notices | Self::NoticeChoices => texts::notices(),
             Self::Profile => texts::profile(),
             Self::SignIn => texts::sign_in(),
             Self::Invitation => texts::invitation(),
@@ -218,6 +226,7 @@ impl Page {
             Self::AdminRounds => Area::Rounds,
             Self::AdminTransfer => Area::Transfer,
             Self::AdminActivity => Area::Activity,
+            Self::Notices | Self::NoticeChoices => Area::Notices,
             Self::Profile | Self::SignIn | Self::Invitation | Self::Accessibility => Area::Session,
             #[cfg(debug_assertions)]
             Self::Gallery => Area::Home,
@@ -240,6 +249,8 @@ impl Page {
             | Self::EditWish(_)
             | Self::NewInitiative
             | Self::EditInitiative(_)
+            | Self::Notices
+            | Self::NoticeChoices
             | Self::Profile => "page page-narrow",
             Self::Roadmap | Self::Triage => "page page-wide",
             _ => "page",
@@ -273,6 +284,8 @@ mod tests {
             "/administration/runder",
             "/administration/import",
             "/administration/aktivitet",
+            "/beskeder",
+            "/beskeder/valg",
             "/profil",
             "/log-ind",
             "/invitation",

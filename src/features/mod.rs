@@ -3,6 +3,7 @@
 pub mod admin;
 pub mod home;
 pub mod initiatives;
+pub mod notices;
 pub mod roadmap;
 pub mod session;
 pub mod triage;

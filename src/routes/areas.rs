@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::Page;
 use crate::{
-    features::{admin, home, initiatives, roadmap, session, triage, wishes},
+    features::{admin, home, initiatives, notices, roadmap, session, triage, wishes},
     shell::{
         rare::{RARE, Rare},
         soon::{SOON, Soon},
@@ -55,6 +55,8 @@ macro_rules! areas {
 areas! {
     /// Min side.
     Home home_part home_view,
+    /// What one was told, and how soon one is mailed.
+    Notices notices_part notices::view,
     /// Signing in, invitations, the own profile.
     Session session_part session::view,
     NewWish new_wish_part wishes::new_view,

@@ -20,6 +20,7 @@ texts! {
     rounds { da: "Indsamlingsrunder", en: "Collection rounds" }
     transfer { da: "Import og eksport", en: "Import and export" }
     activity { da: "Aktivitetslog", en: "Activity log" }
+    notices { da: "Beskeder", en: "Notices" }
     profile { da: "Din profil", en: "Your profile" }
     sign_in { da: "Log ind", en: "Sign in" }
     invitation { da: "Vælg adgangskode", en: "Choose a password" }

@@ -12,13 +12,14 @@ use super::{
     texts,
 };
 use crate::{
+    features::notices,
     navigation, net,
     routes::Page,
     session::{self, SessionState, use_session},
     ui::{Glyph, IconButton, Menu, MenuItem, MenuLink, use_toasts},
 };
 
-/// The way to find anything, and the menu.
+/// The bell, the way to find anything, and the menu. The bell comes first: what was here before it keeps its place.
 pub(super) fn account(me: &Me) -> AnyView {
     let demo =
         matches!(untrack(|| use_session().state()), SessionState::Known(known) if !known.personas.is_empty());
@@ -36,6 +37,7 @@ pub(super) fn account(me: &Me) -> AnyView {
     let label = texts::account(&me.name);
     let me = me.clone();
     view! {
+        {notices::bell(&me.id)}
         <IconButton label=texts::palette() icon=Glyph::Search on_click=move |_| asked.palette.set(true) />
         <Menu label trigger=move || who(&me)>
             <MenuLink href=Page::Profile.fixed()>{Page::Profile.title()}</MenuLink>

@@ -46,4 +46,6 @@ ids! {
     TemplateId,
     /// One import of a file.
     ImportId,
+    /// Something one person was told.
+    NoticeId,
 }

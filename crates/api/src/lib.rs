@@ -19,6 +19,7 @@ pub mod id;
 pub mod initiatives;
 pub mod live;
 pub mod moment;
+pub mod notices;
 pub mod people;
 pub mod permission;
 pub mod problem;

@@ -9,6 +9,7 @@ use crate::{
     fault::Fault,
     features::{
         deadlines::app::Keeper,
+        notices::app::Notices,
         wishes::app::{Likeness, Totals},
     },
     live::Hub,
@@ -27,6 +28,7 @@ pub struct App {
     pub totals: Totals,
     pub likeness: Likeness,
     pub live: Hub,
+    pub notices: Notices,
 }
 
 impl App {
@@ -40,6 +42,7 @@ impl App {
         let sessions = SessionCache::default();
         let totals = Totals::default();
         let live = Hub::start(&db, org.clone(), sessions.clone(), totals.clone())?;
+        let notices = Notices::start(&db, org.clone(), config.gather());
         let likeness = Likeness::start(&db, live.subscribe());
         let keeper = Keeper { db: db.clone(), org: org.clone(), closing: live.closing() };
         tokio::spawn(keeper.run());
@@ -53,6 +56,7 @@ impl App {
             totals,
             likeness,
             live,
+            notices,
         })
     }
 

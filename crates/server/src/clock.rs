@@ -24,6 +24,26 @@ pub fn danish_day(at: Timestamp) -> i32 {
     Timestamp(at.0 + hours * 3_600_000).day_number()
 }
 
+/// The moment at which clocks in Denmark show this hour of a day. Not for the hour that is left out or comes twice.
+pub fn danish_hour(day: i32, hour: i64) -> Timestamp {
+    let at = |ahead: i64| Timestamp(i64::from(day) * 86_400_000 + (hour - ahead) * 3_600_000);
+    if is_summer(at(2)) { at(2) } else { at(1) }
+}
+
+/// The next time clocks in Denmark show this hour, after `now`.
+pub fn next_danish_hour(now: Timestamp, hour: i64) -> Timestamp {
+    let today = danish_day(now);
+    Some(danish_hour(today, hour)).filter(|at| *at > now).unwrap_or_else(|| danish_hour(today + 1, hour))
+}
+
+/// The same, on a Monday.
+pub fn next_danish_monday(now: Timestamp, hour: i64) -> Timestamp {
+    let today = danish_day(now);
+    // 1970-01-05 (day 4) was a Monday.
+    let monday = today + (4 - today).rem_euclid(7);
+    Some(danish_hour(monday, hour)).filter(|at| *at > now).unwrap_or_else(|| danish_hour(monday + 7, hour))
+}
+
 fn is_summer(at: Timestamp) -> bool {
     let Some(day) = forenkl_api::PartialDate::from_day_number(at.day_number()) else { return false };
     let year = day.year_number();
@@ -54,6 +74,29 @@ mod tests {
     fn clocks_change_on_the_last_sunday() {
         assert_eq!(last_sunday(2024, 3), Some(day("2024-03-31")));
         assert_eq!(last_sunday(2026, 10), Some(day("2026-10-25")));
+    }
+
+    fn utc(text: &str, hour: i64) -> Timestamp {
+        Timestamp(i64::from(day(text)) * 86_400_000 + hour * 3_600_000)
+    }
+
+    #[test]
+    fn seven_in_the_morning_is_seven_in_summer_and_in_winter() {
+        assert_eq!(next_danish_hour(utc("2026-01-15", 12), 7), utc("2026-01-16", 6));
+        assert_eq!(next_danish_hour(utc("2026-07-15", 4), 7), utc("2026-07-15", 5));
+        // The night clocks go forward, and the night they go back.
+        assert_eq!(next_danish_hour(utc("2026-03-28", 12), 7), utc("2026-03-29", 5));
+        assert_eq!(next_danish_hour(utc("2026-10-24", 12), 7), utc("2026-10-25", 6));
+        assert_eq!(next_danish_hour(utc("2026-12-31", 12), 7), utc("2027-01-01", 6));
+    }
+
+    #[test]
+    fn a_week_ends_on_monday_morning() {
+        // 2026-11-27 is a Friday.
+        assert_eq!(next_danish_monday(utc("2026-11-27", 12), 7), utc("2026-11-30", 6));
+        assert_eq!(next_danish_monday(utc("2026-11-30", 5), 7), utc("2026-11-30", 6));
+        assert_eq!(next_danish_monday(utc("2026-11-30", 6), 7), utc("2026-12-07", 6));
+        assert_eq!(next_danish_monday(utc("2026-03-27", 12), 7), utc("2026-03-30", 5));
     }
 
     #[test]

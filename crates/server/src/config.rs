@@ -1,6 +1,6 @@
 //! Configuration: a file, the environment, flags; a later one wins. Unknown keys are refused.
 
-use std::{fs, net::SocketAddr, path::PathBuf};
+use std::{fmt, fs, net::SocketAddr, path::PathBuf, time::Duration};
 
 use clap::Args;
 use serde::Deserialize;
@@ -38,6 +38,13 @@ pub struct Settings {
     /// Believe the proxy in front about who calls (X-Forwarded-For) [default: false]
     #[arg(long, env = "FORENKL_TRUST_PROXY", global = true, num_args = 0..=1, default_missing_value = "true")]
     pub trust_proxy: Option<bool>,
+    /// The mail server: smtps://name:password@server, or smtp://…?tls=required. Holds a password: better in the file or environment
+    /// than as a flag [default: no mail is sent]
+    #[arg(long, env = "FORENKL_SMTP_URL", global = true, hide_env_values = true)]
+    pub smtp_url: Option<String>,
+    /// Whom mail comes from, as in "Forenkl <forenkl@kommune.dk>"
+    #[arg(long, env = "FORENKL_MAIL_FROM", global = true)]
+    pub mail_from: Option<String>,
     /// `text` or `json` log lines [default: text]
     #[arg(long, env = "FORENKL_LOG_FORMAT", global = true)]
     pub log_format: Option<String>,
@@ -61,7 +68,31 @@ pub struct Config {
     pub session_days: u16,
     pub trust_proxy: bool,
     pub json_log: bool,
+    /// Nothing when no mail is sent.
+    pub mail: Option<MailConfig>,
 }
+
+/// How mail is sent.
+#[derive(Debug, Clone)]
+pub struct MailConfig {
+    pub server: SmtpUrl,
+    pub from: lettre::message::Mailbox,
+    /// How long what is mailed at once waits for what comes close behind.
+    pub gather: Duration,
+}
+
+/// The mail server's address. It may hold a password: never shown.
+#[derive(Clone)]
+pub struct SmtpUrl(pub String);
+
+impl fmt::Debug for SmtpUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("…")
+    }
+}
+
+/// What is mailed at once waits so long for what comes close behind.
+const GATHER: Duration = Duration::from_secs(120);
 
 impl Config {
     /// Joins file, environment and flags (the latter two come in `given`), and checks the outcome.
@@ -108,6 +139,7 @@ impl Config {
         if !["text", "json"].contains(&log_format.as_str()) {
             return Err(Fault::start("log_format: expected text or json"));
         }
+        let mail = mail(given.smtp_url.or(file.smtp_url), given.mail_from.or(file.mail_from))?;
         Ok(Self {
             listen,
             data,
@@ -119,6 +151,7 @@ impl Config {
             session_days,
             trust_proxy: given.trust_proxy.or(file.trust_proxy).unwrap_or(false),
             json_log: log_format == "json",
+            mail,
         })
     }
 
@@ -126,6 +159,36 @@ impl Config {
     pub fn is_secure(&self) -> bool {
         self.public_url.starts_with("https://")
     }
+
+    /// How long what is mailed at once is gathered; nothing when no mail is sent.
+    pub fn gather(&self) -> Option<Duration> {
+        self.mail.as_ref().map(|mail| mail.gather)
+    }
+}
+
+fn mail(server: Option<String>, from: Option<String>) -> Result<Option<MailConfig>, Fault> {
+    let Some(server) = server else { return Ok(None) };
+    if !is_mail_server(&server) {
+        return Err(Fault::start(
+            "smtp_url: expected smtps://server or smtp://server?tls=required; without TLS only on this machine",
+        ));
+    }
+    let from = from.ok_or_else(|| Fault::start("mail_from: missing; smtp_url needs it"))?;
+    let from = from.parse().map_err(|_| {
+        Fault::start("mail_from: expected an e-mail address, as in Forenkl <forenkl@kommune.dk>")
+    })?;
+    Ok(Some(MailConfig { server: SmtpUrl(server), from, gather: GATHER }))
+}
+
+/// Whether mail can be given to this server without anyone listening in. Says nothing of why not: the address may hold a password.
+fn is_mail_server(url: &str) -> bool {
+    let readable = lettre::AsyncSmtpTransport::<lettre::Tokio1Executor>::from_url(url).is_ok();
+    let Some(rest) = url.strip_prefix("smtp://") else { return readable && url.starts_with("smtps://") };
+    let here = ["localhost", "127.0.0.1", "[::1]"].iter().any(|host| {
+        let host_part = rest.rsplit_once('@').map_or(rest, |(_, host)| host);
+        host_part.strip_prefix(host).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '/', '?']))
+    });
+    readable && (here || url.split(['?', '&']).skip(1).any(|part| part == "tls=required"))
 }
 
 fn read_file(path: &PathBuf) -> Result<Settings, Fault> {
@@ -179,8 +242,32 @@ mod tests {
             Settings { public_url: Some("forenkl.dk".into()), ..Settings::default() },
             Settings { session_days: Some(0), ..Settings::default() },
             Settings { log_format: Some("xml".into()), ..Settings::default() },
+            mail_by("smtp://post.kommune.dk:587"),
+            mail_by("http://post.kommune.dk"),
+            Settings { mail_from: Some("forenkl".into()), ..mail_by("smtps://post.kommune.dk") },
+            Settings { mail_from: None, ..mail_by("smtps://post.kommune.dk") },
         ] {
             assert!(Config::check(settings.clone(), Settings::default()).is_err(), "{settings:?}");
+        }
+    }
+    fn mail_by(server: &str) -> Settings {
+        Settings {
+            smtp_url: Some(server.into()),
+            mail_from: Some("Forenkl <forenkl@kommune.dk>".into()),
+            ..Settings::default()
+        }
+    }
+
+    #[test]
+    fn mail_goes_over_tls_or_stays_on_the_machine() {
+        for server in [
+            "smtps://name:secret@post.kommune.dk",
+            "smtp://name:secret@post.kommune.dk:587?tls=required",
+            "smtp://127.0.0.1:2525",
+        ] {
+            let config = Config::check(mail_by(server), Settings::default()).ok();
+            assert!(config.as_ref().is_some_and(|config| config.mail.is_some()), "{server}");
+            assert!(!format!("{config:?}").contains("secret"));
         }
     }
 }

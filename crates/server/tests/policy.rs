@@ -207,6 +207,7 @@ fn body(name: &str, side: &Side, things: &BTreeMap<&'static str, String>) -> Val
         "CreateRound" | "UpdateRound" => {
             json!({ "name": "", "purpose": "", "opens_on": "2026-01-01", "closes_on": "2026-01-02" })
         }
+        "SetChoices" => json!({ "choices": [] }),
         "PreviewImport" | "RunImport" => json!({ "kind": "areas", "file_name": "x.csv", "content": "" }),
         _ => json!({}),
     }

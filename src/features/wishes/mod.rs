@@ -29,6 +29,7 @@ pub use model::path::path_steps;
 pub use sources::area_choices;
 pub use tag::status_tag;
 pub use texts::history::{field as field_name, value as value_words};
+pub use texts::words::decision_name;
 
 /// The list.
 pub fn list_view(_: Page) -> AnyView {

@@ -179,6 +179,15 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    notices (id) {
+        id -> Text, person_id -> Text, seq -> BigInt, kind -> Text, wish -> Nullable<BigInt>,
+        initiative -> Nullable<BigInt>, at -> BigInt, read_at -> Nullable<BigInt>, mail_at -> Nullable<BigInt>,
+        mail_id -> Nullable<Text>,
+    }
+}
+diesel::table! { notice_choices (person_id, kind) { person_id -> Text, kind -> Text, pace -> Text, } }
+
 diesel::joinable!(areas -> units (unit_id));
 diesel::joinable!(positions -> people (person_id));
 diesel::joinable!(positions -> units (unit_id));
@@ -228,4 +237,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     imports,
     import_records,
     activity,
+    notices,
+    notice_choices,
 );

@@ -22,6 +22,7 @@ use crate::{
     app::App,
     auth::{Actor, sessions},
     fault::Fault,
+    features::notices::{self, app::Ring},
     http::Call,
 };
 
@@ -35,13 +36,24 @@ const LONGEST_POLL: Duration = Duration::from_secs(25);
 pub async fn live(call: Call<Live>) -> Result<Response, Fault> {
     let actor = call.actor()?;
     let wanted = wanted(&call.query.topics, &actor);
+    let bell = bell(&actor);
     // First subscribe, then read what was missed: nothing can fall between.
-    let receiver = call.app.live.subscribe();
+    let (receiver, rings) = (call.app.live.subscribe(), call.app.notices.subscribe());
     let story = story(&call.app, call.query.after).await?;
+    let news = match call.query.after {
+        Some(after) if wanted.contains(&bell) => {
+            let actor = actor.clone();
+            call.app.db.read(move |conn| notices::app::has_news(conn, actor.id(), after)).await?
+        }
+        _ => false,
+    };
     if call.query.mode.as_deref() == Some("poll") {
-        return poll(&wanted, story, receiver).await;
+        return poll(&actor, &wanted, story, news, receiver, rings).await;
     }
-    let state = Reader::new(call.app.clone(), actor, wanted, story, receiver);
+    let mut state = Reader::new(call.app.clone(), actor, wanted, story, receiver, rings);
+    if news {
+        state.ring();
+    }
     let frames = stream::unfold(state, |mut reader| async move {
         let frame = reader.next().await?;
         Some((Ok::<_, Infallible>(frame), reader))
@@ -60,9 +72,25 @@ fn wanted(topics: &str, actor: &Actor) -> Vec<String> {
         .filter(|topic| !topic.is_empty())
         .take(50)
         .map(|topic| if topic == "session" { format!("person:{}", actor.id()) } else { topic.to_owned() })
-        // Others' comings and goings are nobody's business.
-        .filter(|topic| !topic.starts_with("person:") || *topic == format!("person:{}", actor.id()))
+        // Others' comings and goings are nobody's business, nor what they are told.
+        .filter(|topic| match topic.split_once(':') {
+            Some(("person" | "notices", person)) => person == actor.id().as_str(),
+            _ => true,
+        })
         .collect()
+}
+
+/// The topic of someone's own notices. They are in no order of events; that something is new is all that is told.
+fn bell(actor: &Actor) -> String {
+    format!("notices:{}", actor.id())
+}
+
+fn rings_for(actor: &Actor, ring: &[String]) -> bool {
+    ring.iter().any(|person| person == actor.id().as_str())
+}
+
+fn ring(actor: &Actor, seq: i64) -> LiveEvent {
+    LiveEvent { seq, topics: vec![bell(actor)], action: "notices.changed".to_owned() }
 }
 
 /// What the reader missed; `None` when that is too much to tell.
@@ -84,6 +112,7 @@ struct Reader {
     actor: Arc<Actor>,
     wanted: Vec<String>,
     receiver: broadcast::Receiver<Arc<Notice>>,
+    rings: broadcast::Receiver<Ring>,
     closing: watch::Receiver<bool>,
     heartbeat: Interval,
     waiting: VecDeque<Event>,
@@ -99,6 +128,7 @@ impl Reader {
         wanted: Vec<String>,
         (missed, newest): (Option<Vec<Notice>>, i64),
         receiver: broadcast::Receiver<Arc<Notice>>,
+        rings: broadcast::Receiver<Ring>,
     ) -> Self {
         let mut heartbeat = tokio::time::interval_at(Instant::now() + HEARTBEAT, HEARTBEAT);
         heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -112,7 +142,7 @@ impl Reader {
         // The first heartbeat comes at once: it tells the reader that the stream is not buffered.
         waiting.push_back(frame(FrameKind::Heartbeat, newest));
         let closing = app.live.closing();
-        Self { app, actor, wanted, receiver, closing, heartbeat, waiting, cursor: newest, over: false }
+        Self { app, actor, wanted, receiver, rings, closing, heartbeat, waiting, cursor: newest, over: false }
     }
 
     async fn next(&mut self) -> Option<Event> {
@@ -125,6 +155,12 @@ impl Reader {
             }
             tokio::select! {
                 notice = self.receiver.recv() => self.heard(notice).await,
+                ring = self.rings.recv() => match ring {
+                    Ok(people) if !rings_for(&self.actor, &people) => {}
+                    // Too many rings at once to know: one more look costs little.
+                    Ok(_) | Err(broadcast::error::RecvError::Lagged(_)) => self.ring(),
+                    Err(broadcast::error::RecvError::Closed) => self.over = true,
+                },
                 _ = self.heartbeat.tick() => {
                     if self.is_signed_in().await {
                         self.waiting.push_back(frame(FrameKind::Heartbeat, self.cursor));
@@ -139,6 +175,12 @@ impl Reader {
                     self.over = true;
                 }
             }
+        }
+    }
+
+    fn ring(&mut self) {
+        if self.wanted.contains(&bell(&self.actor)) {
+            self.waiting.push_back(change(&ring(&self.actor, self.cursor)));
         }
     }
 
@@ -183,22 +225,37 @@ fn frame(kind: FrameKind, cursor: i64) -> Event {
 }
 
 async fn poll(
+    actor: &Actor,
     wanted: &[String],
     (missed, newest): (Option<Vec<Notice>>, i64),
+    news: bool,
     mut receiver: broadcast::Receiver<Arc<Notice>>,
+    mut rings: broadcast::Receiver<Ring>,
 ) -> Result<Response, Fault> {
     let reset = missed.is_none();
     let mut events: Vec<LiveEvent> =
         missed.iter().flatten().filter_map(|notice| notice.event(wanted)).collect();
     let mut cursor = newest;
+    if news {
+        events.push(ring(actor, newest));
+    }
+    let has_bell = wanted.contains(&bell(actor));
     let until = Instant::now() + LONGEST_POLL;
     while events.is_empty() && !reset {
-        match tokio::time::timeout_at(until, receiver.recv()).await {
-            Ok(Ok(notice)) => {
-                cursor = cursor.max(notice.seq);
-                events.extend(notice.event(wanted));
-            }
-            Ok(Err(_)) | Err(_) => break,
+        tokio::select! {
+            notice = receiver.recv() => match notice {
+                Ok(notice) => {
+                    cursor = cursor.max(notice.seq);
+                    events.extend(notice.event(wanted));
+                }
+                Err(_) => break,
+            },
+            people = rings.recv(), if has_bell => match people {
+                Ok(people) if !rings_for(actor, &people) => {}
+                Ok(_) | Err(broadcast::error::RecvError::Lagged(_)) => events.push(ring(actor, cursor)),
+                Err(broadcast::error::RecvError::Closed) => break,
+            },
+            () = tokio::time::sleep_until(until) => break,
         }
     }
     let batch = LiveBatch { events, cursor, reset };

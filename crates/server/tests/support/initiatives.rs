@@ -2,7 +2,7 @@
 
 use forenkl_api::{
     Problem,
-    initiatives::{CreateInitiative, Initiative, InitiativeBody},
+    initiatives::{CreateInitiative, GetInitiative, Initiative, InitiativeBody, InitiativePath},
 };
 
 use super::{TestApp, key, nothing};
@@ -28,5 +28,11 @@ impl TestApp {
     /// Makes it.
     pub async fn make(&self, body: InitiativeBody) -> Result<Initiative, Problem> {
         self.call_as::<CreateInitiative>(&self.town.owner.id, nothing(), nothing(), body).await
+    }
+
+    /// Reads it as its process owner.
+    pub async fn read_initiative(&self, initiative: i64) -> Initiative {
+        let path = InitiativePath { initiative };
+        self.call_as::<GetInitiative>(&self.town.owner.id, path, nothing(), nothing()).await.unwrap()
     }
 }

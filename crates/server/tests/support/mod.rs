@@ -8,6 +8,7 @@
 )]
 
 mod initiatives;
+mod notices;
 mod people;
 mod wishes;
 
@@ -63,12 +64,21 @@ where
     F: Fn(TestApp) -> Fut,
     Fut: Future<Output = ()>,
 {
+    for_each_db_with(Settings::default(), test);
+}
+
+/// The same with settings of its own.
+pub fn for_each_db_with<F, Fut>(settings: Settings, test: F)
+where
+    F: Fn(TestApp) -> Fut,
+    Fut: Future<Output = ()>,
+{
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     runtime.block_on(async {
-        test(TestApp::sqlite().await).await;
+        test(TestApp::start(String::new(), settings.clone()).await).await;
         if let Ok(url) = std::env::var("FORENKL_TEST_POSTGRES") {
             let database = fresh_postgres(&url);
-            test(TestApp::start(database).await).await;
+            test(TestApp::start(database, settings).await).await;
         }
     });
 }
@@ -91,16 +101,16 @@ pub fn fresh_postgres(url: &str) -> String {
 impl TestApp {
     /// On a fresh SQLite file.
     pub async fn sqlite() -> Self {
-        Self::start(String::new()).await
+        Self::start(String::new(), Settings::default()).await
     }
 
-    async fn start(database: String) -> Self {
+    async fn start(database: String, settings: Settings) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let settings = Settings {
             data: Some(folder.path().to_owned()),
             database: Some(database).filter(|database| !database.is_empty()),
             public_url: Some("http://forenkl.test".into()),
-            ..Settings::default()
+            ..settings
         };
         let config = Config::load(None, settings).unwrap();
         let app = App::start(config).unwrap();

@@ -17,12 +17,13 @@ use std::sync::Arc;
 use forenkl_api::{
     Empty,
     initiatives::{GetInitiative, Initiative, InitiativePath},
+    notices::ReadBody,
 };
 use leptos::prelude::*;
 
 use self::desk::Desk;
 use super::texts as t;
-use crate::{net, net::fetched::Fetched, routes::Page, ui::*};
+use crate::{features::notices, net, net::fetched::Fetched, routes::Page, ui::*};
 
 /// The page.
 #[component]
@@ -43,6 +44,7 @@ pub fn InitiativePage(number: i64) -> impl IntoView {
         )
     });
     let desk = Desk::new(number, initiative);
+    notices::read_here(ReadBody { wish: None, initiative: Some(number) });
     let giving_status = RwSignal::new(false);
     let may_edit = Signal::derive(move || known().is_some_and(|found| found.may.edit));
     view! {

@@ -19,12 +19,14 @@ mod withdraw;
 
 use forenkl_api::{
     Empty, ProblemCode,
+    notices::ReadBody,
     wishes::{GetWish, Wish, WishPath},
 };
 use leptos::prelude::*;
 
 use super::{calm::calm, model::path::path_steps, support::Supporting, texts::detail as t};
 use crate::{
+    features::notices,
     net,
     net::fetched::Fetched,
     reactive::Effect,
@@ -125,6 +127,7 @@ fn WishView(number: i64, wish: Signal<Wish>, changes: Signal<u64>, again: RwSign
             supporting.load.set(wish.mine.load.clone());
         });
     });
+    notices::read_here(ReadBody { wish: Some(number), initiative: None });
     let open = Open { number, wish, changes, again, supporting };
     let path = open.part(|wish| {
         let horizon = wish.answers.first().and_then(|answer| answer.horizon.as_ref());

@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 use super::records::{
     ActivityRecord, AnswerRecord, AppealRecord, AreaDeadlineRecord, AreaRecord, CommentRecord, Counter,
     DeadlineRulesRecord, EffectRecord, EffectValueRecord, Follow, Heading, ImportRecord, InitiativeRecord,
-    InitiativeWish, MilestoneRecord, PersonRecord, PositionArea, PositionRecord, ReferralRecord,
-    ReminderRecord, RoundArea, RoundRecord, RoundUnit, ScheduledRecord, StatusRecord, SupportRecord,
-    TemplateRecord, Touched, TurnRecord, UnitRecord, VerdictRecord, WishRecord,
+    InitiativeWish, MilestoneRecord, NoticeChoiceRecord, NoticeRecord, PersonRecord, PositionArea,
+    PositionRecord, ReferralRecord, ReminderRecord, RoundArea, RoundRecord, RoundUnit, ScheduledRecord,
+    StatusRecord, SupportRecord, TemplateRecord, Touched, TurnRecord, UnitRecord, VerdictRecord, WishRecord,
 };
 use crate::{
     db::{
@@ -20,9 +20,9 @@ use crate::{
         schema::{
             activity, answer_templates, answers, appeals, area_deadlines, areas, comments, counters,
             deadline_rules, effect_values, effects, follows, import_headings, import_records, imports,
-            initiative_wishes, initiatives, milestones, people, position_areas, positions, referrals,
-            reminders, round_areas, round_units, rounds, scheduled_answers, status_updates, supports, turns,
-            units, verdicts, wishes,
+            initiative_wishes, initiatives, milestones, notice_choices, notices, people, position_areas,
+            positions, referrals, reminders, round_areas, round_units, rounds, scheduled_answers,
+            status_updates, supports, turns, units, verdicts, wishes,
         },
     },
     fault::Fault,
@@ -115,6 +115,8 @@ archive! {
     import_records: Touched by import_id, position;
     import_headings: Heading by kind, heading;
     activity: ActivityRecord by seq;
+    notices: NoticeRecord by id;
+    notice_choices: NoticeChoiceRecord by person_id, kind;
 }
 
 /// Everything as one text, as it stands at one moment.

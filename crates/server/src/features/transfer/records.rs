@@ -8,8 +8,9 @@ pub use crate::features::wishes::app::WishRecord;
 use crate::db::schema::{
     activity, answer_templates, answers, appeals, area_deadlines, areas, comments, counters, deadline_rules,
     effect_values, effects, follows, import_headings, import_records, imports, initiative_wishes,
-    initiatives, milestones, people, position_areas, positions, referrals, reminders, round_areas,
-    round_units, rounds, scheduled_answers, status_updates, supports, turns, units, verdicts,
+    initiatives, milestones, notice_choices, notices, people, position_areas, positions, referrals,
+    reminders, round_areas, round_units, rounds, scheduled_answers, status_updates, supports, turns, units,
+    verdicts,
 };
 
 macro_rules! records {
@@ -141,4 +142,11 @@ records! {
         seq: i64, at: i64, actor_id: Option<String>, actor_visibility: String, action: String, subject_kind: String,
         subject: String, label: String, before: Option<String>, after: Option<String>,
     }
+    /// What someone was told.
+    notices NoticeRecord {
+        id: String, person_id: String, seq: i64, kind: String, wish: Option<i64>, initiative: Option<i64>, at: i64,
+        read_at: Option<i64>, mail_at: Option<i64>, mail_id: Option<String>,
+    }
+    /// How soon someone wants to be mailed about a kind.
+    notice_choices NoticeChoiceRecord { person_id: String, kind: String, pace: String }
 }

@@ -38,10 +38,18 @@ pub fn assignees(conn: &mut Conn) -> Result<Vec<PersonRef>, Fault> {
 /// # Errors
 /// When the database cannot be read.
 pub fn owners(conn: &mut Conn) -> Result<Vec<(String, Vec<String>, PersonRef)>, Fault> {
+    holders(conn, Role::ProcessOwner)
+}
+
+/// Who holds a role today: `(unit, areas it is limited to, person)`.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn holders(conn: &mut Conn, role: Role) -> Result<Vec<(String, Vec<String>, PersonRef)>, Fault> {
     type Record = (String, String, Option<String>, Option<String>, String, String);
     let held: Vec<Record> = positions::table
         .inner_join(people::table)
-        .filter(positions::role.eq(Role::ProcessOwner.word()))
+        .filter(positions::role.eq(role.word()))
         .filter(people::closed.eq(false))
         .select((
             positions::id,
