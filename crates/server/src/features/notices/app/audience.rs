@@ -81,7 +81,8 @@ struct Wish {
 }
 
 fn wish(conn: &mut Conn, number: i64) -> Result<Option<Wish>, Fault> {
-    let found: Option<(String, Option<String>, Option<String>, Option<i64>)> = wishes::table
+    type Record = (String, Option<String>, Option<String>, Option<i64>);
+    let found: Option<Record> = wishes::table
         .find(number)
         .filter(wishes::removed_at.is_null())
         .select((wishes::area_id, wishes::author_id, wishes::assignee_id, wishes::carried_out_at))
