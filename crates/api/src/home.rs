@@ -29,6 +29,8 @@ wire! {
     pub struct HomeNumbers {
         pub wishes: i64,
         pub open: i64,
+        /// Of these, past the deadline.
+        pub overdue: i64,
         pub answered: i64,
         pub carried_out: i64,
         pub initiatives: i64,

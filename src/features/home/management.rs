@@ -27,11 +27,15 @@ struct Figure {
     bad: bool,
 }
 
-fn line(n: &HomeNumbers) -> [Figure; 6] {
+fn line(n: &HomeNumbers) -> [Figure; 7] {
     let figure = |href, count, name| Figure { href, count, name, bad: false };
     [
         figure("/oensker", n.wishes, t::n_wishes()),
         figure("/oensker?only=open&sort=oldest", n.open, t::n_open()),
+        Figure {
+            bad: n.overdue > 0,
+            ..figure("/oensker?only=overdue&sort=deadline", n.overdue, t::n_overdue())
+        },
         figure("/oensker?only=delivered", n.carried_out, t::n_carried_out()),
         figure("/tiltag", n.initiatives, t::n_initiatives()),
         figure("/tiltag?status=delivered", n.delivered, t::n_delivered()),

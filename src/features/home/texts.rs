@@ -50,6 +50,7 @@ texts! {
     figures { da: "Tal", en: "Figures" }
     n_wishes { da: "ønsker", en: "wishes" }
     n_open { da: "mangler svar", en: "without an answer" }
+    n_overdue { da: "over svarfristen", en: "past the deadline" }
     n_carried_out { da: "gennemført", en: "carried out" }
     n_initiatives { da: "tiltag", en: "initiatives" }
     n_delivered { da: "leveret", en: "delivered" }

@@ -7,7 +7,7 @@ use super::{page::Desk, queue, reader};
 use crate::{
     session::use_session,
     shell::keys::{is_busy, single_keys},
-    ui::use_toasts,
+    ui::{field::field_id, use_toasts},
 };
 
 #[component]
@@ -30,7 +30,7 @@ pub fn Keys(desk: Desk) -> impl IntoView {
             }
             "t" | "T" => reader::assign(desk, me.clone(), toasts),
             "g" | "G" => desk.handing_over.set(true),
-            "r" | "R" => focus("reason"),
+            "r" | "R" => focus(&field_id("reason")),
             digit => {
                 let place = digit.parse::<usize>().ok().and_then(|digit| digit.checked_sub(1));
                 let Some(decision) = place.and_then(|place| Decision::ALL.get(place)) else { return };

@@ -9,7 +9,7 @@ mod row;
 use forenkl_api::{
     Empty, Endpoint, Permission,
     endpoint::Page as Part,
-    home::{GetHome, HomeNumbers},
+    home::GetHome,
     wishes::{ListWishes, WishQuery, WishRow},
 };
 use leptos::prelude::*;
@@ -36,7 +36,14 @@ type Listed = (WishQuery, Part<WishRow>);
 /// All this page reads of Min side.
 #[derive(Clone, Deserialize)]
 struct Counted {
-    numbers: HomeNumbers,
+    numbers: InAll,
+}
+
+/// Of all wishes.
+#[derive(Clone, Deserialize)]
+struct InAll {
+    wishes: i64,
+    answered: i64,
 }
 
 /// The list of wishes.

@@ -54,7 +54,7 @@ pub(super) fn home(conn: &mut Conn, org: &Org, actor: &Actor) -> Result<Home, Fa
         initiatives: which(conn, edits, Which::NeedingStatusOf(actor.id().clone()))?,
         late: which(conn, oversees, Which::Late)?,
         delivered: which(conn, oversees, Which::DeliveredSince(since))?,
-        numbers: numbers(conn)?,
+        numbers: numbers(conn, org, actor)?,
     })
 }
 
@@ -184,7 +184,8 @@ fn awaiting(conn: &mut Conn, org: &Org, actor: &Actor) -> Result<(Vec<WishRow>, 
     Ok((rows, total))
 }
 
-fn numbers(conn: &mut Conn) -> Result<HomeNumbers, Fault> {
+fn numbers(conn: &mut Conn, org: &Org, actor: &Actor) -> Result<HomeNumbers, Fault> {
+    let overdue = WishQuery { only: Some("overdue".into()), ..WishQuery::default() };
     let by_status: Vec<(String, i64)> = wishes::table
         .filter(wishes::removed_at.is_null())
         .group_by(wishes::status)
@@ -201,6 +202,7 @@ fn numbers(conn: &mut Conn) -> Result<HomeNumbers, Fault> {
     Ok(HomeNumbers {
         wishes: sum(&|_| true),
         open: sum(&WishStatus::is_open),
+        overdue: wish_rules::count(conn, org, actor, &overdue)?,
         answered: sum(&|status| !status.is_open()),
         carried_out: sum(&WishStatus::is_delivered),
         initiatives: initiatives.all,
