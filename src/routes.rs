@@ -36,9 +36,13 @@ pub enum Page {
     AdminRounds,
     AdminTransfer,
     AdminActivity,
+    /// The mail queue.
+    AdminMails,
     Notices,
     /// How soon one is mailed.
     NoticeChoices,
+    /// Stopping mails, with the token of a link in one.
+    Unsubscribe(String),
     Profile,
     SignIn,
     /// With the token after `#`.
@@ -79,6 +83,7 @@ pub const ADMIN: &[Permission] = &[
     Permission::ImportRun,
     Permission::ArchiveExport,
     Permission::ActivityRead,
+    Permission::MailManage,
 ];
 
 impl Page {
@@ -105,8 +110,10 @@ impl Page {
             ["administration", "runder"] => Self::AdminRounds,
             ["administration", "import"] => Self::AdminTransfer,
             ["administration", "aktivitet"] => Self::AdminActivity,
+            ["administration", "beskeder"] => Self::AdminMails,
             ["beskeder"] => Self::Notices,
             ["beskeder", "valg"] => Self::NoticeChoices,
+            ["afmeld", token] => Self::Unsubscribe(token.to_owned()),
             ["profil"] => Self::Profile,
             ["log-ind"] => Self::SignIn,
             ["invitation"] => Self::Invitation,
@@ -124,6 +131,7 @@ impl Page {
             Self::EditWish(number) => format!("/oensker/{number}/ret"),
             Self::Initiative(number) => format!("/tiltag/{number}"),
             Self::EditInitiative(number) => format!("/tiltag/{number}/ret"),
+            Self::Unsubscribe(token) => format!("/afmeld/{token}"),
             Self::AdminPerson(id) => format!("/administration/personer/{id}"),
             other => other.fixed().to_owned(),
         }
@@ -146,7 +154,8 @@ impl Page {
             Self::AdminRounds => "/administration/runder",
             Self::AdminTransfer => "/administration/import",
             Self::AdminActivity => "/administration/aktivitet",
-            Self::Notices => "/beskeder",
+            Self::AdminMails => "/administration/beskeder",
+            Self::Notices | Self::Unsubscribe(_) => "/beskeder",
             Self::NoticeChoices => "/beskeder/valg",
             Self::Profile => "/profil",
             Self::SignIn => "/log-ind",
@@ -177,7 +186,7 @@ impl Page {
             Self::AdminRounds => texts::rounds(),
             Self::AdminTransfer => texts::transfer(),
             Self::AdminActivity => texts::activity(),
-            Self::Notices | Self::NoticeChoices => texts::notices(),
+            Self::Notices | Self::NoticeChoices | Self::Unsubscribe(_) | Self::AdminMails => texts::notices(),
             Self::Profile => texts::profile(),
             Self::SignIn => texts::sign_in(),
             Self::Invitation => texts::invitation(),
@@ -190,7 +199,7 @@ impl Page {
     /// Who may see it. The server decides what it shows.
     pub fn access(&self) -> Access {
         match self {
-            Self::SignIn | Self::Invitation | Self::Accessibility => Access::Everyone,
+            Self::SignIn | Self::Invitation | Self::Accessibility | Self::Unsubscribe(_) => Access::Everyone,
             #[cfg(debug_assertions)]
             Self::Gallery => Access::Everyone,
             Self::NewWish => Access::One(&[Permission::WishSubmit]),
@@ -203,6 +212,7 @@ impl Page {
             Self::AdminRounds => Access::One(&[Permission::RoundManage]),
             Self::AdminTransfer => Access::One(&[Permission::ImportRun, Permission::ArchiveExport]),
             Self::AdminActivity => Access::One(&[Permission::ActivityRead]),
+            Self::AdminMails => Access::One(&[Permission::MailManage]),
             _ => Access::SignedIn,
         }
     }
@@ -226,7 +236,8 @@ impl Page {
             Self::AdminRounds => Area::Rounds,
             Self::AdminTransfer => Area::Transfer,
             Self::AdminActivity => Area::Activity,
-            Self::Notices | Self::NoticeChoices => Area::Notices,
+            Self::Notices | Self::NoticeChoices | Self::Unsubscribe(_) => Area::Notices,
+            Self::AdminMails => Area::Mails,
             Self::Profile | Self::SignIn | Self::Invitation | Self::Accessibility => Area::Session,
             #[cfg(debug_assertions)]
             Self::Gallery => Area::Home,
@@ -251,6 +262,7 @@ impl Page {
             | Self::EditInitiative(_)
             | Self::Notices
             | Self::NoticeChoices
+            | Self::Unsubscribe(_)
             | Self::Profile => "page page-narrow",
             Self::Roadmap | Self::Triage => "page page-wide",
             _ => "page",
@@ -284,8 +296,10 @@ mod tests {
             "/administration/runder",
             "/administration/import",
             "/administration/aktivitet",
+            "/administration/beskeder",
             "/beskeder",
             "/beskeder/valg",
+            "/afmeld/abc",
             "/profil",
             "/log-ind",
             "/invitation",

@@ -79,6 +79,8 @@ areas! {
     /// Records in and out.
     Transfer transfer_part admin::transfer_view,
     Activity activity_part admin::activity_view,
+    /// The mail queue.
+    Mails mails_part admin::mails_view,
 }
 
 fn home_view(page: Page) -> AnyView {

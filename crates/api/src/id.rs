@@ -48,4 +48,6 @@ ids! {
     ImportId,
     /// Something one person was told.
     NoticeId,
+    /// A mail in the queue.
+    MailId,
 }

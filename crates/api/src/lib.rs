@@ -18,6 +18,7 @@ pub mod home;
 pub mod id;
 pub mod initiatives;
 pub mod live;
+pub mod mails;
 pub mod moment;
 pub mod notices;
 pub mod people;

@@ -107,6 +107,8 @@ wire! {
     pub struct NoticeWish {
         pub number: i64,
         pub title: String,
+        /// The beginning of its text.
+        pub excerpt: String,
     }
 }
 

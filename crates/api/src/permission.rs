@@ -27,6 +27,8 @@ words! {
         ArchiveExport = "archive_export",
         /// Read the activity log.
         ActivityRead = "activity_read",
+        /// See the mail queue, and decide about mails that failed.
+        MailManage = "mail_manage",
         /// Read the figures across administrations.
         OverviewRead = "overview_read",
     }

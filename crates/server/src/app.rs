@@ -9,6 +9,7 @@ use crate::{
     fault::Fault,
     features::{
         deadlines::app::Keeper,
+        mails::app::Mailing,
         notices::app::Notices,
         wishes::app::{Likeness, Totals},
     },
@@ -29,6 +30,7 @@ pub struct App {
     pub likeness: Likeness,
     pub live: Hub,
     pub notices: Notices,
+    pub mailing: Mailing,
 }
 
 impl App {
@@ -37,17 +39,19 @@ impl App {
     /// # Errors
     /// When the store cannot be opened.
     pub fn start(config: Config) -> Result<Self, Fault> {
+        let config = Arc::new(config);
         let db = Db::open(config.location.clone())?;
         let org = OrgCache::default();
         let sessions = SessionCache::default();
         let totals = Totals::default();
         let live = Hub::start(&db, org.clone(), sessions.clone(), totals.clone())?;
         let notices = Notices::start(&db, org.clone(), config.gather());
+        let mailing = Mailing::start(&db, org.clone(), &config, live.closing());
         let likeness = Likeness::start(&db, live.subscribe());
         let keeper = Keeper { db: db.clone(), org: org.clone(), closing: live.closing() };
         tokio::spawn(keeper.run());
         Ok(Self {
-            config: Arc::new(config),
+            config,
             db,
             org,
             sessions,
@@ -57,6 +61,7 @@ impl App {
             likeness,
             live,
             notices,
+            mailing,
         })
     }
 

@@ -146,6 +146,8 @@ async fn fresh(app: &TestApp, side: &Side) -> BTreeMap<&'static str, String> {
         ("position", position.0),
         ("template", template.0),
         ("import", "unknown".into()),
+        ("mail", "unknown".into()),
+        ("token", "unknown".into()),
         ("format", "csv".into()),
     ])
 }

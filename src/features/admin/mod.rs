@@ -5,6 +5,7 @@ mod areas;
 mod choices;
 mod download;
 mod layout;
+mod mails;
 mod people;
 mod rounds;
 mod saving;
@@ -47,6 +48,11 @@ pub fn rounds_view(_: Page) -> AnyView {
 /// Records in and out.
 pub fn transfer_view(_: Page) -> AnyView {
     view! { <transfer::TransferPage /> }.into_any()
+}
+
+/// What is mailed to whom, and what failed.
+pub fn mails_view(_: Page) -> AnyView {
+    view! { <mails::MailsPage /> }.into_any()
 }
 
 /// What was done, and by whom.

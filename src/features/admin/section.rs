@@ -13,17 +13,19 @@ pub enum Section {
     Rounds,
     Transfer,
     Activity,
+    Mails,
 }
 
 impl Section {
     /// In the order of the menu.
-    pub const ALL: [Section; 6] = [
+    pub const ALL: [Section; 7] = [
         Section::Units,
         Section::People,
         Section::Areas,
         Section::Rounds,
         Section::Transfer,
         Section::Activity,
+        Section::Mails,
     ];
 
     /// The page it begins with.
@@ -35,6 +37,7 @@ impl Section {
             Section::Rounds => Page::AdminRounds,
             Section::Transfer => Page::AdminTransfer,
             Section::Activity => Page::AdminActivity,
+            Section::Mails => Page::AdminMails,
         }
     }
 
@@ -52,6 +55,7 @@ impl Section {
             Section::Rounds => Glyph::Calendar,
             Section::Transfer => Glyph::Upload,
             Section::Activity => Glyph::Clock,
+            Section::Mails => Glyph::Send,
         }
     }
 

@@ -6,6 +6,7 @@ mod group;
 mod list;
 mod texts;
 mod unread;
+mod unsubscribe;
 
 use leptos::prelude::*;
 
@@ -17,6 +18,7 @@ pub use unread::read_here;
 /// The pages of this area.
 pub fn view(page: Page) -> AnyView {
     match page {
+        Page::Unsubscribe(token) => view! { <unsubscribe::UnsubscribePage token /> }.into_any(),
         Page::NoticeChoices => view! { <choices::ChoicesPage /> }.into_any(),
         _ => view! { <list::NoticesPage /> }.into_any(),
     }

@@ -42,6 +42,16 @@ texts! {
     no_address_text { da: "Så du får ingen mails. Alt står under Beskeder. En administrator kan skrive din adresse ind.",
         en: "So you get no mails. Everything is under Notices. An administrator can enter your address." }
     saved(kind: &str, pace: &str) { da: "{kind}: {pace}", en: "{kind}: {pace}" }
+    stop { da: "Stop mails", en: "Stop mails" }
+    stop_lead { da: "Linket kommer fra en mail fra Forenkl. Det gælder mails om:", en: "The link comes from a mail from Forenkl. It is about mails on:" }
+    stop_now { da: "Stop disse mails", en: "Stop these mails" }
+    stopped { da: "Du får ikke flere mails om det", en: "You get no more mails about this" }
+    stopped_text { da: "I Forenkl kan du stadig se det hele. Du kan altid vælge om.",
+        en: "In Forenkl you can still see everything. You can choose otherwise at any time." }
+    stop_unknown { da: "Linket virker ikke", en: "The link does not work" }
+    stop_unknown_text { da: "Måske er det ikke kopieret helt. Log ind, og vælg dine mails der.",
+        en: "Perhaps it was not copied completely. Sign in and choose your mails there." }
+    to_choices { da: "Vælg dine mails", en: "Choose your mails" }
     explain_times { da: "Hver dag er kl. 7 om morgenen. Hver uge er mandag kl. 7. Det, du har læst her, kommer ikke på mail.",
         en: "Every day is at seven in the morning. Every week is Monday at seven. What you have read here is not mailed." }
 }

@@ -514,6 +514,8 @@ endpoints! {
         body AnswerBody, reply Wish, subject |path, _| Subject::Wish(path.wish);
     /// Say whether what was done helps; asked of those who wrote or supported the wish.
     JudgeWish: Put "/api/v1/wishes/{wish}/verdict", needs Need::SignedIn, path WishPath, body VerdictBody, reply Wish;
+    /// Take back what one said of it. Taking back what was never said changes nothing.
+    WithdrawVerdict: Delete "/api/v1/wishes/{wish}/verdict", needs Need::SignedIn, path WishPath, reply Wish;
     /// The history of a wish.
     WishHistory: Get "/api/v1/wishes/{wish}/history", needs Need::SignedIn, path WishPath, reply History;
 }

@@ -92,8 +92,10 @@ fn check_config(config: &Config) {
         // The address may hold a password.
         crate::db::Location::Postgres(_) => "PostgreSQL".to_owned(),
     };
+    let mail =
+        config.mail.as_ref().map_or_else(|| "none is sent".to_owned(), |mail| format!("from {}", mail.from));
     say(&format!(
-        "The configuration is good.\nlisten      {}\npublic_url  {}\ndatabase    {database}\ndemo        {}",
+        "The configuration is good.\nlisten      {}\npublic_url  {}\ndatabase    {database}\ndemo        {}\nmail        {mail}",
         config.listen, config.public_url, config.demo
     ));
 }

@@ -186,6 +186,13 @@ diesel::table! {
         mail_id -> Nullable<Text>,
     }
 }
+diesel::table! {
+    mails (id) {
+        id -> Text, person_id -> Text, kind -> Text, state -> Text, tries -> BigInt,
+        next_try_at -> Nullable<BigInt>, made_at -> BigInt, sent_at -> Nullable<BigInt>, last_error -> Nullable<Text>,
+    }
+}
+diesel::table! { secrets (name) { name -> Text, value -> Text, } }
 diesel::table! { notice_choices (person_id, kind) { person_id -> Text, kind -> Text, pace -> Text, } }
 
 diesel::joinable!(areas -> units (unit_id));
@@ -239,4 +246,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     activity,
     notices,
     notice_choices,
+    mails,
+    secrets,
 );

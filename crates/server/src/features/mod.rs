@@ -8,6 +8,7 @@ pub mod comments;
 pub mod deadlines;
 pub mod home;
 pub mod initiatives;
+pub mod mails;
 pub mod notices;
 pub mod people;
 pub mod roadmap;
@@ -38,6 +39,7 @@ pub fn mount(api: Api) -> Api {
     let api = answer_times::mount(api);
     let api = people::mount(api);
     let api = notices::mount(api);
+    let api = mails::mount(api);
     let api = transfer::mount(api);
     let api = activity::mount(api);
     api.on_file::<Live, _, _>(live::live).on::<ReportClientError, _, _>(live::report_client_error)

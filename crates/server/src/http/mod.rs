@@ -29,6 +29,7 @@ pub fn service(app: App) -> Result<Router, Fault> {
     let api = api();
     let docs = openapi::routes(api.specs());
     let site = site::routes(&app.config)?;
-    let router = api.into_router(app.clone()).merge(docs).fallback_service(site);
+    let one_click = features::mails::one_click(site.clone()).with_state(app.clone());
+    let router = api.into_router(app.clone()).merge(docs).merge(one_click).fallback_service(site);
     Ok(security::around(router, app))
 }

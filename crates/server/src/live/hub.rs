@@ -60,6 +60,7 @@ pub fn topics(kind: &str, subject: &str) -> Vec<String> {
     match kind {
         "wish" => vec!["wishes".to_owned(), own],
         "initiative" => vec!["initiatives".to_owned(), own],
+        "mail" => vec!["mails".to_owned()],
         "round" => vec!["rounds".to_owned()],
         "unit" | "area" => vec!["org".to_owned()],
         "deadlines" => vec!["org".to_owned(), "wishes".to_owned()],

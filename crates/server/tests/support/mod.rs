@@ -10,6 +10,7 @@
 mod initiatives;
 mod notices;
 mod people;
+pub mod smtp;
 mod wishes;
 
 use std::{

@@ -4,7 +4,10 @@ use forenkl_api::{
     ProblemCode,
     home::GetHome,
     problem::ConflictReason,
-    wishes::{Decision, JudgeWish, StepState, Verdict, VerdictBody, Wish, WishPath, WishQuery, WishStatus},
+    wishes::{
+        Decision, JudgeWish, StepState, Verdict, VerdictBody, Wish, WishPath, WishQuery, WishStatus,
+        WithdrawVerdict,
+    },
 };
 
 use crate::{
@@ -95,6 +98,10 @@ fn one_no_reopens_what_was_carried_out() {
         assert_eq!(stranger.code, ProblemCode::Forbidden, "only those who asked judge");
         let query = WishQuery { only: Some("awaiting".into()), ..WishQuery::default() };
         assert_eq!(list(&app, &town.owner, query).await.len(), 1, "it awaits an answer again");
+        let path = WishPath { wish };
+        let back =
+            app.call_as::<WithdrawVerdict>(&town.other_leader.id, path, nothing(), nothing()).await.unwrap();
+        assert_eq!((back.status, back.mine.verdict), (WishStatus::Confirmed, None), "as if it was not said");
         assert_eq!(
             judge(&app, &town.other_leader, wish, Verdict::Partly).await.unwrap().status,
             WishStatus::Confirmed

@@ -61,6 +61,8 @@ texts! {
     verified { da: "efterprøvede en effekt af", en: "verified an effect of" }
     effect_confirmed { da: "bekræftede en effekt af", en: "confirmed an effect of" }
     estimated { da: "anslog en effekt af", en: "estimated an effect of" }
+    mail_retried { da: "prøvede en mail igen", en: "tried a mail again" }
+    mail_given_up { da: "opgav en mail", en: "gave a mail up" }
     imported { da: "importerede", en: "imported" }
     undone { da: "fortrød importen af", en: "undid the import of" }
     invited { da: "lavede et link til", en: "made a link for" }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use forenkl_api::{
-    Empty,
-    wishes::{JudgeWish, Verdict, VerdictBody, Verdicts, WishStatus},
+    Empty, Problem,
+    wishes::{JudgeWish, Verdict, VerdictBody, Verdicts, WishStatus, WithdrawVerdict},
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -14,10 +14,11 @@ use crate::{
         form::CprNotice,
         texts::{detail as t, words::verdict_name},
     },
-    net,
+    navigation, net,
     reactive::Effect,
     ui::{
-        Button, ButtonKind, Draw, FilterChip, FormErrors, Glyph, TextArea, lazily, problem_text, use_toasts,
+        Button, ButtonKind, Draw, FilterChip, FormErrors, Glyph, TextArea, Toasts, lazily, problem_text,
+        use_toasts,
     },
 };
 
@@ -111,6 +112,7 @@ fn Judging(open: Open) -> impl IntoView {
             }
         })
         .collect_view();
+    answer_from_mail(open, server.get_untracked(), toasts);
     let wants_more = move || matches!(chosen.get(), Some(Verdict::Partly | Verdict::No));
     view! {
         <p>{t::verdict_text()}</p>
@@ -151,4 +153,49 @@ fn Judging(open: Open) -> impl IntoView {
         }}
     }
     .into_any()
+}
+
+/// Where the address says what a tap in a mail meant.
+const NOTICED: &str = "maerket";
+
+/// A tap on an answer in a mail leads here, and the answer is given now that the page is open and the person signed in: what merely
+/// follows the links of a mail, as filters do, answers nothing. It can be taken back.
+fn answer_from_mail(open: Open, before: Option<Verdict>, toasts: Toasts) {
+    let verdict = match navigation::query(NOTICED).as_deref() {
+        Some("ja") => Verdict::Yes,
+        Some("delvist") => Verdict::Partly,
+        Some("nej") => Verdict::No,
+        _ => return,
+    };
+    navigation::change_query(&[(NOTICED, None)]);
+    if before == Some(verdict) {
+        return toasts.success(t::verdict_thanks());
+    }
+    spawn_local(async move {
+        match say(open, Some(verdict)).await {
+            Ok(()) => {
+                open.refresh();
+                let text = t::verdict_noted(verdict_name(verdict));
+                toasts.undo(text, move || {
+                    spawn_local(async move {
+                        match say(open, before).await {
+                            Ok(()) => open.refresh(),
+                            Err(problem) => toasts.error(problem_text(&problem)),
+                        }
+                    });
+                });
+            }
+            Err(problem) => toasts.error(problem_text(&problem)),
+        }
+    });
+}
+
+/// Says it, or takes it back.
+async fn say(open: Open, verdict: Option<Verdict>) -> Result<(), Problem> {
+    match verdict {
+        Some(verdict) => {
+            net::tell::<JudgeWish>(&open.path(), &VerdictBody { verdict, comment: String::new() }).await
+        }
+        None => net::tell::<WithdrawVerdict>(&open.path(), &Empty {}).await,
+    }
 }

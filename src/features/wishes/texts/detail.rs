@@ -79,6 +79,7 @@ texts! {
     verdict_comment { da: "Hvad mangler?", en: "What is missing?" }
     verdict_send { da: "Send", en: "Send" }
     verdict_thanks { da: "Tak. Det er noteret.", en: "Thank you. It is noted." }
+    verdict_noted(said: &str) { da: "Tak. Noteret: {said}", en: "Thank you. Noted: {said}" }
     verdict_reopens { da: "Siger du nej, åbnes ønsket igen.", en: "If you say no, the wish is reopened." }
     verdicts(n: i64) => { da: format!("{} har svaret", crate::format::number(n)), en: format!("{} have answered", crate::format::number(n)) }
     verdicts_split(yes: i64, partly: i64, no: i64) {

@@ -1,6 +1,7 @@
 //! Everything as one JSON text that a fresh instance can take in, on either database.
 //!
-//! Left out: sessions and invitations, which would let someone in elsewhere, and password hashes; people get new invitations.
+//! Left out: sessions, invitations and what the server keeps to itself, which would let someone in elsewhere, and password hashes;
+//! people get new invitations.
 //! Records are written in the order of their keys, one a line, so that two archives of the same data are the same text.
 
 use diesel::prelude::*;
@@ -10,9 +11,10 @@ use serde::{Deserialize, Serialize};
 use super::records::{
     ActivityRecord, AnswerRecord, AppealRecord, AreaDeadlineRecord, AreaRecord, CommentRecord, Counter,
     DeadlineRulesRecord, EffectRecord, EffectValueRecord, Follow, Heading, ImportRecord, InitiativeRecord,
-    InitiativeWish, MilestoneRecord, NoticeChoiceRecord, NoticeRecord, PersonRecord, PositionArea,
-    PositionRecord, ReferralRecord, ReminderRecord, RoundArea, RoundRecord, RoundUnit, ScheduledRecord,
-    StatusRecord, SupportRecord, TemplateRecord, Touched, TurnRecord, UnitRecord, VerdictRecord, WishRecord,
+    InitiativeWish, MailRecord, MilestoneRecord, NoticeChoiceRecord, NoticeRecord, PersonRecord,
+    PositionArea, PositionRecord, ReferralRecord, ReminderRecord, RoundArea, RoundRecord, RoundUnit,
+    ScheduledRecord, StatusRecord, SupportRecord, TemplateRecord, Touched, TurnRecord, UnitRecord,
+    VerdictRecord, WishRecord,
 };
 use crate::{
     db::{
@@ -20,9 +22,9 @@ use crate::{
         schema::{
             activity, answer_templates, answers, appeals, area_deadlines, areas, comments, counters,
             deadline_rules, effect_values, effects, follows, import_headings, import_records, imports,
-            initiative_wishes, initiatives, milestones, notice_choices, notices, people, position_areas,
-            positions, referrals, reminders, round_areas, round_units, rounds, scheduled_answers,
-            status_updates, supports, turns, units, verdicts, wishes,
+            initiative_wishes, initiatives, mails, milestones, notice_choices, notices, people,
+            position_areas, positions, referrals, reminders, round_areas, round_units, rounds,
+            scheduled_answers, status_updates, supports, turns, units, verdicts, wishes,
         },
     },
     fault::Fault,
@@ -115,6 +117,7 @@ archive! {
     import_records: Touched by import_id, position;
     import_headings: Heading by kind, heading;
     activity: ActivityRecord by seq;
+    mails: MailRecord by id;
     notices: NoticeRecord by id;
     notice_choices: NoticeChoiceRecord by person_id, kind;
 }

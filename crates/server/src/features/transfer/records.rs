@@ -8,7 +8,7 @@ pub use crate::features::wishes::app::WishRecord;
 use crate::db::schema::{
     activity, answer_templates, answers, appeals, area_deadlines, areas, comments, counters, deadline_rules,
     effect_values, effects, follows, import_headings, import_records, imports, initiative_wishes,
-    initiatives, milestones, notice_choices, notices, people, position_areas, positions, referrals,
+    initiatives, mails, milestones, notice_choices, notices, people, position_areas, positions, referrals,
     reminders, round_areas, round_units, rounds, scheduled_answers, status_updates, supports, turns, units,
     verdicts,
 };
@@ -141,6 +141,11 @@ records! {
     activity ActivityRecord {
         seq: i64, at: i64, actor_id: Option<String>, actor_visibility: String, action: String, subject_kind: String,
         subject: String, label: String, before: Option<String>, after: Option<String>,
+    }
+    /// A mail in the queue.
+    mails MailRecord {
+        id: String, person_id: String, kind: String, state: String, tries: i64, next_try_at: Option<i64>, made_at: i64,
+        sent_at: Option<i64>, last_error: Option<String>,
     }
     /// What someone was told.
     notices NoticeRecord {

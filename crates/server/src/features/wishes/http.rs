@@ -7,7 +7,7 @@ use forenkl_api::{
         AlikeWishes, AnswerWish, AppealAnswer, AskAuthor, AssessWish, CancelScheduledAnswer, CreateWish,
         FindAlike, FollowWish, GetReferralLetter, GetWish, JudgeWish, Letter, ListWishes, RemoveWish,
         SetReferral, Support, SupportWish, UnfollowWish, UpdateWish, Wish, WishHistory, WishRow,
-        WithdrawSupport,
+        WithdrawSupport, WithdrawVerdict,
     },
 };
 
@@ -132,6 +132,17 @@ pub(super) async fn judge(call: Call<JudgeWish>) -> Result<Wish, Fault> {
         .db
         .write(move |tx| {
             app::judge(tx, &org, &actor, number, &body)?;
+            app::detail(tx, &org, &actor, number)
+        })
+        .await
+}
+
+pub(super) async fn withdraw_verdict(call: Call<WithdrawVerdict>) -> Result<Wish, Fault> {
+    let (actor, org, number) = (call.actor()?, call.app.org().await?, call.path.wish);
+    call.app
+        .db
+        .write(move |tx| {
+            app::withdraw_verdict(tx, &org, &actor, number)?;
             app::detail(tx, &org, &actor, number)
         })
         .await

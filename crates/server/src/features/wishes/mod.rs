@@ -8,7 +8,7 @@ mod store;
 use forenkl_api::wishes::{
     AnswerWish, AppealAnswer, AskAuthor, AssessWish, CancelScheduledAnswer, CreateWish, FindAlike,
     FollowWish, GetReferralLetter, GetWish, JudgeWish, ListWishes, RemoveWish, SetReferral, SupportWish,
-    UnfollowWish, UpdateWish, WishHistory, WithdrawSupport,
+    UnfollowWish, UpdateWish, WishHistory, WithdrawSupport, WithdrawVerdict,
 };
 
 use crate::http::Api;
@@ -29,6 +29,7 @@ pub fn mount(api: Api) -> Api {
         .on::<AskAuthor, _, _>(http::ask_author)
         .on::<AnswerWish, _, _>(http::answer)
         .on::<JudgeWish, _, _>(http::judge)
+        .on::<WithdrawVerdict, _, _>(http::withdraw_verdict)
         .on::<WishHistory, _, _>(http::history)
         .on::<AppealAnswer, _, _>(http::appeal)
         .on::<CancelScheduledAnswer, _, _>(http::cancel_scheduled)

@@ -7,7 +7,7 @@ use diesel::{
     prelude::*,
 };
 use forenkl_api::{
-    AreaId, Page, Timestamp,
+    AreaId, MailId, Page, Timestamp,
     notices::{Notice, NoticeGroup, NoticeKind, NoticeWish},
     people::PersonRef,
     wishes::Decision,
@@ -55,6 +55,38 @@ pub fn list(conn: &mut Conn, org: &Org, actor: &Actor, page: i64) -> Result<Page
     Ok(Page { items, total, page, per_page: PER_PAGE })
 }
 
+/// What goes into a mail: its notices that have not been read, grouped as on the page, as far as the reader may see them now.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn of_mail(conn: &mut Conn, org: &Org, actor: &Actor, mail: &MailId) -> Result<Vec<NoticeGroup>, Fault> {
+    let there = wishes::table
+        .filter(wishes::number.nullable().eq(notices::wish))
+        .filter(wishes::removed_at.is_null());
+    let rows: Vec<Row> = notices::table
+        .filter(notices::person_id.eq(actor.id().as_str()))
+        .filter(notices::mail_id.eq(mail.as_str()))
+        .filter(notices::read_at.is_null())
+        .filter(notices::wish.is_null().or(exists(there)))
+        .order(notices::seq.desc())
+        .limit(LOOKED_AT)
+        .select(COLUMNS)
+        .load(conn)?;
+    let records = as_records(rows);
+    let mut groups: Vec<Group> = Vec::new();
+    for record in &records {
+        match groups.iter_mut().find(|group| group.about == record.about) {
+            Some(group) => {
+                group.total += 1;
+                group.unread += 1;
+            }
+            None => groups.push(Group { about: record.about, newest: record.seq, total: 1, unread: 1 }),
+        }
+    }
+    let seen = Seen::read(conn, org, actor, &groups, &records)?;
+    Ok(groups.into_iter().filter_map(|group| seen.group(group, &records)).collect())
+}
+
 struct Group {
     about: About,
     newest: i64,
@@ -99,16 +131,34 @@ struct Record {
     read: bool,
 }
 
+type Row = (i64, String, Option<i64>, Option<i64>, i64, Option<i64>);
+
+const COLUMNS: (
+    notices::seq,
+    notices::kind,
+    notices::wish,
+    notices::initiative,
+    notices::at,
+    notices::read_at,
+) = (notices::seq, notices::kind, notices::wish, notices::initiative, notices::at, notices::read_at);
+
+fn as_records(rows: Vec<Row>) -> Vec<Record> {
+    rows.into_iter()
+        .filter_map(|(seq, kind, wish, initiative, at, read_at)| {
+            let kind = NoticeKind::from_word(&kind)?;
+            Some(Record { seq, kind, about: (wish, initiative), at, read: read_at.is_some() })
+        })
+        .collect()
+}
+
 /// The newest notice of each group for certain, and others as far as they are shown.
 fn records(conn: &mut Conn, me: &str, groups: &[Group]) -> Result<Vec<Record>, Fault> {
     type Row = (i64, String, Option<i64>, Option<i64>, i64, Option<i64>);
-    let columns =
-        (notices::seq, notices::kind, notices::wish, notices::initiative, notices::at, notices::read_at);
     let newest: Vec<i64> = groups.iter().map(|group| group.newest).collect();
     let mut rows: Vec<Row> = notices::table
         .filter(notices::person_id.eq(me))
         .filter(notices::seq.eq_any(&newest))
-        .select(columns)
+        .select(COLUMNS)
         .load(conn)?;
     let about: Vec<i64> = groups.iter().filter_map(|group| group.about.0).collect();
     let initiatives: Vec<i64> = groups.iter().filter_map(|group| group.about.1).collect();
@@ -118,17 +168,11 @@ fn records(conn: &mut Conn, me: &str, groups: &[Group]) -> Result<Vec<Record>, F
         .filter(notices::wish.eq_any(about).or(notices::initiative.eq_any(initiatives)).assume_not_null())
         .order(notices::seq.desc())
         .limit(LOOKED_AT)
-        .select(columns)
+        .select(COLUMNS)
         .load(conn)?;
     rows.extend(further);
     rows.sort_by_key(|row| std::cmp::Reverse(row.0));
-    Ok(rows
-        .into_iter()
-        .filter_map(|(seq, kind, wish, initiative, at, read_at)| {
-            let kind = NoticeKind::from_word(&kind)?;
-            Some(Record { seq, kind, about: (wish, initiative), at, read: read_at.is_some() })
-        })
-        .collect())
+    Ok(as_records(rows))
 }
 
 /// One entry of the activity, as far as the reader may know it.
@@ -290,17 +334,18 @@ fn mine(conn: &mut Conn, actor: &Actor, initiatives: &[i64]) -> Result<HashMap<i
     let me = actor.id().as_str();
     let supported =
         supports::table.filter(supports::wish.eq(wishes::number)).filter(supports::person_id.eq(me));
-    let found: Vec<(i64, i64, String)> = initiative_wishes::table
+    let found: Vec<(i64, i64, String, String)> = initiative_wishes::table
         .inner_join(wishes::table)
         .filter(initiative_wishes::initiative.eq_any(initiatives))
         .filter(wishes::removed_at.is_null())
         .filter(wishes::author_id.eq(me).assume_not_null().or(exists(supported)))
         .order(wishes::number)
-        .select((initiative_wishes::initiative, wishes::number, wishes::title))
+        .select((initiative_wishes::initiative, wishes::number, wishes::title, wishes::body))
         .load(conn)?;
     let mut mine: HashMap<i64, Vec<NoticeWish>> = HashMap::new();
-    for (initiative, number, title) in found {
-        mine.entry(initiative).or_default().push(NoticeWish { number, title });
+    for (initiative, number, title, body) in found {
+        let excerpt = shorten(&body);
+        mine.entry(initiative).or_default().push(NoticeWish { number, title, excerpt });
     }
     Ok(mine)
 }

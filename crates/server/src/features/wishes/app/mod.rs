@@ -32,7 +32,7 @@ pub use scheduled::{cancel_scheduled, publish_scheduled};
 pub use submit::{remove, submit, update};
 pub use support::{follow, support, unfollow, withdraw};
 pub use talk::{count_comment, question_answered};
-pub use verdict::judge;
+pub use verdict::{judge, withdraw_verdict};
 
 pub use super::store::{WishRecord, assessable_areas, by_numbers, count, get, open_words, page, save_clock};
 

@@ -30,7 +30,7 @@ pub fn judge(
     number: i64,
     body: &VerdictBody,
 ) -> Result<(), Fault> {
-    let mut record = store::get(tx, number)?;
+    let record = store::get(tx, number)?;
     if !is_asked(tx, actor, &record)? {
         return Err(Fault::forbidden());
     }
@@ -48,6 +48,33 @@ pub fn judge(
             verdicts::at.eq(tx.now.0),
         ))
         .execute(&mut **tx)?;
+    settle(tx, org, actor, record, json!({ "verdict": body.verdict }))
+}
+
+/// Takes back what one said. Taking back what was never said changes nothing.
+///
+/// # Errors
+/// `wrong_status` once something else has come of it.
+pub fn withdraw_verdict(tx: &mut Tx<'_>, org: &Org, actor: &Actor, number: i64) -> Result<(), Fault> {
+    let record = store::get(tx, number)?;
+    if diesel::delete(verdicts::table.find((number, actor.id().as_str()))).execute(&mut **tx)? == 0 {
+        return Ok(());
+    }
+    if record.carried_out_at.is_none() || !may_be_judged(record.status()) {
+        return Err(Fault::conflict(ConflictReason::WrongStatus));
+    }
+    settle(tx, org, actor, record, json!({ "verdict": null }))
+}
+
+/// What the wish comes to after all that was said.
+fn settle(
+    tx: &mut Tx<'_>,
+    org: &Org,
+    actor: &Actor,
+    mut record: WishRecord,
+    said: serde_json::Value,
+) -> Result<(), Fault> {
+    let number = record.number;
     let before = record.status.clone();
     let now = tx.now.0;
     let status = weigh(tx, number)?;
@@ -64,7 +91,7 @@ pub fn judge(
             .by(actor.id())
             .seen_by(Visibility::Nobody)
             .label(&record.title)
-            .after(json!({ "verdict": body.verdict })),
+            .after(said),
     )?;
     if before != record.status {
         let action = match status {

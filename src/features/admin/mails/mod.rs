@@ -1,0 +1,6 @@
+//! The mail queue.
+
+mod page;
+mod texts;
+
+pub use page::MailsPage;
