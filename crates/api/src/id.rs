@@ -44,6 +44,8 @@ ids! {
     EffectId,
     /// A text to begin an answer with.
     TemplateId,
+    /// A group of words that mean the same.
+    SynonymId,
     /// One import of a file.
     ImportId,
     /// Something one person was told.

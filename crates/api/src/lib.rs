@@ -28,6 +28,7 @@ pub mod roadmap;
 pub mod rounds;
 pub mod search;
 pub mod session;
+pub mod synonyms;
 pub mod transfer;
 pub mod triage;
 pub mod units;

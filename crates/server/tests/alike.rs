@@ -49,8 +49,12 @@ fn labelled() -> Labelled {
 fn index(labelled: &Labelled, synonyms: bool) -> Index {
     let groups = labelled.synonyms.iter().filter(|_| synonyms);
     let synonyms = Synonyms::new(groups.map(|group| group.iter().map(String::as_str).collect()));
-    let text =
-        |(number, wish): (i64, &Wish)| Text { number, title: wish.title.clone(), body: wish.text.clone() };
+    let text = |(number, wish): (i64, &Wish)| Text {
+        number,
+        title: wish.title.clone(),
+        body: wish.text.clone(),
+        ..Text::default()
+    };
     Index::new(synonyms, (0..).zip(&labelled.wishes).map(text).collect())
 }
 
@@ -112,7 +116,8 @@ fn the_order_in_which_wishes_arrive_matters_little() {
         Vec::new(),
     );
     for (place, wish) in (0..).zip(&labelled.wishes) {
-        grown.put(Text { number: last - place, title: wish.title.clone(), body: wish.text.clone() });
+        let (title, body) = (wish.title.clone(), wish.text.clone());
+        grown.put(Text { number: last - place, title, body, ..Text::default() });
     }
     let first = |index: &Index, asked: &Asked| {
         index.alike(&asked.title, &asked.text, 1).first().map(|one| one.number)

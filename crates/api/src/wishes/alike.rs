@@ -26,8 +26,18 @@ wire! {
     /// A piece of a text.
     pub struct Piece {
         pub text: String,
-        /// Whether what is being written has this word too: why the wish was found.
+        /// Whether what is being written, or searched for, has this word too: why the wish was found.
         pub shared: bool,
+    }
+}
+
+wire! {
+    /// Where a wish has what is searched for.
+    pub struct Hits {
+        /// The title, in pieces.
+        pub title: Vec<Piece>,
+        /// The text around the first hit, in pieces; of rule or suggestion where the text has none.
+        pub excerpt: Vec<Piece>,
     }
 }
 

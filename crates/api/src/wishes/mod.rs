@@ -21,7 +21,7 @@ pub use after::{
     ADDRESSEE_MAX, Appeal, AppealAnswer, AppealBody, CancelScheduledAnswer, GetReferralLetter, Letter,
     Referral, ReferralBody, ScheduledAnswer, SetReferral,
 };
-pub use alike::{AlikeBody, AlikeWish, AlikeWishes, Piece};
+pub use alike::{AlikeBody, AlikeWish, AlikeWishes, Hits, Piece};
 pub use burden::{Burden, Evidence, Load};
 pub use path::{PathStep, StepKind, StepState};
 pub use words::{AuthorVisibility, Decision, RuleSource, Verdict, WishKind, WishSort, WishStatus};
@@ -144,6 +144,9 @@ wire! {
         pub supported: bool,
         /// Whether the reader wrote it.
         pub mine: bool,
+        /// Where it has what is searched for; only in a search.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub hits: Option<Hits>,
     }
 }
 
@@ -151,7 +154,7 @@ wire! {
     /// Which wishes to list. All of it stands in the page's address too.
     #[derive(Default)]
     pub struct WishQuery {
-        /// Words, or a number.
+        /// Words, the last of them perhaps only begun, or a number.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub q: Option<String>,
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -94,6 +94,8 @@ words! {
 words! {
     /// How a list of wishes is sorted.
     pub enum WishSort {
+        /// Those that have what is searched for best first; where nothing is searched for, as `units`.
+        Relevance = "relevance",
         /// Most units hit first.
         Units = "units",
         /// Most hours a year first.

@@ -35,6 +35,19 @@ impl Compounds {
         self.known.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
+    /// Takes back what was learned from a text that is there no longer.
+    pub fn forget<'a>(&mut self, stems: impl Iterator<Item = &'a str>) {
+        for stem in stems {
+            if let Some(times) = self.seen.get_mut(stem) {
+                *times -= 1;
+                if *times == 0 {
+                    self.seen.remove(stem);
+                }
+            }
+        }
+        self.known.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     /// The parts of a stem, in order; none when it is one word.
     pub fn parts(&self, stem: &str) -> Vec<String> {
         if stem.len() < SHORTEST || !stem.is_ascii() {
@@ -161,6 +174,16 @@ mod tests {
         for word in ["ferie", "medarbejder", "printer"] {
             assert_eq!(compounds.parts(&stem(word)), Vec::<String>::new(), "{word}");
         }
+    }
+
+    #[test]
+    fn what_is_forgotten_counts_no_longer() {
+        let mut compounds = compounds(&["plan", "vagt", "plan"]);
+        compounds.forget(["plan", "vagt"].into_iter());
+        assert_eq!(compounds.count("plan"), 1);
+        assert_eq!(compounds.parts("vagtplan")[1], "plan");
+        compounds.forget(["plan"].into_iter());
+        assert_eq!(compounds.parts("vagtplan"), Vec::<String>::new());
     }
 
     #[test]

@@ -35,10 +35,16 @@ impl Synonyms {
 
     /// What a phrase that begins here is called; the longest one first.
     pub fn beginning(&self, stems: &[&str]) -> impl Iterator<Item = &str> {
+        self.phrases(stems).map(|(_, name)| name)
+    }
+
+    /// The phrases that begin here: how many words each has, and what it is called; the longest one first.
+    pub fn phrases(&self, stems: &[&str]) -> impl Iterator<Item = (usize, &str)> {
         let phrases = (1..=LONGEST.min(stems.len())).rev().filter_map(|length| stems.get(..length));
         phrases.filter_map(|phrase| {
+            let length = phrase.len();
             let phrase: Vec<String> = phrase.iter().map(|stem| (*stem).to_owned()).collect();
-            self.names.get(&phrase).map(String::as_str)
+            self.names.get(&phrase).map(|name| (length, name.as_str()))
         })
     }
 
@@ -46,6 +52,11 @@ impl Synonyms {
     pub fn of(&self, stem: &str) -> Option<&str> {
         self.beginning(&[stem]).next()
     }
+}
+
+/// Whether a phrase has no word that says anything, so that it could not be found.
+pub fn says_nothing(text: &str) -> bool {
+    phrase(text).is_empty()
 }
 
 fn phrase(text: &str) -> Vec<String> {

@@ -55,6 +55,11 @@ pub struct Word {
 
 /// The words of a text that say something, in order.
 pub fn words(text: &str) -> Vec<Word> {
+    places(text).into_iter().filter_map(|at| word(text, at)).collect()
+}
+
+/// Where the words of a text stand, in bytes.
+pub fn places(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
@@ -62,7 +67,7 @@ pub fn words(text: &str) -> Vec<Word> {
             (None, true) => start = Some(at),
             (Some(from), false) => {
                 start = None;
-                found.extend(word(text, from..at));
+                found.push(from..at);
             }
             _ => {}
         }
@@ -70,7 +75,8 @@ pub fn words(text: &str) -> Vec<Word> {
     found
 }
 
-fn word(text: &str, at: std::ops::Range<usize>) -> Option<Word> {
+/// The word that stands there, if it says something.
+pub fn word(text: &str, at: std::ops::Range<usize>) -> Option<Word> {
     let written = text.get(at.clone())?;
     let says_nothing = written.chars().all(char::is_numeric) || EMPTY_WORDS.contains(&fold(written));
     (!says_nothing).then(|| Word { at, stem: stem(written) })

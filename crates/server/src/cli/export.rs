@@ -94,7 +94,7 @@ fn content(conn: &mut Conn, kind: Kind, format: FileFormat, language: Language) 
     let org = Arc::new(Org::load(conn)?);
     let actor = Arc::new(nobody(language));
     let table = match kind {
-        Kind::Wishes => lists::wishes(conn, &org, &actor, &Default::default())?,
+        Kind::Wishes => lists::wishes(conn, &Default::default(), &org, &actor, &Default::default())?,
         Kind::Initiatives => lists::initiatives(conn, &Reader { org, actor }, &Default::default())?,
         Kind::Units => lists::units(&org, language),
         Kind::Areas => lists::areas(conn, &org, language)?,

@@ -172,6 +172,8 @@ diesel::table! {
 }
 diesel::table! { import_headings (kind, heading) { kind -> Text, heading -> Text, field -> Text, } }
 
+diesel::table! { synonyms (id) { id -> Text, words -> Text, version -> BigInt, } }
+
 diesel::table! {
     activity (seq) {
         seq -> BigInt, at -> BigInt, actor_id -> Nullable<Text>, actor_visibility -> Text, action -> Text,
@@ -243,6 +245,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     referrals,
     imports,
     import_records,
+    synonyms,
     activity,
     notices,
     notice_choices,

@@ -14,6 +14,7 @@ pub mod people;
 pub mod roadmap;
 pub mod rounds;
 pub mod session;
+pub mod synonyms;
 pub mod transfer;
 pub mod triage;
 pub mod units;
@@ -37,6 +38,7 @@ pub fn mount(api: Api) -> Api {
     let api = deadlines::mount(api);
     let api = triage::mount(api);
     let api = answer_times::mount(api);
+    let api = synonyms::mount(api);
     let api = people::mount(api);
     let api = notices::mount(api);
     let api = mails::mount(api);

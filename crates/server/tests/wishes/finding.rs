@@ -1,8 +1,17 @@
 //! Found and sorted.
 
-use forenkl_api::wishes::{Load, WishQuery, WishSort};
+use std::time::Duration;
 
-use crate::{find, list, support::for_each_db};
+use forenkl_api::{
+    synonyms::{CreateSynonym, SynonymBody},
+    transfer::{ExportPath, ExportWishes},
+    wishes::{Load, WishQuery, WishSort},
+};
+
+use crate::{
+    find, list,
+    support::{TestApp, for_each_db, nothing},
+};
 
 #[test]
 fn search_finds_forms_of_a_word_old_spellings_and_numbers() {
@@ -55,5 +64,88 @@ fn sorted_by_units_hours_and_age() {
         assert_eq!(order(WishSort::Newest).await[0], many);
         let query = WishQuery { area: Some(town.it.clone()), ..WishQuery::default() };
         assert_eq!(list(&app, &town.leader, query).await.len(), 1);
+    });
+}
+
+/// Waits until the index has been read: what it finds beyond the words as they stand is found then.
+async fn indexed(app: &TestApp) {
+    for _ in 0..100 {
+        if !find(app, "barselsrefusionen").await.is_empty() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+#[test]
+fn words_within_words_other_names_and_typing_errors_are_found_and_marked() {
+    for_each_db(|app| async move {
+        let town = app.town.clone();
+        app.a_wish(&town.leader, "Refusion ved barsel").await;
+        let group = SynonymBody { phrases: vec!["KAS".into(), "vagtplan".into()], version: 0 };
+        app.call_as::<CreateSynonym>(&town.administrator.id, nothing(), nothing(), group).await.unwrap();
+        indexed(&app).await;
+        app.a_wish(&town.leader, "Børneattest på praktikanter").await;
+        app.a_wish(&town.leader, "Vagtplanen er svær at rette").await;
+        for (text, expected) in [
+            ("attest", "Børneattest på praktikanter"),
+            ("børneatest", "Børneattest på praktikanter"),
+            ("prakt", "Børneattest på praktikanter"),
+            ("vagtplan", "Vagtplanen er svær at rette"),
+        ] {
+            assert_eq!(find(&app, text).await, [expected], "{text}: without waiting for anything");
+        }
+        let mut by_other_name = Vec::new();
+        for _ in 0..20 {
+            by_other_name = find(&app, "kas").await;
+            if !by_other_name.is_empty() {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        assert_eq!(by_other_name, ["Vagtplanen er svær at rette"]);
+        let query = WishQuery { q: Some("attest".into()), ..WishQuery::default() };
+        let hits = list(&app, &town.leader, query).await[0].hits.clone().unwrap();
+        let marked: Vec<&str> =
+            hits.title.iter().filter(|piece| piece.shared).map(|piece| piece.text.as_str()).collect();
+        assert_eq!(marked, ["Børneattest"]);
+        assert!(list(&app, &town.leader, WishQuery::default()).await.iter().all(|row| row.hits.is_none()));
+    });
+}
+
+#[test]
+fn by_relevance_unless_asked_otherwise_and_the_export_has_the_same() {
+    for_each_db(|app| async move {
+        let town = app.town.clone();
+        app.a_wish(&town.leader, "Refusion ved barsel").await;
+        indexed(&app).await;
+        let mut in_text = app.wish_body(&town.leader, "Ventetid ved døren", &town.it);
+        in_text.body = "Et nøglekort virker ikke om natten.".into();
+        let in_text = app.send_wish(&town.leader, in_text).await.number;
+        app.support(&town.other_leader, in_text).await;
+        let mut suggested = app.wish_body(&town.leader, "Adgang for vikarer", &town.personnel);
+        suggested.suggestion = "Giv hver vikar et nøglekort den første dag.".into();
+        let suggested = app.send_wish(&town.leader, suggested).await.number;
+        let in_title = app.a_wish(&town.leader, "Nøglekort tager 14 dage").await.number;
+        let numbers = |query: WishQuery| {
+            let (app, leader) = (&app, &town.leader);
+            async move { list(app, leader, query).await.iter().map(|row| row.number).collect::<Vec<_>>() }
+        };
+        let query = WishQuery { q: Some("nøglekort".into()), ..WishQuery::default() };
+        let relevant = numbers(query.clone()).await;
+        assert_eq!(relevant, [in_title, in_text, suggested]);
+        let by_units = WishQuery { sort: Some(WishSort::Units), ..query.clone() };
+        assert_eq!(numbers(by_units).await[0], in_text);
+        let of_it = WishQuery { area: Some(town.it.clone()), ..query.clone() };
+        assert_eq!(numbers(of_it).await, [in_text]);
+        let second = WishQuery { page: Some(2), per_page: Some(1), ..query.clone() };
+        assert_eq!(numbers(second).await, [in_text]);
+        let path = ExportPath { format: "csv".into() };
+        let file = app.raw_as::<ExportWishes>(Some(&town.leader.id), path, query, nothing()).await.text();
+        let places: Vec<usize> = ["Nøglekort tager", "Ventetid ved", "Adgang for"]
+            .iter()
+            .map(|title| file.find(title).unwrap())
+            .collect();
+        assert!(places.is_sorted() && !file.contains("Refusion ved barsel"), "{file}");
     });
 }

@@ -46,6 +46,7 @@ mod tests {
             received: None,
             supported: false,
             mine: false,
+            hits: None,
         }
     }
 

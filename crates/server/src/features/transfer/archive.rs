@@ -13,7 +13,7 @@ use super::records::{
     DeadlineRulesRecord, EffectRecord, EffectValueRecord, Follow, Heading, ImportRecord, InitiativeRecord,
     InitiativeWish, MailRecord, MilestoneRecord, NoticeChoiceRecord, NoticeRecord, PersonRecord,
     PositionArea, PositionRecord, ReferralRecord, ReminderRecord, RoundArea, RoundRecord, RoundUnit,
-    ScheduledRecord, StatusRecord, SupportRecord, TemplateRecord, Touched, TurnRecord, UnitRecord,
+    ScheduledRecord, StatusRecord, SupportRecord, SynonymRecord, TemplateRecord, Touched, TurnRecord, UnitRecord,
     VerdictRecord, WishRecord,
 };
 use crate::{
@@ -24,7 +24,7 @@ use crate::{
             deadline_rules, effect_values, effects, follows, import_headings, import_records, imports,
             initiative_wishes, initiatives, mails, milestones, notice_choices, notices, people,
             position_areas, positions, referrals, reminders, round_areas, round_units, rounds,
-            scheduled_answers, status_updates, supports, turns, units, verdicts, wishes,
+            scheduled_answers, status_updates, supports, synonyms, turns, units, verdicts, wishes,
         },
     },
     fault::Fault,
@@ -33,7 +33,7 @@ use crate::{
 /// What the text says it is.
 const FORMAT: &str = "forenkl-archive";
 /// Grows when the tables change in a way that an older archive does not fit.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 macro_rules! archive {
     ($($table:ident: $record:ident by $($key:ident),+;)+) => {
@@ -116,6 +116,7 @@ archive! {
     imports: ImportRecord by id;
     import_records: Touched by import_id, position;
     import_headings: Heading by kind, heading;
+    synonyms: SynonymRecord by id;
     activity: ActivityRecord by seq;
     mails: MailRecord by id;
     notices: NoticeRecord by id;

@@ -9,7 +9,7 @@ use crate::db::schema::{
     activity, answer_templates, answers, appeals, area_deadlines, areas, comments, counters, deadline_rules,
     effect_values, effects, follows, import_headings, import_records, imports, initiative_wishes,
     initiatives, mails, milestones, notice_choices, notices, people, position_areas, positions, referrals,
-    reminders, round_areas, round_units, rounds, scheduled_answers, status_updates, supports, turns, units,
+    reminders, round_areas, round_units, rounds, scheduled_answers, status_updates, supports, synonyms, turns, units,
     verdicts,
 };
 
@@ -137,6 +137,8 @@ records! {
     }
     /// Which field a heading was last said to be.
     import_headings Heading { kind: String, heading: String, field: String }
+    /// Words that mean the same.
+    synonyms SynonymRecord { id: String, words: String, version: i64 }
     /// One entry of the activity.
     activity ActivityRecord {
         seq: i64, at: i64, actor_id: Option<String>, actor_visibility: String, action: String, subject_kind: String,

@@ -1,5 +1,7 @@
 //! Queries about wishes.
 
+use std::collections::HashSet;
+
 use diesel::{dsl, prelude::*};
 use forenkl_api::{
     AreaId, PartialDate, UnitId,
@@ -97,15 +99,18 @@ pub fn count(conn: &mut Conn, org: &Org, actor: &Actor, query: &WishQuery) -> Re
     Ok(matching(org, actor, query).count().get_result(conn)?)
 }
 
-/// What wishes say, to be compared: all of them, or those with these numbers. Removed ones are left out.
+/// What wishes say, to be compared and searched: all of them, or those with these numbers. Removed ones are left out.
 pub fn texts(conn: &mut Conn, numbers: Option<&[i64]>) -> Result<Vec<Text>, Fault> {
     let mut found = wishes::table.filter(wishes::removed_at.is_null()).into_boxed();
     if let Some(numbers) = numbers {
         found = found.filter(wishes::number.eq_any(numbers));
     }
-    let texts: Vec<(i64, String, String)> =
-        found.order(wishes::number).select((wishes::number, wishes::title, wishes::body)).load(conn)?;
-    Ok(texts.into_iter().map(|(number, title, body)| Text { number, title, body }).collect())
+    let texts: Vec<(i64, String, String, String, String)> = found
+        .order(wishes::number)
+        .select((wishes::number, wishes::title, wishes::body, wishes::rule, wishes::suggestion))
+        .load(conn)?;
+    let text = |(number, title, body, rule, suggestion)| Text { number, title, body, rule, suggestion };
+    Ok(texts.into_iter().map(text).collect())
 }
 
 /// Rows by number, in the order asked for.
@@ -119,16 +124,31 @@ pub fn by_numbers(conn: &mut Conn, org: &Org, actor: &Actor, numbers: &[i64]) ->
     Ok(rows)
 }
 
+/// More numbers than this are not asked for one by one.
+const FEW: usize = 500;
+
 /// The numbers of all that match, in order: one look through the texts serves both the page and the count.
 pub fn numbers(conn: &mut Conn, org: &Org, actor: &Actor, query: &WishQuery) -> Result<Vec<i64>, Fault> {
-    let mut found: Vec<i64> =
-        sorted(matching(org, actor, query), query.sort).select(wishes::number).load(conn)?;
-    // Whoever types a number means that wish, before all whose texts hold it.
-    let meant = query.q.as_deref().and_then(|text| text.trim().trim_start_matches('#').parse::<i64>().ok());
-    if let Some(place) = meant.and_then(|meant| found.iter().position(|number| *number == meant)) {
-        found[..=place].rotate_right(1);
+    Ok(sorted(matching(org, actor, query), query.sort).select(wishes::number).load(conn)?)
+}
+
+/// The numbers of those found otherwise that match too, in order.
+pub fn numbers_among(
+    conn: &mut Conn,
+    org: &Org,
+    actor: &Actor,
+    query: &WishQuery,
+    found: &[i64],
+) -> Result<Vec<i64>, Fault> {
+    let mut among = sorted(matching(org, actor, query), query.sort);
+    if found.len() <= FEW {
+        among = among.filter(wishes::number.eq_any(found.to_vec()));
+        return Ok(among.select(wishes::number).load(conn)?);
     }
-    Ok(found)
+    let mut numbers: Vec<i64> = among.select(wishes::number).load(conn)?;
+    let found: HashSet<i64> = found.iter().copied().collect();
+    numbers.retain(|number| found.contains(number));
+    Ok(numbers)
 }
 
 fn rows(conn: &mut Conn, org: &Org, actor: &Actor, found: Boxed<'_>) -> Result<Vec<WishRow>, Fault> {
@@ -193,12 +213,15 @@ fn row(record: RowRecord, org: &Org, actor: &Actor, today: i32) -> WishRow {
         deadline: status.is_open().then(|| org.clock.deadline(&standing, today)).flatten(),
         supported,
         mine: author.as_deref() == Some(actor.id().as_str()),
+        hits: None,
     }
 }
 
 fn sorted(found: Boxed<'_>, sort: Option<WishSort>) -> Boxed<'_> {
     match sort.unwrap_or(WishSort::Units) {
-        WishSort::Units => found.order((wishes::units_hit.desc(), wishes::number.desc())),
+        WishSort::Relevance | WishSort::Units => {
+            found.order((wishes::units_hit.desc(), wishes::number.desc()))
+        }
         WishSort::Hours => found.order((wishes::burden_sort.desc(), wishes::number.desc())),
         WishSort::Newest => found.order((wishes::recorded_at.desc(), wishes::number.desc())),
         WishSort::Oldest => found.order((wishes::recorded_at.asc(), wishes::number.asc())),
@@ -310,7 +333,8 @@ pub fn assessable_areas(org: &Org, actor: &Actor) -> Vec<String> {
         .collect()
 }
 
-/// Every word must be there, in any of its forms; a number finds the wish with that number too.
+/// Every word must be there, in any of its forms; a number finds the wish with that number too. For the moments in which the
+/// index is not there (`app/search.rs`).
 fn search<'a>(found: Boxed<'a>, text: &str) -> Boxed<'a> {
     let number = text.trim_start_matches('#').parse::<i64>().ok();
     if let (true, Some(number)) = (text.starts_with('#'), number) {

@@ -23,8 +23,11 @@ use crate::{
 };
 
 pub async fn wishes(call: Call<ExportWishes>) -> Result<Response, Fault> {
-    let query = call.query.clone();
-    send(call, ("ønsker", "wishes"), move |conn, org, actor| lists::wishes(conn, org, actor, &query)).await
+    let (query, likeness) = (call.query.clone(), call.app.likeness.clone());
+    send(call, ("ønsker", "wishes"), move |conn, org, actor| {
+        lists::wishes(conn, &likeness, org, actor, &query)
+    })
+    .await
 }
 
 pub async fn initiatives(call: Call<ExportInitiatives>) -> Result<Response, Fault> {

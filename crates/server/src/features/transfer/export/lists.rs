@@ -53,9 +53,15 @@ struct Further {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn wishes(conn: &mut Conn, org: &Org, actor: &Actor, query: &WishQuery) -> Result<Table, Fault> {
+pub fn wishes(
+    conn: &mut Conn,
+    likeness: &wishes::app::Likeness,
+    org: &Org,
+    actor: &Actor,
+    query: &WishQuery,
+) -> Result<Table, Fault> {
     let language = actor.me.language;
-    let rows = wishes::app::export_rows(conn, org, actor, query)?;
+    let rows = wishes::app::export_rows(conn, likeness, org, actor, query)?;
     let mut further = HashMap::new();
     for numbers in rows.iter().map(|row| row.number).collect::<Vec<_>>().chunks(AT_ONCE) {
         let found: Vec<Further> = wish_table::table

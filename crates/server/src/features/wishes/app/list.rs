@@ -10,7 +10,11 @@ use forenkl_api::{
     wishes::{WishQuery, WishRow},
 };
 
-use super::store;
+use super::{
+    Likeness,
+    search::{self, searched},
+    store,
+};
 use crate::{app::App, auth::Actor, db::Conn, fault::Fault, org::Org};
 
 const PER_PAGE: i64 = 20;
@@ -64,13 +68,14 @@ pub async fn list(app: &App, actor: Arc<Actor>, query: WishQuery) -> Result<Page
     let per_page = query.per_page.unwrap_or(PER_PAGE).clamp(1, PER_PAGE_MAX);
     let key = shared_key(&query);
     let (known, age) = key.as_deref().map_or((None, 0), |key| app.totals.get(key));
-    let searching = query.q.as_deref().is_some_and(|text| !text.trim().is_empty());
+    let searching = searched(&query).is_some();
+    let likeness = app.likeness.clone();
     let (items, total) = app
         .db
         .read(move |conn| {
             let offset = (page - 1) * per_page;
             if searching {
-                return found_by_search(conn, &org, &actor, &query, offset, per_page);
+                return found_by_search(conn, &likeness, &org, &actor, &query, offset, per_page);
             }
             let items = store::page(conn, &org, &actor, &query, per_page, offset)?;
             let total = match known {
@@ -88,18 +93,21 @@ pub async fn list(app: &App, actor: Arc<Actor>, query: WishQuery) -> Result<Page
 
 fn found_by_search(
     conn: &mut Conn,
+    likeness: &Likeness,
     org: &Org,
     actor: &Actor,
     query: &WishQuery,
     offset: i64,
     per_page: i64,
 ) -> Result<(Vec<WishRow>, i64), Fault> {
-    let numbers = store::numbers(conn, org, actor, query)?;
+    let numbers = search::numbers(conn, likeness, org, actor, query)?;
     let total = i64::try_from(numbers.len()).unwrap_or(i64::MAX);
     let (skip, take) =
         (usize::try_from(offset).unwrap_or(usize::MAX), usize::try_from(per_page).unwrap_or(20));
     let wanted: Vec<i64> = numbers.into_iter().skip(skip).take(take).collect();
-    Ok((store::by_numbers(conn, org, actor, &wanted)?, total))
+    let mut rows = store::by_numbers(conn, org, actor, &wanted)?;
+    search::mark(conn, likeness, searched(query).unwrap_or_default(), &mut rows)?;
+    Ok((rows, total))
 }
 
 /// What the filter is called when its count is the same for everyone.
@@ -111,15 +119,26 @@ fn shared_key(query: &WishQuery) -> Option<String> {
     Some(format!("{area:?}{status:?}{decision:?}{rule_source:?}{kind:?}{round:?}"))
 }
 
-/// All that match, for an export.
+/// How many rows an export asks for at once.
+const AT_ONCE: usize = 500;
+
+/// All that match, for an export: the same wishes as the list, in the same order.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn export_rows(
     conn: &mut Conn,
+    likeness: &Likeness,
     org: &Org,
     actor: &Actor,
     query: &WishQuery,
 ) -> Result<Vec<WishRow>, Fault> {
-    store::page(conn, org, actor, query, 1_000_000, 0)
+    if searched(query).is_none() {
+        return store::page(conn, org, actor, query, 1_000_000, 0);
+    }
+    let mut rows = Vec::new();
+    for numbers in search::numbers(conn, likeness, org, actor, query)?.chunks(AT_ONCE) {
+        rows.extend(store::by_numbers(conn, org, actor, numbers)?);
+    }
+    Ok(rows)
 }

@@ -1,0 +1,215 @@
+//! The index of all wishes on this node. It follows the activity by its numbers: whoever asks can have what is missing read first, so
+//! that a search is never behind; and a task does so by itself soon after each change.
+
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
+    time::Duration,
+};
+
+use diesel::prelude::*;
+use tokio::sync::broadcast::{
+    Receiver,
+    error::{RecvError, TryRecvError},
+};
+
+use super::store;
+use crate::{
+    alike::Index,
+    db::{Conn, Db, schema::activity},
+    fault::Fault,
+    features::synonyms,
+    live::{Notice, newest},
+};
+
+/// Changes that come within this time are read together.
+const GATHER: Duration = Duration::from_millis(100);
+/// When the wishes could not be read they are asked for again after this.
+const AGAIN: Duration = Duration::from_secs(1);
+/// Of the activity, read at once.
+const BATCH: i64 = 1000;
+/// Who is further behind reads all wishes anew.
+const FAR: usize = 1000;
+
+/// All wishes by their words, on this node.
+#[derive(Clone, Default)]
+pub struct Likeness {
+    index: Arc<RwLock<Index>>,
+    /// Held while the index is brought up to date, so that older texts never replace newer ones.
+    reach: Arc<Mutex<Reach>>,
+}
+
+/// How far the index has come.
+#[derive(Default)]
+struct Reach {
+    /// All wishes have been read once, and nothing has happened since that changes all of them.
+    whole: bool,
+    /// The last entry of the activity whose change is in it.
+    seq: i64,
+}
+
+impl Likeness {
+    /// Reads all wishes, then follows what changes.
+    pub fn start(db: &Db, notices: Receiver<Arc<Notice>>) -> Self {
+        let likeness = Self::default();
+        tokio::spawn(likeness.clone().follow(db.clone(), notices));
+        likeness
+    }
+
+    /// What is known now: perhaps nothing yet, perhaps a tenth of a second old.
+    pub fn read<T>(&self, of: impl FnOnce(&Index) -> T) -> T {
+        of(&self.index.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// What is known with all that was committed until now; `None` while the wishes are being read.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn read_newest<T>(&self, conn: &mut Conn, of: impl FnOnce(&Index) -> T) -> Result<Option<T>, Fault> {
+        Ok(if self.catch_up(conn)? { Some(self.read(of)) } else { None })
+    }
+
+    /// Reads what has changed since the last time. `false` when all has to be read anew.
+    fn catch_up(&self, conn: &mut Conn) -> Result<bool, Fault> {
+        let mut reach = self.reach();
+        if !reach.whole || self.index.is_poisoned() {
+            return Ok(false);
+        }
+        let (mut numbers, mut seq) = (BTreeSet::new(), reach.seq);
+        loop {
+            let changes = changes(conn, seq)?;
+            for notice in &changes {
+                match What::of(notice) {
+                    What::All => reach.whole = false,
+                    What::One(number) => drop(numbers.insert(number)),
+                    What::Nothing => {}
+                }
+                seq = notice.seq;
+            }
+            reach.whole &= numbers.len() <= FAR;
+            if !reach.whole {
+                return Ok(false);
+            }
+            if changes.len() < usize::try_from(BATCH).unwrap_or(usize::MAX) {
+                break;
+            }
+        }
+        if !numbers.is_empty() {
+            let numbers: Vec<i64> = numbers.into_iter().collect();
+            let texts = store::texts(conn, Some(&numbers))?;
+            let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
+            numbers.iter().for_each(|number| index.remove(*number));
+            texts.into_iter().for_each(|text| index.put(text));
+        }
+        reach.seq = seq;
+        Ok(true)
+    }
+
+    async fn follow(self, db: Db, mut notices: Receiver<Arc<Notice>>) {
+        loop {
+            let likeness = self.clone();
+            let followed = match db.read(move |conn| likeness.catch_up(conn)).await {
+                Ok(false) => self.read_all(&db).await,
+                Ok(true) => Ok(()),
+                Err(fault) => Err(fault),
+            };
+            if let Err(fault) = followed {
+                tracing::warn!(%fault, "wishes cannot be read to be compared");
+                tokio::time::sleep(AGAIN).await;
+                continue;
+            }
+            if !self.wait(&mut notices).await {
+                return;
+            }
+        }
+    }
+
+    /// Reads all wishes anew.
+    async fn read_all(&self, db: &Db) -> Result<(), Fault> {
+        // What happens after the number is read is read again when catching up.
+        let (seq, synonyms, texts) = db
+            .read(|conn| Ok((newest(conn)?, synonyms::app::known(conn)?, store::texts(conn, None)?)))
+            .await?;
+        // A second of work for ten thousand wishes: not on the async threads, and not while others wait for the index.
+        let index = tokio::task::spawn_blocking(move || Index::new(synonyms, texts))
+            .await
+            .map_err(|error| Fault::internal(format!("the index cannot be made: {error}")))?;
+        let mut reach = self.reach();
+        *self.index.write().unwrap_or_else(PoisonError::into_inner) = index;
+        self.index.clear_poison();
+        *reach = Reach { whole: true, seq };
+        Ok(())
+    }
+
+    /// Waits until something has changed, and a little longer for what comes with it; `false` when the server goes down.
+    async fn wait(&self, notices: &mut Receiver<Arc<Notice>>) -> bool {
+        loop {
+            match notices.recv().await {
+                Ok(notice) if What::of(&notice) == What::Nothing => self.pass(notice.seq),
+                Ok(_) | Err(RecvError::Lagged(_)) => break,
+                Err(RecvError::Closed) => return false,
+            }
+        }
+        tokio::time::sleep(GATHER).await;
+        while !matches!(notices.try_recv(), Err(TryRecvError::Empty | TryRecvError::Closed)) {}
+        true
+    }
+
+    /// Notices come in order, so that one that changes nothing need not be read again with the next that does.
+    fn pass(&self, seq: i64) {
+        let mut reach = self.reach();
+        if reach.seq + 1 == seq {
+            reach.seq = seq;
+        }
+    }
+
+    fn reach(&self) -> MutexGuard<'_, Reach> {
+        self.reach.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What an entry of the activity changes in the index.
+#[derive(Debug, PartialEq, Eq)]
+enum What {
+    Nothing,
+    One(i64),
+    All,
+}
+
+impl What {
+    fn of(notice: &Notice) -> Self {
+        match notice.kind.as_str() {
+            "import" | "synonym" => Self::All,
+            "wish" if !notice.is_small() => notice.subject.parse().map_or(Self::Nothing, Self::One),
+            _ => Self::Nothing,
+        }
+    }
+}
+
+fn changes(conn: &mut Conn, after: i64) -> Result<Vec<Notice>, Fault> {
+    let records: Vec<(i64, String, String, String)> = activity::table
+        .filter(activity::seq.gt(after))
+        .order(activity::seq)
+        .limit(BATCH)
+        .select((activity::seq, activity::subject_kind, activity::subject, activity::action))
+        .load(conn)?;
+    let notice = |(seq, kind, subject, action)| Notice { seq, kind, subject, action };
+    Ok(records.into_iter().map(notice).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_import_changes_all_and_a_support_nothing() {
+        let what = |kind: &str, subject: &str, action: &str| {
+            What::of(&Notice { seq: 1, kind: kind.into(), subject: subject.into(), action: action.into() })
+        };
+        assert_eq!(what("wish", "7", "wish.supported"), What::Nothing);
+        assert_eq!(what("initiative", "3", "initiative.changed"), What::Nothing);
+        assert_eq!(what("wish", "7", "wish.changed"), What::One(7));
+        assert_eq!(what("import", "x", "import.done"), What::All);
+        assert_eq!(what("synonym", "x", "synonym.created"), What::All);
+    }
+}
