@@ -76,6 +76,7 @@ areas! {
     People people_part admin::people_view,
     Areas areas_part admin::areas_view,
     Rounds rounds_part admin::rounds_view,
+    Synonyms synonyms_part admin::synonyms_view,
     /// Records in and out.
     Transfer transfer_part admin::transfer_view,
     Activity activity_part admin::activity_view,

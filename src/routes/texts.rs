@@ -18,6 +18,7 @@ texts! {
     person { da: "Person", en: "Person" }
     areas { da: "Fagområder", en: "Areas" }
     rounds { da: "Indsamlingsrunder", en: "Collection rounds" }
+    synonyms { da: "Synonymer", en: "Synonyms" }
     transfer { da: "Import og eksport", en: "Import and export" }
     activity { da: "Aktivitetslog", en: "Activity log" }
     notices { da: "Beskeder", en: "Notices" }

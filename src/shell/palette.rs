@@ -155,6 +155,7 @@ fn fixed_entries(me: &Me) -> Vec<Entry> {
         Page::AdminPeople,
         Page::AdminAreas,
         Page::AdminRounds,
+        Page::AdminSynonyms,
         Page::AdminTransfer,
         Page::AdminActivity,
         Page::Profile,

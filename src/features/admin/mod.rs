@@ -10,6 +10,7 @@ mod people;
 mod rounds;
 mod saving;
 mod section;
+mod synonyms;
 mod texts;
 mod transfer;
 mod units;
@@ -43,6 +44,11 @@ pub fn areas_view(_: Page) -> AnyView {
 /// Collection rounds.
 pub fn rounds_view(_: Page) -> AnyView {
     view! { <rounds::RoundsPage /> }.into_any()
+}
+
+/// Words that mean the same.
+pub fn synonyms_view(_: Page) -> AnyView {
+    view! { <synonyms::SynonymsPage /> }.into_any()
 }
 
 /// Records in and out.

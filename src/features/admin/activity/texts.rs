@@ -25,12 +25,14 @@ texts! {
     units { da: "Enheder", en: "Units" }
     areas { da: "Fagområder", en: "Areas" }
     rounds { da: "Runder", en: "Rounds" }
+    synonyms { da: "Synonymer", en: "Synonyms" }
     imports { da: "Importer", en: "Imports" }
 
     the_wish { da: "ønsket", en: "the wish" }
     the_initiative { da: "tiltaget", en: "the initiative" }
     the_unit { da: "enheden", en: "the unit" }
     the_area { da: "fagområdet", en: "the area" }
+    the_synonym { da: "synonymerne", en: "the synonyms" }
     the_round { da: "runden", en: "the round" }
 
     created { da: "oprettede", en: "created" }
@@ -79,6 +81,7 @@ texts! {
     f_opens_on { da: "Første dag", en: "First day" }
     f_closes_on { da: "Sidste dag", en: "Last day" }
     f_responsible { da: "Ansvarlig enhed", en: "Responsible unit" }
+    f_words { da: "Ord og udtryk", en: "Words and phrases" }
     f_reason { da: "Begrundelse", en: "Reason" }
     f_new { da: "Nye", en: "New" }
     f_changed { da: "Ændret", en: "Changed" }

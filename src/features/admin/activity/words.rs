@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The nouns one can ask for, as the log writes them. What happens to comments stands with their wish.
-const NOUNS: [&str; 7] = ["wish", "initiative", "person", "unit", "area", "round", "import"];
+const NOUNS: [&str; 8] = ["wish", "initiative", "person", "unit", "area", "round", "synonym", "import"];
 
 /// The nouns to choose from.
 pub fn noun_choices() -> Vec<Choice> {
@@ -32,6 +32,7 @@ fn plural_noun(noun: &str) -> &'static str {
         "unit" => t::units(),
         "area" => t::areas(),
         "round" => t::rounds(),
+        "synonym" => t::synonyms(),
         _ => t::imports(),
     }
 }
@@ -43,6 +44,7 @@ fn the_noun(noun: &str) -> &'static str {
         "unit" => t::the_unit(),
         "area" => t::the_area(),
         "round" => t::the_round(),
+        "synonym" => t::the_synonym(),
         // People are named; files too.
         _ => "",
     }
@@ -145,6 +147,7 @@ pub fn link(kind: &str, subject: &str) -> Option<String> {
         "area" => Page::AdminAreas.fixed().to_owned(),
         "round" => Page::AdminRounds.fixed().to_owned(),
         "mail" => Page::AdminMails.fixed().to_owned(),
+        "synonym" => Page::AdminSynonyms.fixed().to_owned(),
         "import" => Page::AdminTransfer.fixed().to_owned(),
         _ => return None,
     })
@@ -173,6 +176,7 @@ pub fn field(kind: &str, name: &str) -> String {
         (_, "import", "same") => t::f_same(),
         (_, "import", "refused") => t::f_refused(),
         (_, _, "reason") => t::f_reason(),
+        (_, "synonym", "words") => t::f_words(),
         _ => return field_name(name),
     };
     known.to_owned()

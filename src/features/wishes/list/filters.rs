@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::{
     features::wishes::{
-        model::address::{self, DEFAULT_SORT, FILTERS},
+        model::address::{self, FILTERS},
         sources,
         texts::{list as t, words},
     },
@@ -134,11 +134,16 @@ fn clear() {
 
 #[component]
 fn Sorting(query: Memo<WishQuery>) -> impl IntoView {
-    let value =
-        Signal::derive(move || query.with(|query| query.sort.unwrap_or(DEFAULT_SORT).word().to_owned()));
-    let change = |chosen: String| {
-        let sort = (chosen != DEFAULT_SORT.word()).then_some(chosen.as_str());
+    let value = Signal::derive(move || query.with(|query| address::sort(query).word().to_owned()));
+    let searching = Memo::new(move |_| query.with(|query| query.q.is_some()));
+    let options = Signal::derive(move || {
+        let sorts = WishSort::ALL.iter().filter(|sort| **sort != WishSort::Relevance || searching.get());
+        sorts.map(|sort| Choice::new(sort.word(), words::sort_name(*sort))).collect()
+    });
+    let change = move |chosen: String| {
+        let usual = query.with_untracked(address::usual_sort).word();
+        let sort = (chosen != usual).then_some(chosen.as_str());
         navigation::go(&untrack(|| navigation::with_query(&[("sort", sort), ("page", None)])));
     };
-    view! { <SortSelect value options=fixed(WishSort::ALL, WishSort::word, words::sort_name) on_change=change /> }.into_any()
+    view! { <SortSelect value options on_change=change /> }.into_any()
 }

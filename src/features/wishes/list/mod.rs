@@ -28,7 +28,7 @@ use results::Results;
 
 pub use controls::{CONTROLS, Controls};
 
-pub use row::wish_row;
+pub use row::{marked, wish_row};
 
 /// A part of the list with the question it answers.
 type Listed = (WishQuery, Part<WishRow>);

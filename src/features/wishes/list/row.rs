@@ -1,6 +1,6 @@
 //! One wish in a list.
 
-use forenkl_api::wishes::WishRow;
+use forenkl_api::wishes::{Piece, WishRow};
 use leptos::prelude::*;
 
 use crate::{
@@ -22,15 +22,32 @@ pub fn wish_row(row: Signal<WishRow>) -> AnyView {
             {Supporting::of_row(row).button()}
             <div>
                 <h3 class="row-title">
-                    <a href=Page::Wish(number).href()>{move || row.with(|row| row.title.clone())}</a>
+                    <a href=Page::Wish(number).href()>{move || row.with(title)}</a>
                 </h3>
-                <p class="row-text">{move || row.with(|row| row.excerpt.clone())}</p>
+                <p class="row-text">{move || row.with(excerpt)}</p>
                 <div class="meta">{move || row.with(facts)}</div>
             </div>
             {move || row.with(cost)}
         </article>
     }
     .into_any()
+}
+
+fn title(row: &WishRow) -> AnyView {
+    row.hits.as_ref().map_or_else(|| row.title.clone().into_any(), |hits| marked(&hits.title))
+}
+
+fn excerpt(row: &WishRow) -> AnyView {
+    row.hits.as_ref().map_or_else(|| row.excerpt.clone().into_any(), |hits| marked(&hits.excerpt))
+}
+
+/// Words that are shared, or searched for, are marked: the reason why it is shown.
+pub fn marked(pieces: &[Piece]) -> AnyView {
+    let piece = |piece: &Piece| {
+        let text = piece.text.clone();
+        if piece.shared { view! { <mark>{text}</mark> }.into_any() } else { text.into_any() }
+    };
+    pieces.iter().map(piece).collect_view().into_any()
 }
 
 fn facts(row: &WishRow) -> AnyView {

@@ -4,7 +4,7 @@ use forenkl_api::wishes::{Decision, RuleSource, WishKind, WishQuery, WishSort, W
 
 /// How many wishes a page of the list holds.
 pub const PER_PAGE: i64 = 20;
-/// How the list is sorted unless the address says otherwise.
+/// How the list is sorted unless something is searched for, or the address says otherwise.
 pub const DEFAULT_SORT: WishSort = WishSort::Units;
 /// What `only` may say.
 pub const ONLY: [&str; 8] =
@@ -25,15 +25,27 @@ pub fn read(param: impl Fn(&str) -> Option<String>) -> WishQuery {
         unit: text("unit").map(Into::into),
         round: text("round").map(Into::into),
         only: text("only").filter(|only| ONLY.contains(&only.as_str())),
-        sort: text("sort").and_then(|word| WishSort::from_word(&word)),
+        sort: text("sort")
+            .and_then(|word| WishSort::from_word(&word))
+            .filter(|sort| *sort != WishSort::Relevance || text("q").is_some()),
         page: text("page").and_then(|page| page.parse().ok()).filter(|page| *page > 1),
         per_page: None,
     }
 }
 
+/// How the list is sorted: what is searched for by relevance, unless the address says otherwise.
+pub fn sort(query: &WishQuery) -> WishSort {
+    query.sort.unwrap_or(usual_sort(query))
+}
+
+/// How it is sorted when the address does not say.
+pub fn usual_sort(query: &WishQuery) -> WishSort {
+    if query.q.is_some() { WishSort::Relevance } else { DEFAULT_SORT }
+}
+
 /// What to ask the server for.
 pub fn asked(query: &WishQuery) -> WishQuery {
-    WishQuery { sort: Some(query.sort.unwrap_or(DEFAULT_SORT)), per_page: Some(PER_PAGE), ..query.clone() }
+    WishQuery { sort: Some(sort(query)), per_page: Some(PER_PAGE), ..query.clone() }
 }
 
 /// How many filters narrow the list.
@@ -93,6 +105,13 @@ mod tests {
     fn the_server_is_asked_for_whole_pages_in_a_known_order() {
         let asked = asked(&WishQuery::default());
         assert_eq!((asked.sort, asked.per_page), (Some(DEFAULT_SORT), Some(PER_PAGE)));
+    }
+
+    #[test]
+    fn what_is_searched_for_comes_by_relevance_unless_another_order_is_chosen() {
+        assert_eq!(sort(&from(&[("q", "løn")])), WishSort::Relevance);
+        assert_eq!(sort(&from(&[("q", "løn"), ("sort", "units")])), WishSort::Units);
+        assert_eq!(sort(&from(&[("sort", "relevance")])), WishSort::Units, "nothing is searched for");
     }
 
     #[test]

@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use forenkl_api::{
     Empty,
-    wishes::{AlikeBody, AlikeWish, FindAlike, Piece, TEXT_MAX, TITLE_MAX},
+    wishes::{AlikeBody, AlikeWish, FindAlike, TEXT_MAX, TITLE_MAX},
 };
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::step_form::Writing;
 use crate::{
-    features::wishes::{support::Supporting, tag::status_tag, texts::form as t},
+    features::wishes::{list::marked, support::Supporting, tag::status_tag, texts::form as t},
     navigation,
     net::{self, draft, fetched::Fetched},
     reactive::{Effect, Entry, keyed},
@@ -90,18 +90,6 @@ fn row(writing: Writing, number: i64, now: Memo<AlikeWish>) -> AnyView {
         </article>
     }
     .into_any()
-}
-
-/// The words that are shared are marked: the reason why it is shown.
-fn marked(pieces: &[Piece]) -> AnyView {
-    pieces
-        .iter()
-        .map(|piece| {
-            let text = piece.text.clone();
-            if piece.shared { view! { <mark>{text}</mark> }.into_any() } else { text.into_any() }
-        })
-        .collect_view()
-        .into_any()
 }
 
 /// What was written so far is not lost on the wish that is supported instead.

@@ -217,6 +217,7 @@ pub fn verdict_name(verdict: Verdict) -> &'static str {
 /// How a list is sorted.
 pub fn sort_name(sort: WishSort) -> &'static str {
     match sort {
+        WishSort::Relevance => by("Bedst match", "Best match"),
         WishSort::Units => by("Flest enheder ramt", "Most units affected"),
         WishSort::Hours => by("Flest timer om året", "Most hours a year"),
         WishSort::Newest => by("Nyeste først", "Newest first"),
