@@ -26,6 +26,7 @@ use forenkl_api::{
     people::PositionBody,
     rounds::{CreateRound, RoundBody},
     triage::{CreateTemplate, TemplateBody},
+    synonyms::{CreateSynonym, SynonymBody},
     units::{UnitBody, UnitKind},
     wishes::WishPath,
 };
@@ -95,6 +96,8 @@ async fn fresh(app: &TestApp, side: &Side) -> BTreeMap<&'static str, String> {
         version: 0,
     };
     let template = app.call_as::<CreateTemplate>(admin, nothing(), nothing(), template).await.unwrap().id;
+    let synonym = SynonymBody { phrases: vec!["afprøvning".into(), "prøve".into()], version: 0 };
+    let synonym = app.call_as::<CreateSynonym>(admin, nothing(), nothing(), synonym).await.unwrap().id;
     let (parent, area_unit) = (side.unit.clone(), side.unit.clone());
     let (unit, area, person, position) = app
         .app
@@ -136,6 +139,7 @@ async fn fresh(app: &TestApp, side: &Side) -> BTreeMap<&'static str, String> {
     BTreeMap::from([
         ("wish", wish.to_string()),
         ("comment", comment.id.0),
+        ("synonym", synonym.0),
         ("initiative", initiative.to_string()),
         ("milestone", with.milestones_id()),
         ("effect", effect.0),
