@@ -1,4 +1,10 @@
 //! By when a wish is answered, whose time it is, and who is told when.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests stop at the first surprise"
+)]
 
 mod support;
 

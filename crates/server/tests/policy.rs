@@ -25,8 +25,8 @@ use forenkl_api::{
     },
     people::PositionBody,
     rounds::{CreateRound, RoundBody},
-    triage::{CreateTemplate, TemplateBody},
     synonyms::{CreateSynonym, SynonymBody},
+    triage::{CreateTemplate, TemplateBody},
     units::{UnitBody, UnitKind},
     wishes::WishPath,
 };

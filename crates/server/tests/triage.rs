@@ -1,4 +1,10 @@
 //! Answering when there is much to answer: the queue, one answer for several, templates, later answers; and what may follow.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests stop at the first surprise"
+)]
 
 mod support;
 

@@ -19,7 +19,7 @@ pub enum Section {
 
 impl Section {
     /// In the order of the menu.
-    pub const ALL: [Section; 7] = [
+    pub const ALL: [Section; 8] = [
         Section::Units,
         Section::People,
         Section::Areas,

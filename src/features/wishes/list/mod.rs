@@ -40,7 +40,7 @@ struct Counted {
 }
 
 /// Of all wishes.
-#[derive(Clone, Deserialize)]
+#[derive(Clone, PartialEq, Deserialize)]
 struct InAll {
     wishes: i64,
     answered: i64,

@@ -13,8 +13,8 @@ use super::records::{
     DeadlineRulesRecord, EffectRecord, EffectValueRecord, Follow, Heading, ImportRecord, InitiativeRecord,
     InitiativeWish, MailRecord, MilestoneRecord, NoticeChoiceRecord, NoticeRecord, PersonRecord,
     PositionArea, PositionRecord, ReferralRecord, ReminderRecord, RoundArea, RoundRecord, RoundUnit,
-    ScheduledRecord, StatusRecord, SupportRecord, SynonymRecord, TemplateRecord, Touched, TurnRecord, UnitRecord,
-    VerdictRecord, WishRecord,
+    ScheduledRecord, StatusRecord, SupportRecord, SynonymRecord, TemplateRecord, Touched, TurnRecord,
+    UnitRecord, VerdictRecord, WishRecord,
 };
 use crate::{
     db::{

@@ -9,8 +9,8 @@ use crate::db::schema::{
     activity, answer_templates, answers, appeals, area_deadlines, areas, comments, counters, deadline_rules,
     effect_values, effects, follows, import_headings, import_records, imports, initiative_wishes,
     initiatives, mails, milestones, notice_choices, notices, people, position_areas, positions, referrals,
-    reminders, round_areas, round_units, rounds, scheduled_answers, status_updates, supports, synonyms, turns, units,
-    verdicts,
+    reminders, round_areas, round_units, rounds, scheduled_answers, status_updates, supports, synonyms,
+    turns, units, verdicts,
 };
 
 macro_rules! records {
