@@ -9,7 +9,7 @@ use crate::{
     people::PersonRef,
     problem::Problem,
     units::UnitRef,
-    wishes::{Burden, TEXT_MAX, TITLE_MAX, Verdicts, WishStatus, check_key},
+    wishes::{Burden, TEXT_MAX, TITLE_MAX, Verdicts, VerdictsAt, WishStatus, check_key},
 };
 
 words! {
@@ -329,6 +329,8 @@ wire! {
         pub purpose: String,
         pub improvement: String,
         pub wishes: Vec<WishRef>,
+        /// Whether those who asked notice it, by their administrations.
+        pub noticed: Vec<VerdictsAt>,
         pub effects: Vec<Effect>,
         /// Newest first.
         pub updates: Vec<StatusUpdate>,

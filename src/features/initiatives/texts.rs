@@ -167,6 +167,8 @@ texts! {
         da: format!("Hjælper det? {} ja · {} delvist · {} nej", number(yes), number(partly), number(no)),
         en: format!("Does it help? {} yes · {} partly · {} no", number(yes), number(partly), number(no)),
     }
+    noticed { da: "Mærker de det?", en: "Do they notice it?" }
+    noticed_few { da: "Vises ikke, når færre end fem har svaret", en: "Not shown when fewer than five have answered" }
     verdict_answers(n: i64) => { da: format!("{} om, hvorvidt det hjælper", plural(n, "svar", "svar")), en: format!("{} on whether it helps", plural(n, "answer", "answers")) }
 
     // Effects.

@@ -255,6 +255,16 @@ wire! {
 }
 
 wire! {
+    /// How those who asked, in one administration, judge what was done; left out where they are fewer than five, or could be worked out
+    /// from the rest.
+    pub struct VerdictsAt {
+        pub administration: UnitRef,
+        #[serde(default)]
+        pub verdicts: Option<Verdicts>,
+    }
+}
+
+wire! {
     /// Units hit in one administration; the number is left out below five.
     pub struct UnitsHit {
         pub administration: UnitRef,

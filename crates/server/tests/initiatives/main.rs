@@ -8,6 +8,7 @@
 )]
 
 mod lists;
+mod noticed;
 mod parts;
 #[path = "../support/mod.rs"]
 mod support;

@@ -8,6 +8,7 @@ use forenkl::{
     features::{mails::app::Mailer, notices::app::Notices},
 };
 use forenkl_api::{
+    comments::{CommentBody, CreateComment},
     mails::{MailError, MailState},
     notices::{NoticeKind, Pace, ReadBody, ReadNotices},
     wishes::{Decision, RemovalBody, RemoveWish, WishPath},
@@ -16,7 +17,7 @@ use forenkl_api::{
 use crate::{
     DAY, HOUR, MINUTE, longest,
     reading::choose,
-    support::{TestApp, nothing, smtp::Mood},
+    support::{Someone, TestApp, key, nothing, smtp::Mood},
     to, with_post,
 };
 
@@ -232,6 +233,25 @@ fn what_was_chosen_holds_for_what_waits_too() {
         let mails = post.after(8 * DAY).await;
         assert_eq!(to(&mails, "mette@test.dk").subject(), "1 ting du støttede har flyttet sig");
         assert!(mails.iter().all(|mail| mail.to != "aage@test.dk"));
+    });
+}
+
+#[test]
+fn what_is_said_on_behalf_of_the_area_comes_at_once_and_talk_the_next_morning() {
+    with_post(|post| async move {
+        let town = post.app.town.clone();
+        let wish = post.app.a_wish(&town.leader, "Talt om").await.number;
+        let say = async |by: &Someone, official: bool| {
+            let body = CommentBody { key: key(), body: "Ja tak.".into(), official, not_cpr: false };
+            post.app.call_as::<CreateComment>(&by.id, WishPath { wish }, nothing(), body).await.unwrap();
+        };
+        say(&town.facilitator, false).await;
+        assert!(post.after(3 * MINUTE).await.is_empty());
+        say(&town.owner, true).await;
+        let mails = post.after(5 * MINUTE).await;
+        assert_eq!(to(&mails, "mette@test.dk").subject(), "Ny kommentar til »Talt om«");
+        let mails = post.after(DAY).await;
+        assert!(to(&mails, "mette@test.dk").text().contains("Ny kommentar (Fie Lund)"));
     });
 }
 

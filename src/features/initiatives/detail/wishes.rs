@@ -3,7 +3,7 @@
 use forenkl_api::{
     Empty,
     initiatives::{Initiative, LinkPath, LinkWish, UnlinkWish, WishRef},
-    wishes::Verdicts,
+    wishes::{Verdicts, VerdictsAt},
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -40,6 +40,7 @@ pub fn view(desk: Desk, initiative: Signal<Initiative>) -> AnyView {
     };
     view! {
         <Card title=t::wishes()>{list} {link}</Card>
+        {move || initiative.with(|it| noticed(&it.noticed))}
         {wish_search::view(desk, initiative, searching)}
     }
     .into_any()
@@ -73,6 +74,39 @@ fn item(desk: Desk, wish: &WishRef, may_edit: bool) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// What those who asked say, by administration.
+fn noticed(noticed: &[VerdictsAt]) -> Option<AnyView> {
+    if noticed.is_empty() {
+        return None;
+    }
+    let row = |at: &VerdictsAt| {
+        let name = at.administration.name.clone();
+        let said = match &at.verdicts {
+            Some(said) => t::verdict_counts(
+                said.yes.unwrap_or_default(),
+                said.partly.unwrap_or_default(),
+                said.no.unwrap_or_default(),
+            ),
+            None => t::noticed_few().to_owned(),
+        };
+        view! {
+            <li>
+                <b>{name}</b>
+                <p class="small">{said}</p>
+            </li>
+        }
+    };
+    let rows = noticed.iter().map(row).collect_view();
+    Some(
+        view! {
+            <Card title=t::noticed()>
+                <ul class="list">{rows}</ul>
+            </Card>
+        }
+        .into_any(),
+    )
 }
 
 /// The counts, or only how many answered where the counts are kept back.

@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// Numbers below this are not shown to peers: twelve school heads are recognisable even "anonymously".
-const FEWEST_SHOWN: i64 = 5;
+pub(super) const FEWEST_SHOWN: i64 = 5;
 
 /// A wish in full.
 ///
