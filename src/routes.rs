@@ -42,8 +42,8 @@ pub enum Page {
     Notices,
     /// How soon one is mailed.
     NoticeChoices,
-    /// Stopping mails, with the token of a link in one.
-    Unsubscribe(String),
+    /// Stopping mails; the token of a link in one stands in the address.
+    Unsubscribe,
     Profile,
     SignIn,
     /// With the token after `#`.
@@ -115,7 +115,7 @@ impl Page {
             ["administration", "beskeder"] => Self::AdminMails,
             ["beskeder"] => Self::Notices,
             ["beskeder", "valg"] => Self::NoticeChoices,
-            ["afmeld", token] => Self::Unsubscribe(token.to_owned()),
+            ["afmeld", _] => Self::Unsubscribe,
             ["profil"] => Self::Profile,
             ["log-ind"] => Self::SignIn,
             ["invitation"] => Self::Invitation,
@@ -133,7 +133,6 @@ impl Page {
             Self::EditWish(number) => format!("/oensker/{number}/ret"),
             Self::Initiative(number) => format!("/tiltag/{number}"),
             Self::EditInitiative(number) => format!("/tiltag/{number}/ret"),
-            Self::Unsubscribe(token) => format!("/afmeld/{token}"),
             Self::AdminPerson(id) => format!("/administration/personer/{id}"),
             other => other.fixed().to_owned(),
         }
@@ -158,7 +157,7 @@ impl Page {
             Self::AdminTransfer => "/administration/import",
             Self::AdminActivity => "/administration/aktivitet",
             Self::AdminMails => "/administration/beskeder",
-            Self::Notices | Self::Unsubscribe(_) => "/beskeder",
+            Self::Notices | Self::Unsubscribe => "/beskeder",
             Self::NoticeChoices => "/beskeder/valg",
             Self::Profile => "/profil",
             Self::SignIn => "/log-ind",
@@ -190,7 +189,7 @@ impl Page {
             Self::AdminSynonyms => texts::synonyms(),
             Self::AdminTransfer => texts::transfer(),
             Self::AdminActivity => texts::activity(),
-            Self::Notices | Self::NoticeChoices | Self::Unsubscribe(_) | Self::AdminMails => texts::notices(),
+            Self::Notices | Self::NoticeChoices | Self::Unsubscribe | Self::AdminMails => texts::notices(),
             Self::Profile => texts::profile(),
             Self::SignIn => texts::sign_in(),
             Self::Invitation => texts::invitation(),
@@ -203,7 +202,7 @@ impl Page {
     /// Who may see it. The server decides what it shows.
     pub fn access(&self) -> Access {
         match self {
-            Self::SignIn | Self::Invitation | Self::Accessibility | Self::Unsubscribe(_) => Access::Everyone,
+            Self::SignIn | Self::Invitation | Self::Accessibility | Self::Unsubscribe => Access::Everyone,
             #[cfg(debug_assertions)]
             Self::Gallery => Access::Everyone,
             Self::NewWish => Access::One(&[Permission::WishSubmit]),
@@ -240,9 +239,8 @@ impl Page {
             Self::AdminRounds => Area::Rounds,
             Self::AdminSynonyms => Area::Synonyms,
             Self::AdminTransfer => Area::Transfer,
-            Self::AdminActivity => Area::Activity,
-            Self::Notices | Self::NoticeChoices | Self::Unsubscribe(_) => Area::Notices,
-            Self::AdminMails => Area::Mails,
+            Self::AdminActivity | Self::AdminMails => Area::Activity,
+            Self::Notices | Self::NoticeChoices | Self::Unsubscribe => Area::Notices,
             Self::Profile | Self::SignIn | Self::Invitation | Self::Accessibility => Area::Session,
             #[cfg(debug_assertions)]
             Self::Gallery => Area::Home,
@@ -267,7 +265,7 @@ impl Page {
             | Self::EditInitiative(_)
             | Self::Notices
             | Self::NoticeChoices
-            | Self::Unsubscribe(_)
+            | Self::Unsubscribe
             | Self::Profile => "page page-narrow",
             Self::Roadmap | Self::Triage => "page page-wide",
             _ => "page",
@@ -305,7 +303,6 @@ mod tests {
             "/administration/beskeder",
             "/beskeder",
             "/beskeder/valg",
-            "/afmeld/abc",
             "/profil",
             "/log-ind",
             "/invitation",

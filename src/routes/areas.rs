@@ -79,9 +79,8 @@ areas! {
     Synonyms synonyms_part admin::synonyms_view,
     /// Records in and out.
     Transfer transfer_part admin::transfer_view,
+    /// What was done, and what was mailed.
     Activity activity_part admin::activity_view,
-    /// The mail queue.
-    Mails mails_part admin::mails_view,
 }
 
 fn home_view(page: Page) -> AnyView {

@@ -56,14 +56,12 @@ pub fn transfer_view(_: Page) -> AnyView {
     view! { <transfer::TransferPage /> }.into_any()
 }
 
-/// What is mailed to whom, and what failed.
-pub fn mails_view(_: Page) -> AnyView {
-    view! { <mails::MailsPage /> }.into_any()
-}
-
-/// What was done, and by whom.
-pub fn activity_view(_: Page) -> AnyView {
-    view! { <activity::ActivityPage /> }.into_any()
+/// What was done, and by whom; what is mailed to whom, and what failed.
+pub fn activity_view(page: Page) -> AnyView {
+    match page {
+        Page::AdminMails => view! { <mails::MailsPage /> }.into_any(),
+        _ => view! { <activity::ActivityPage /> }.into_any(),
+    }
 }
 
 /// `/administration`: leads to the first page one may see.

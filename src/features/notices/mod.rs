@@ -18,7 +18,7 @@ pub use unread::read_here;
 /// The pages of this area.
 pub fn view(page: Page) -> AnyView {
     match page {
-        Page::Unsubscribe(token) => view! { <unsubscribe::UnsubscribePage token /> }.into_any(),
+        Page::Unsubscribe => view! { <unsubscribe::UnsubscribePage /> }.into_any(),
         Page::NoticeChoices => view! { <choices::ChoicesPage /> }.into_any(),
         _ => view! { <list::NoticesPage /> }.into_any(),
     }

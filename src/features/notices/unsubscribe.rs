@@ -8,6 +8,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::texts as t;
 use crate::{
+    navigation,
     net::{self, fetched::Fetched},
     routes::Page,
     ui::{
@@ -18,7 +19,9 @@ use crate::{
 
 /// The page.
 #[component]
-pub fn UnsubscribePage(token: String) -> impl IntoView {
+pub fn UnsubscribePage() -> impl IntoView {
+    let address = navigation::place().with_untracked(|place| place.path.clone());
+    let token = address.rsplit('/').next().unwrap_or_default().to_owned();
     let path = StoredValue::new(UnsubscribePath { token });
     let found = Fetched::new(move || async move {
         net::call::<GetUnsubscription>(&path.get_value(), &Empty {}, &Empty {}).await
