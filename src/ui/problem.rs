@@ -133,6 +133,10 @@ fn conflict_text(reason: ConflictReason) -> &'static str {
             "En anden end den, der anslog effekten, skal bekræfte den.",
             "Someone other than the person who estimated the effect must verify it.",
         ),
+        ConflictReason::Merged => by(
+            "Ønsket er lagt sammen med et andet. Genindlæs siden, så kommer du til det.",
+            "The wish has been merged with another. Reload the page to get to it.",
+        ),
         ConflictReason::NotEmpty => by(
             "Et arkiv kan kun læses ind i en tom Forenkl.",
             "An archive can only be read into an empty Forenkl.",

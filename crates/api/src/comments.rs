@@ -29,6 +29,9 @@ wire! {
         pub edited_at: Option<Timestamp>,
         pub removed: bool,
         pub mine: bool,
+        /// The wish it was written about, where that was merged into this one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub from_wish: Option<i64>,
         pub may_remove: bool,
     }
 }

@@ -38,6 +38,8 @@ ids! {
     CommentId,
     /// An answer to a wish.
     AnswerId,
+    /// One merge of wishes.
+    MergeId,
     /// A milestone of an initiative.
     MilestoneId,
     /// An effect of an initiative.

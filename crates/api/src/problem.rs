@@ -104,6 +104,8 @@ words! {
         SamePerson = "same_person",
         /// A refusal can be appealed once.
         AlreadyAppealed = "already_appealed",
+        /// The wish was merged into another, which takes what is said about it; or a later merge holds it.
+        Merged = "merged",
         /// Only a fresh instance can take in an archive.
         NotEmpty = "not_empty",
     }

@@ -140,6 +140,7 @@ async fn fresh(app: &TestApp, side: &Side) -> BTreeMap<&'static str, String> {
         ("wish", wish.to_string()),
         ("comment", comment.id.0),
         ("synonym", synonym.0),
+        ("merge", "unknown".into()),
         ("initiative", initiative.to_string()),
         ("milestone", with.milestones_id()),
         ("effect", effect.0),
@@ -194,6 +195,7 @@ fn body(name: &str, side: &Side, things: &BTreeMap<&'static str, String>) -> Val
         "SetDeadlineRules" => json!({
             "first_days": 0, "answer_days": 0, "warn_days": 0, "escalate_days": 0, "closed": [], "areas": [], "version": 0,
         }),
+        "MergeWishes" => json!({ "wishes": [], "version": 0 }),
         "JudgeWish" => json!({ "verdict": "yes" }),
         "RemoveWish" | "RemoveComment" => json!({ "reason": "" }),
         "CreateComment" | "UpdateComment" => json!({ "key": key(), "body": "" }),

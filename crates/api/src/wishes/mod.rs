@@ -3,6 +3,7 @@
 mod after;
 mod alike;
 mod burden;
+mod merge;
 mod path;
 mod words;
 
@@ -23,6 +24,9 @@ pub use after::{
 };
 pub use alike::{AlikeBody, AlikeWish, AlikeWishes, Hits, Piece};
 pub use burden::{Burden, Evidence, Load};
+pub use merge::{
+    MERGED_AT_ONCE, Merge, MergeBody, MergePath, MergeWishes, MergedInto, SeenWish, UndoMerge, WishPart,
+};
 pub use path::{PathStep, StepKind, StepState};
 pub use words::{AuthorVisibility, Decision, RuleSource, Verdict, WishKind, WishSort, WishStatus};
 
@@ -330,6 +334,15 @@ wire! {
         pub referral: Option<Referral>,
         pub initiatives: Vec<InitiativeRef>,
         pub verdicts: Verdicts,
+        /// The wish that this one was merged into: what is said is said there.
+        #[serde(default)]
+        pub merged_into: Option<MergedInto>,
+        /// The wishes that were merged into this one.
+        #[serde(default)]
+        pub parts: Vec<WishPart>,
+        /// How they were merged, for those who may take them apart.
+        #[serde(default)]
+        pub merges: Vec<Merge>,
         /// Where the wish was taken from, when imported.
         #[serde(default)]
         pub source: Option<String>,

@@ -60,6 +60,7 @@ diesel::table! {
         recorded_at -> BigInt, assessed_at -> Nullable<BigInt>, answered_at -> Nullable<BigInt>,
         carried_out_at -> Nullable<BigInt>, confirmed_at -> Nullable<BigInt>, question -> Nullable<Text>,
         question_at -> Nullable<BigInt>, question_by -> Nullable<Text>, removed_at -> Nullable<BigInt>,
+        merged_into -> Nullable<BigInt>, merged_at -> Nullable<BigInt>,
         source -> Nullable<Text>, outside_id -> Nullable<Text>, made_up -> Bool, search_text -> Text,
         version -> BigInt, clock_from -> Nullable<BigInt>, clock_met_at -> Nullable<BigInt>,
         first_due -> Nullable<BigInt>, answer_due -> Nullable<BigInt>, assignee_id -> Nullable<Text>,
@@ -172,6 +173,22 @@ diesel::table! {
 }
 diesel::table! { import_headings (kind, heading) { kind -> Text, heading -> Text, field -> Text, } }
 
+diesel::table! {
+    merges (id) {
+        id -> Text, into_wish -> BigInt, reason -> Text, by_id -> Nullable<Text>, at -> BigInt,
+        undone_at -> Nullable<BigInt>, undone_by -> Nullable<Text>,
+    }
+}
+diesel::table! {
+    merge_parts (merge_id, wish) { merge_id -> Text, wish -> BigInt, was_into -> Nullable<BigInt>, }
+}
+diesel::table! {
+    merge_optouts (wish, into_wish, person_id, what) {
+        wish -> BigInt, into_wish -> BigInt, person_id -> Text, what -> Text,
+    }
+}
+diesel::table! { not_doubles (a, b) { a -> BigInt, b -> BigInt, } }
+
 diesel::table! { synonyms (id) { id -> Text, words -> Text, version -> BigInt, } }
 
 diesel::table! {
@@ -245,6 +262,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     referrals,
     imports,
     import_records,
+    merges,
+    merge_parts,
+    merge_optouts,
+    not_doubles,
     synonyms,
     activity,
     notices,

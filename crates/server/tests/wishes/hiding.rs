@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Everything a reader can get hold of about a wish, as one text.
-async fn everything(app: &TestApp, by: &Someone, number: i64) -> String {
+pub async fn everything(app: &TestApp, by: &Someone, number: i64) -> String {
     let path = WishPath { wish: number };
     let texts = [
         app.raw_as::<forenkl_api::wishes::GetWish>(Some(&by.id), path.clone(), nothing(), nothing())

@@ -10,6 +10,7 @@ mod alike;
 mod answering;
 mod finding;
 mod hiding;
+mod merging;
 mod sending;
 #[path = "../support/mod.rs"]
 mod support;

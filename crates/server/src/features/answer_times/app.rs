@@ -131,6 +131,7 @@ fn counted(conn: &mut Conn, org: &Org, today: i32) -> Result<Vec<Counted>, Fault
     );
     let records: Vec<Record> = wishes::table
         .filter(wishes::removed_at.is_null())
+        .filter(wishes::merged_into.is_null())
         .select((
             (wishes::number, wishes::area_id, wishes::unit_id, wishes::status, wishes::recorded_at),
             (
@@ -252,6 +253,7 @@ fn verdicts_by_administration(conn: &mut Conn, org: &Org) -> Result<HashMap<Unit
     let said: Vec<(String, Option<String>)> = verdicts::table
         .inner_join(wishes::table.on(wishes::number.eq(verdicts::wish)))
         .filter(wishes::removed_at.is_null())
+        .filter(wishes::merged_into.is_null())
         .select((verdicts::verdict, wishes::unit_id))
         .load(conn)?;
     let mut by_unit: HashMap<UnitId, Vec<String>> = HashMap::new();

@@ -1,5 +1,7 @@
 //! The rules about comments: the wish's author stays as hidden as they chose, and what is removed stays on record.
 
+use std::collections::HashSet;
+
 use diesel::prelude::*;
 use forenkl_api::{
     AreaId, CommentId, FieldCode, Permission, Timestamp, UnitId,
@@ -10,7 +12,10 @@ use serde_json::json;
 
 use crate::{
     auth::Actor,
-    db::{Act, Conn, Tx, schema::comments},
+    db::{
+        Act, Conn, Tx,
+        schema::{comments, wishes},
+    },
     fault::Fault,
     features::{people, wishes::app as wish_rules},
     ids,
@@ -40,7 +45,7 @@ struct CommentRecord {
 pub fn list(conn: &mut Conn, org: &Org, actor: &Actor, wish: i64) -> Result<Comments, Fault> {
     let record = wish_rules::get(conn, wish)?;
     let records: Vec<CommentRecord> = comments::table
-        .filter(comments::wish.eq(wish))
+        .filter(comments::wish.eq_any(wish_rules::family(conn, wish)?))
         .order((comments::at, comments::id))
         .select(CommentRecord::as_select())
         .load(conn)?;
@@ -55,6 +60,7 @@ fn shapes(
     wish: &wish_rules::WishRecord,
     records: Vec<CommentRecord>,
 ) -> Result<Vec<Comment>, Fault> {
+    let hidden = hidden_authors(conn, org, actor, wish)?;
     let names = people::app::names(conn, records.iter().map(|record| record.author_id.clone()))?;
     let assess = wish_rules::may_assess(org, actor, wish);
     let knows_author = wish_rules::may_know_author(wish, actor, assess);
@@ -67,8 +73,10 @@ fn shapes(
         .map(|record| {
             let by_wish_author = record.author_id.is_some() && record.author_id == wish.author_id;
             let mine = record.author_id.as_deref() == Some(actor.id().as_str());
-            // The author of a hidden wish stays hidden in its discussion.
-            let shown = !by_wish_author || knows_author;
+            // The author of a hidden wish stays hidden in its discussion, and in that of the wish it was merged into.
+            let wrote_part = record.author_id.as_ref().is_some_and(|author| hidden.contains(author));
+            let by_wish_author = by_wish_author || wrote_part;
+            let shown = mine || (!wrote_part && (!by_wish_author || knows_author));
             let removed = record.removed_at.is_some();
             Comment {
                 author: record.author_id.filter(|_| shown).and_then(|id| names.get(&id).cloned()),
@@ -80,11 +88,30 @@ fn shapes(
                 edited_at: record.edited_at.map(Timestamp),
                 removed,
                 mine,
+                from_wish: Some(record.wish).filter(|from| *from != wish.number),
                 may_remove: !removed && (mine || moderates),
                 id: CommentId(record.id),
             }
         })
         .collect())
+}
+
+/// Who wrote one of the parts of a wish and is hidden from the reader.
+fn hidden_authors(
+    conn: &mut Conn,
+    org: &Org,
+    actor: &Actor,
+    wish: &wish_rules::WishRecord,
+) -> Result<HashSet<String>, Fault> {
+    let parts: Vec<wish_rules::WishRecord> = wishes::table
+        .filter(wishes::merged_into.eq(wish.merged_into.unwrap_or(wish.number)))
+        .filter(wishes::visibility.ne("everyone"))
+        .select(wish_rules::WishRecord::as_select())
+        .load(conn)?;
+    let hidden = parts
+        .into_iter()
+        .filter(|part| !wish_rules::may_know_author(part, actor, wish_rules::may_assess(org, actor, part)));
+    Ok(hidden.filter_map(|part| part.author_id).collect())
 }
 
 fn one(tx: &mut Tx<'_>, org: &Org, actor: &Actor, record: CommentRecord) -> Result<Comment, Fault> {
@@ -103,7 +130,7 @@ pub fn create(
     wish: i64,
     body: &CommentBody,
 ) -> Result<Comment, Fault> {
-    let of = wish_rules::get(tx, wish)?;
+    let of = wish_rules::get_unmerged(tx, wish)?;
     let written: Option<CommentRecord> = comments::table
         .filter(comments::client_key.eq(&body.key))
         .select(CommentRecord::as_select())
@@ -262,6 +289,9 @@ fn note(
     let mut act = Act::new(action, "wish", wish.number).by(actor.id()).label(&wish.title);
     if wish.author_id.as_deref() == Some(actor.id().as_str()) {
         act = act.seen_by(wish_rules::author_visibility(wish));
+    }
+    if let Some(part) = wish_rules::wrote_part(tx, wish.number, actor.id())? {
+        act = act.seen_by(wish_rules::author_visibility(&part));
     }
     if let Some(text) = text {
         act = act.after(json!({ "comment": text.trim() }));

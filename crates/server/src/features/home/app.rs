@@ -71,9 +71,22 @@ fn open_rounds(conn: &mut Conn, org: &Org, actor: &Actor) -> Result<Vec<Round>, 
 fn mine(conn: &mut Conn, org: &Org, actor: &Actor) -> Result<(Vec<Followed>, i64), Fault> {
     let me = actor.id().as_str();
     let supported = supports::table.filter(supports::person_id.eq(me)).select(supports::wish);
+    // A wish that was merged is shown as the one it is read with.
+    let merged: Vec<Option<i64>> = wishes::table
+        .filter(wishes::merged_into.is_not_null())
+        .filter(wishes::author_id.eq(me).or(wishes::number.eq_any(supported).nullable()))
+        .select(wishes::merged_into)
+        .load(conn)?;
+    let merged: Vec<i64> = merged.into_iter().flatten().collect();
     let records: Vec<WishRecord> = wishes::table
         .filter(wishes::removed_at.is_null())
-        .filter(wishes::author_id.eq(me).or(wishes::number.eq_any(supported).nullable()))
+        .filter(wishes::merged_into.is_null())
+        .filter(
+            wishes::author_id
+                .eq(me)
+                .or(wishes::number.eq_any(supported).nullable())
+                .or(wishes::number.eq_any(merged).nullable()),
+        )
         .order(wishes::number.desc())
         .limit(200)
         .select(WishRecord::as_select())
@@ -188,6 +201,7 @@ fn numbers(conn: &mut Conn, org: &Org, actor: &Actor) -> Result<HomeNumbers, Fau
     let overdue = WishQuery { only: Some("overdue".into()), ..WishQuery::default() };
     let by_status: Vec<(String, i64)> = wishes::table
         .filter(wishes::removed_at.is_null())
+        .filter(wishes::merged_into.is_null())
         .group_by(wishes::status)
         .select((wishes::status, diesel::dsl::count_star()))
         .load(conn)?;

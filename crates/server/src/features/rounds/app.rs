@@ -34,6 +34,7 @@ pub fn list(conn: &mut Conn, org: &Org, actor: &Actor) -> Result<Vec<Round>, Fau
     let heard: Vec<(Option<String>, i64, i64)> = wishes::table
         .filter(wishes::round_id.is_not_null())
         .filter(wishes::removed_at.is_null())
+        .filter(wishes::merged_into.is_null())
         .group_by(wishes::round_id)
         .select((
             wishes::round_id,

@@ -11,10 +11,10 @@ use serde::{Deserialize, Serialize};
 use super::records::{
     ActivityRecord, AnswerRecord, AppealRecord, AreaDeadlineRecord, AreaRecord, CommentRecord, Counter,
     DeadlineRulesRecord, EffectRecord, EffectValueRecord, Follow, Heading, ImportRecord, InitiativeRecord,
-    InitiativeWish, MailRecord, MilestoneRecord, NoticeChoiceRecord, NoticeRecord, PersonRecord,
-    PositionArea, PositionRecord, ReferralRecord, ReminderRecord, RoundArea, RoundRecord, RoundUnit,
-    ScheduledRecord, StatusRecord, SupportRecord, SynonymRecord, TemplateRecord, Touched, TurnRecord,
-    UnitRecord, VerdictRecord, WishRecord,
+    InitiativeWish, MailRecord, MergeOptoutRecord, MergePartRecord, MergeRecord, MilestoneRecord,
+    NotDoublesRecord, NoticeChoiceRecord, NoticeRecord, PersonRecord, PositionArea, PositionRecord,
+    ReferralRecord, ReminderRecord, RoundArea, RoundRecord, RoundUnit, ScheduledRecord, StatusRecord,
+    SupportRecord, SynonymRecord, TemplateRecord, Touched, TurnRecord, UnitRecord, VerdictRecord, WishRecord,
 };
 use crate::{
     db::{
@@ -22,9 +22,10 @@ use crate::{
         schema::{
             activity, answer_templates, answers, appeals, area_deadlines, areas, comments, counters,
             deadline_rules, effect_values, effects, follows, import_headings, import_records, imports,
-            initiative_wishes, initiatives, mails, milestones, notice_choices, notices, people,
-            position_areas, positions, referrals, reminders, round_areas, round_units, rounds,
-            scheduled_answers, status_updates, supports, synonyms, turns, units, verdicts, wishes,
+            initiative_wishes, initiatives, mails, merge_optouts, merge_parts, merges, milestones,
+            not_doubles, notice_choices, notices, people, position_areas, positions, referrals, reminders,
+            round_areas, round_units, rounds, scheduled_answers, status_updates, supports, synonyms, turns,
+            units, verdicts, wishes,
         },
     },
     fault::Fault,
@@ -116,6 +117,10 @@ archive! {
     imports: ImportRecord by id;
     import_records: Touched by import_id, position;
     import_headings: Heading by kind, heading;
+    merges: MergeRecord by id;
+    merge_parts: MergePartRecord by merge_id, wish;
+    merge_optouts: MergeOptoutRecord by wish, into_wish, person_id, what;
+    not_doubles: NotDoublesRecord by a, b;
     synonyms: SynonymRecord by id;
     activity: ActivityRecord by seq;
     mails: MailRecord by id;

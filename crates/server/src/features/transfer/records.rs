@@ -8,9 +8,9 @@ pub use crate::features::wishes::app::WishRecord;
 use crate::db::schema::{
     activity, answer_templates, answers, appeals, area_deadlines, areas, comments, counters, deadline_rules,
     effect_values, effects, follows, import_headings, import_records, imports, initiative_wishes,
-    initiatives, mails, milestones, notice_choices, notices, people, position_areas, positions, referrals,
-    reminders, round_areas, round_units, rounds, scheduled_answers, status_updates, supports, synonyms,
-    turns, units, verdicts,
+    initiatives, mails, merge_optouts, merge_parts, merges, milestones, not_doubles, notice_choices, notices,
+    people, position_areas, positions, referrals, reminders, round_areas, round_units, rounds,
+    scheduled_answers, status_updates, supports, synonyms, turns, units, verdicts,
 };
 
 macro_rules! records {
@@ -137,6 +137,17 @@ records! {
     }
     /// Which field a heading was last said to be.
     import_headings Heading { kind: String, heading: String, field: String }
+    /// Wishes made one.
+    merges MergeRecord {
+        id: String, into_wish: i64, reason: String, by_id: Option<String>, at: i64, undone_at: Option<i64>,
+        undone_by: Option<String>,
+    }
+    /// A wish that a merge made a part of another.
+    merge_parts MergePartRecord { merge_id: String, wish: i64, was_into: Option<i64> }
+    /// Who took out what came with a part.
+    merge_optouts MergeOptoutRecord { wish: i64, into_wish: i64, person_id: String, what: String }
+    /// Looked at, and not about the same.
+    not_doubles NotDoublesRecord { a: i64, b: i64 }
     /// Words that mean the same.
     synonyms SynonymRecord { id: String, words: String, version: i64 }
     /// One entry of the activity.

@@ -90,6 +90,7 @@ fn queue(conn: &mut Conn, org: &Org, areas: &[String]) -> Result<Vec<Light>, Fau
     let found: Vec<Record> = wishes::table
         .left_join(scheduled_answers::table.on(scheduled_answers::wish.eq(wishes::number)))
         .filter(wishes::removed_at.is_null())
+        .filter(wishes::merged_into.is_null())
         .filter(wishes::area_id.eq_any(areas))
         .filter(wishes::status.eq_any(wish_rules::open_words()))
         .select((

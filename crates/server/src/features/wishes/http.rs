@@ -5,9 +5,9 @@ use forenkl_api::{
     activity::History,
     wishes::{
         AlikeWishes, AnswerWish, AppealAnswer, AskAuthor, AssessWish, CancelScheduledAnswer, CreateWish,
-        FindAlike, FollowWish, GetReferralLetter, GetWish, JudgeWish, Letter, ListWishes, RemoveWish,
-        SetReferral, Support, SupportWish, UnfollowWish, UpdateWish, Wish, WishHistory, WishRow,
-        WithdrawSupport, WithdrawVerdict,
+        FindAlike, FollowWish, GetReferralLetter, GetWish, JudgeWish, Letter, ListWishes, MergeWishes,
+        RemoveWish, SetReferral, Support, SupportWish, UndoMerge, UnfollowWish, UpdateWish, Wish,
+        WishHistory, WishRow, WithdrawSupport, WithdrawVerdict,
     },
 };
 
@@ -121,6 +121,29 @@ pub(super) async fn answer(call: Call<AnswerWish>) -> Result<Wish, Fault> {
             let reader = Reader { org, actor };
             app::answer(tx, &reader, number, &body)?;
             app::detail(tx, &reader.org, &reader.actor, number)
+        })
+        .await
+}
+
+pub(super) async fn merge(call: Call<MergeWishes>) -> Result<Wish, Fault> {
+    call.body.check()?;
+    let (actor, org, body, number) = (call.actor()?, call.app.org().await?, call.body, call.path.wish);
+    call.app
+        .db
+        .write(move |tx| {
+            app::merge(tx, &org, &actor, number, &body)?;
+            app::detail(tx, &org, &actor, number)
+        })
+        .await
+}
+
+pub(super) async fn undo_merge(call: Call<UndoMerge>) -> Result<Wish, Fault> {
+    let (actor, org, path) = (call.actor()?, call.app.org().await?, call.path);
+    call.app
+        .db
+        .write(move |tx| {
+            app::undo_merge(tx, &actor, path.wish, &path.merge)?;
+            app::detail(tx, &org, &actor, path.wish)
         })
         .await
 }

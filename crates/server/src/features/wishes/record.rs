@@ -50,6 +50,9 @@ pub struct WishRecord {
     pub question_at: Option<i64>,
     pub question_by: Option<String>,
     pub removed_at: Option<i64>,
+    /// The wish it is read with since it was merged, and since when.
+    pub merged_into: Option<i64>,
+    pub merged_at: Option<i64>,
     pub source: Option<String>,
     pub outside_id: Option<String>,
     pub made_up: bool,
@@ -104,6 +107,8 @@ impl WishRecord {
             question_at: None,
             question_by: None,
             removed_at: None,
+            merged_into: None,
+            merged_at: None,
             source: None,
             outside_id: None,
             made_up: false,

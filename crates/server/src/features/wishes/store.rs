@@ -5,10 +5,13 @@ use std::collections::HashSet;
 use diesel::{dsl, prelude::*};
 use forenkl_api::{
     AreaId, PartialDate, UnitId,
+    problem::ConflictReason,
     wishes::{Burden, Decision, RuleSource, WishKind, WishQuery, WishRow, WishSort, WishStatus},
 };
 
 pub use super::record::{WishRecord, load};
+use diesel::sql_types::Bool;
+
 use crate::{
     alike::Text,
     auth::Actor,
@@ -43,6 +46,12 @@ pub fn get(conn: &mut Conn, number: i64) -> Result<WishRecord, Fault> {
         .first(conn)
         .optional()?
         .ok_or_else(Fault::not_found)
+}
+
+/// A wish that may be changed: one that was merged takes nothing more.
+pub fn get_unmerged(conn: &mut Conn, number: i64) -> Result<WishRecord, Fault> {
+    let record = get(conn, number)?;
+    if record.merged_into.is_some() { Err(Fault::conflict(ConflictReason::Merged)) } else { Ok(record) }
 }
 
 /// Stores a changed wish and raises its version.
@@ -101,7 +110,8 @@ pub fn count(conn: &mut Conn, org: &Org, actor: &Actor, query: &WishQuery) -> Re
 
 /// What wishes say, to be compared and searched: all of them, or those with these numbers. Removed ones are left out.
 pub fn texts(conn: &mut Conn, numbers: Option<&[i64]>) -> Result<Vec<Text>, Fault> {
-    let mut found = wishes::table.filter(wishes::removed_at.is_null()).into_boxed();
+    let mut found =
+        wishes::table.filter(wishes::removed_at.is_null()).filter(wishes::merged_into.is_null()).into_boxed();
     if let Some(numbers) = numbers {
         found = found.filter(wishes::number.eq_any(numbers));
     }
@@ -236,7 +246,8 @@ fn sorted(found: Boxed<'_>, sort: Option<WishSort>) -> Boxed<'_> {
 }
 
 fn matching<'a>(org: &Org, actor: &'a Actor, query: &'a WishQuery) -> Boxed<'a> {
-    let mut found = wishes::table.filter(wishes::removed_at.is_null()).into_boxed();
+    let mut found =
+        wishes::table.filter(wishes::removed_at.is_null()).filter(wishes::merged_into.is_null()).into_boxed();
     if let Some(area) = &query.area {
         found = found.filter(wishes::area_id.eq(area.as_str()));
     }
@@ -281,12 +292,18 @@ fn from_unit<'a>(found: Boxed<'a>, org: &Org, actor: &'a Actor, unit: &UnitId) -
 fn only<'a>(found: Boxed<'a>, org: &Org, actor: &'a Actor, only: Option<&str>) -> Boxed<'a> {
     let me = actor.id().as_str();
     match only {
-        Some("mine") => found.filter(wishes::author_id.eq(me)),
+        Some("mine") => {
+            found.filter(wishes::author_id.eq(me).assume_not_null().or(with_part("p.author_id = ", me)))
+        }
         Some("supported") => found.filter(
-            wishes::number.eq_any(supports::table.filter(supports::person_id.eq(me)).select(supports::wish)),
+            wishes::number
+                .eq_any(supports::table.filter(supports::person_id.eq(me)).select(supports::wish))
+                .or(with_part("p.number IN (SELECT wish FROM supports WHERE person_id = ", me)),
         ),
         Some("followed") => found.filter(
-            wishes::number.eq_any(follows::table.filter(follows::person_id.eq(me)).select(follows::wish)),
+            wishes::number
+                .eq_any(follows::table.filter(follows::person_id.eq(me)).select(follows::wish))
+                .or(with_part("p.number IN (SELECT wish FROM follows WHERE person_id = ", me)),
         ),
         Some("open") => found.filter(wishes::status.eq_any(words(WishStatus::is_open))),
         Some("overdue") => {
@@ -312,6 +329,13 @@ fn only<'a>(found: Boxed<'a>, org: &Org, actor: &'a Actor, only: Option<&str>) -
         }
         _ => found,
     }
+}
+
+/// Wishes with a part that is somebody's in a way.
+fn with_part(so: &str, me: &str) -> Box<dyn BoxableExpression<wishes::table, Backend, SqlType = Bool>> {
+    let closing = if so.contains('(') { "))" } else { ")" };
+    let parts = "wishes.number IN (SELECT p.merged_into FROM wishes p WHERE p.merged_into IS NOT NULL AND ";
+    Box::new(dsl::sql::<Bool>(parts).sql(so).bind::<diesel::sql_types::Text, _>(me.to_owned()).sql(closing))
 }
 
 /// The words of the statuses in which an answer is owed.

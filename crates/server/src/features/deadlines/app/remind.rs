@@ -101,6 +101,7 @@ async fn start_missing(db: &Db, org: &std::sync::Arc<Org>) -> Result<(), Fault> 
         .read(|conn| {
             Ok(wishes::table
                 .filter(wishes::removed_at.is_null())
+                .filter(wishes::merged_into.is_null())
                 .filter(wishes::clock_from.is_null())
                 .filter(wishes::status.eq_any(wish_rules::open_words()))
                 .select(wishes::number)
@@ -142,6 +143,7 @@ fn owed(conn: &mut Conn, org: &Org) -> Result<Vec<Reminder>, Fault> {
     type Open = (i64, String, String, Option<i64>, Option<i64>, Option<i64>, Option<i64>);
     let open: Vec<Open> = wishes::table
         .filter(wishes::removed_at.is_null())
+        .filter(wishes::merged_into.is_null())
         .filter(wishes::clock_met_at.is_null())
         .filter(wishes::answer_due.is_not_null())
         .filter(wishes::question_at.is_null())
@@ -194,6 +196,7 @@ fn replies_due(conn: &mut Conn, today: i32) -> Result<Vec<Reminder>, Fault> {
     let due: Vec<(i64, String, Option<i64>)> = referrals::table
         .inner_join(wishes::table)
         .filter(wishes::removed_at.is_null())
+        .filter(wishes::merged_into.is_null())
         .filter(referrals::replied_on.is_null())
         .filter(referrals::reply_due_day.lt(Some(i64::from(today))))
         .order(referrals::wish)

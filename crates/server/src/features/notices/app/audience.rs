@@ -118,7 +118,9 @@ fn of_wish(conn: &mut Conn, org: &Org, entry: &Entry, wish: &Wish) -> Result<Aud
             told.add(concerned(conn, wish)?, Progress);
         }
         "wish.carried_out" => return carried_out(conn, entry, wish),
-        "wish.merged_into" | "wish.unmerged" => told.add(concerned(conn, wish)?, Merge),
+        "wish.merged" | "wish.merged_into" | "wish.split" | "wish.unmerged" => {
+            told.add(concerned(conn, wish)?, Merge)
+        }
         "wish.due_soon" | "wish.overdue" => told.add(responsible(conn, org, wish)?, Deadline),
         "wish.escalated" => told.add(nearest(conn, org, &wish.area, Role::Management)?, Deadline),
         "wish.handed_over" => told.add(owners(conn, org, &wish.area)?, Assigned),
@@ -253,6 +255,7 @@ fn concerned(conn: &mut Conn, wish: &Wish) -> Result<Vec<String>, Fault> {
 
 /// Whoever wrote or supports one of them.
 fn asked(conn: &mut Conn, numbers: &[i64]) -> Result<Vec<String>, Fault> {
+    let numbers = &with_parts(conn, numbers)?;
     let authors: Vec<Option<String>> =
         wishes::table.filter(wishes::number.eq_any(numbers)).select(wishes::author_id).load(conn)?;
     let mut people: Vec<String> =
@@ -261,11 +264,20 @@ fn asked(conn: &mut Conn, numbers: &[i64]) -> Result<Vec<String>, Fault> {
     Ok(people)
 }
 
+/// Wishes with those that were merged into them.
+fn with_parts(conn: &mut Conn, numbers: &[i64]) -> Result<Vec<i64>, Fault> {
+    let mut all: Vec<i64> =
+        wishes::table.filter(wishes::merged_into.eq_any(numbers)).select(wishes::number).load(conn)?;
+    all.extend(numbers);
+    Ok(all)
+}
+
 fn followers(conn: &mut Conn, wish: i64) -> Result<Vec<String>, Fault> {
     all_followers(conn, &[wish])
 }
 
 fn all_followers(conn: &mut Conn, numbers: &[i64]) -> Result<Vec<String>, Fault> {
+    let numbers = &with_parts(conn, numbers)?;
     Ok(follows::table.filter(follows::wish.eq_any(numbers)).select(follows::person_id).load(conn)?)
 }
 

@@ -31,7 +31,7 @@ pub fn appeal(
     number: i64,
     body: &AppealBody,
 ) -> Result<(), Fault> {
-    let mut record = store::get(tx, number)?;
+    let mut record = store::get_unmerged(tx, number)?;
     if record.author_id.as_deref() != Some(actor.id().as_str()) {
         return Err(Fault::forbidden());
     }

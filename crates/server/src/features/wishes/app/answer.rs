@@ -27,7 +27,7 @@ use crate::{
 /// `stale`, `invalid`, or `wrong_status` once it has been carried out. With a time to come it is kept until then.
 pub fn answer(tx: &mut Tx<'_>, reader: &Reader, number: i64, body: &AnswerBody) -> Result<(), Fault> {
     let (org, actor) = (&*reader.org, &*reader.actor);
-    let mut record = store::get(tx, number)?;
+    let mut record = store::get_unmerged(tx, number)?;
     if record.version != body.version {
         return Err(Fault::stale(&super::detail(tx, org, actor, number)?));
     }

@@ -27,7 +27,7 @@ pub fn assess(
     number: i64,
     body: &AssessmentBody,
 ) -> Result<(), Fault> {
-    let mut record = store::get(tx, number)?;
+    let mut record = store::get_unmerged(tx, number)?;
     if record.version != body.version {
         return Err(Fault::stale(&super::detail(tx, org, actor, number)?));
     }
@@ -73,7 +73,7 @@ pub fn ask_author(
     number: i64,
     body: &QuestionBody,
 ) -> Result<(), Fault> {
-    let mut record = store::get(tx, number)?;
+    let mut record = store::get_unmerged(tx, number)?;
     if record.version != body.version {
         return Err(Fault::stale(&super::detail(tx, org, actor, number)?));
     }

@@ -12,7 +12,9 @@ use forenkl_api::{
 };
 
 use super::{
-    after, may_assess, path, referral, scheduled,
+    after,
+    family::{self, OptOut},
+    may_assess, merge, path, referral, scheduled,
     store::{self, WishRecord},
     verdict::is_asked,
 };
@@ -38,22 +40,25 @@ pub fn detail(conn: &mut Conn, org: &Org, actor: &Actor, number: i64) -> Result<
     let record = store::get(conn, number)?;
     let assess = may_assess(org, actor, &record);
     let mine = mine(conn, actor, &record)?;
+    let merged_into = merge::merged_into(conn, &record)?;
+    let open = merged_into.is_none();
     let asked = is_asked(conn, actor, &record)?;
     let status = record.status();
     let area = AreaId(record.area_id.clone());
     let said: Vec<String> =
         verdict_rows::table.filter(verdict_rows::wish.eq(number)).select(verdict_rows::verdict).load(conn)?;
     let may = WishMay {
-        support: !mine.author && actor.may(Permission::WishSupport),
-        edit: mine.author && record.answered_at.is_none(),
+        support: open && !mine.author && actor.may(Permission::WishSupport),
+        edit: open && mine.author && record.answered_at.is_none(),
         assess,
         moderate: org
             .area(&area)
             .is_some_and(|a| actor.may_at(Permission::Moderate, org, &a.unit, Some(&area))),
-        judge: asked
+        judge: open
+            && asked
             && record.carried_out_at.is_some()
             && matches!(status, WishStatus::CarriedOut | WishStatus::Confirmed | WishStatus::Reopened),
-        appeal: mine.author && after::may_appeal(conn, &record)?,
+        appeal: open && mine.author && after::may_appeal(conn, &record)?,
     };
     Ok(Wish {
         number,
@@ -83,6 +88,9 @@ pub fn detail(conn: &mut Conn, org: &Org, actor: &Actor, number: i64) -> Result<
         referral: referral::of_wish(conn, number)?,
         initiatives: initiatives::app::of_wish(conn, number)?,
         verdicts: verdicts(said.iter().map(String::as_str), assess),
+        parts: merge::parts(conn, org, actor, number)?,
+        merges: if assess { merge::merges_of(conn, number)? } else { Vec::new() },
+        merged_into,
         source: record.source,
         made_up: record.made_up,
         mine,
@@ -140,14 +148,7 @@ pub(super) fn administrations_hit(
 }
 
 fn hit_by(conn: &mut Conn, org: &Org, record: &WishRecord) -> Result<Vec<UnitsHit>, Fault> {
-    let mut units: Vec<String> = supports::table
-        .filter(supports::wish.eq(record.number))
-        .select(supports::unit_id)
-        .distinct()
-        .load(conn)?;
-    units.extend(record.unit_id.clone());
-    units.sort();
-    units.dedup();
+    let units = family::units_hit(conn, record.number, record.unit_id.as_deref())?;
     let mut counts: BTreeMap<UnitId, i64> = BTreeMap::new();
     for unit in units {
         *counts.entry(org.administration_ref(&UnitId(unit)).id).or_default() += 1;
@@ -239,8 +240,9 @@ fn mine(conn: &mut Conn, actor: &Actor, record: &WishRecord) -> Result<WishMine,
         diesel::select(diesel::dsl::exists(follows::table.find((record.number, me)))).get_result(conn)?;
     Ok(WishMine {
         author: record.author_id.as_deref() == Some(me),
-        supported: support.is_some(),
-        followed,
+        supported: support.is_some()
+            || !family::through(conn, record.number, me, OptOut::Support)?.is_empty(),
+        followed: followed || !family::through(conn, record.number, me, OptOut::Follow)?.is_empty(),
         load: support.and_then(|(tenths, times, people)| store::load(tenths, times, people)),
         verdict: verdict.as_deref().and_then(Verdict::from_word),
     })

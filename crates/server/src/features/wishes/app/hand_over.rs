@@ -24,7 +24,7 @@ pub fn assign(
     number: i64,
     person: Option<&PersonId>,
 ) -> Result<(), Fault> {
-    let record = store::get(tx, number)?;
+    let record = store::get_unmerged(tx, number)?;
     if !record.status().is_open() {
         return Err(Fault::conflict(ConflictReason::AlreadyAnswered));
     }
@@ -61,7 +61,7 @@ pub fn hand_over(
     area: &AreaId,
     note: &str,
 ) -> Result<(), Fault> {
-    let mut record = store::get(tx, seen.number)?;
+    let mut record = store::get_unmerged(tx, seen.number)?;
     if record.version != seen.version {
         return Err(Fault::stale(&super::detail(tx, org, actor, seen.number)?));
     }

@@ -6,10 +6,12 @@ mod answer;
 mod assess;
 mod carry_out;
 mod detail;
+mod family;
 mod hand_over;
 mod letter;
 mod likeness;
 mod list;
+mod merge;
 mod noticed;
 mod path;
 mod referral;
@@ -26,10 +28,12 @@ pub use answer::answer;
 pub use assess::{ask_author, assess};
 pub use carry_out::{carried_out, exists, refs};
 pub use detail::{author, detail, may_know_author, verdicts};
+pub use family::{family, supported_through};
 pub use hand_over::{assign, hand_over};
 pub use letter::letter;
 pub use likeness::Likeness;
 pub use list::{Totals, export_rows, list};
+pub use merge::{merge, undo_merge, wrote_part};
 pub use noticed::noticed;
 pub use path::path;
 pub use referral::set_referral;
@@ -39,7 +43,9 @@ pub use support::{follow, support, unfollow, withdraw};
 pub use talk::{count_comment, question_answered};
 pub use verdict::{judge, withdraw_verdict};
 
-pub use super::store::{WishRecord, assessable_areas, by_numbers, count, get, open_words, page, save_clock};
+pub use super::store::{
+    WishRecord, assessable_areas, by_numbers, count, get, get_unmerged, open_words, page, save_clock,
+};
 
 use forenkl_api::wishes::AuthorVisibility;
 

@@ -28,7 +28,7 @@ pub fn set_referral(
     number: i64,
     body: &ReferralBody,
 ) -> Result<(), Fault> {
-    let record = store::get(tx, number)?;
+    let record = store::get_unmerged(tx, number)?;
     if record.decision() != Some(Decision::PassedOn) {
         return Err(Fault::conflict(ConflictReason::WrongStatus));
     }

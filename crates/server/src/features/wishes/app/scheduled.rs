@@ -103,7 +103,7 @@ pub fn publish_scheduled(tx: &mut Tx<'_>, org: &Arc<Org>, wish: i64) -> Result<(
         serde_json::from_str(&body).map_err(|_| Fault::conflict(ConflictReason::WrongStatus))?;
     let me = actor::load(tx, org, &by, clock::today())?.ok_or_else(Fault::forbidden)?;
     let writer = Arc::new(Actor { me, session: String::new() });
-    let record = store::get(tx, wish)?;
+    let record = store::get_unmerged(tx, wish)?;
     if !may_assess(org, &writer, &record) {
         return Err(Fault::forbidden());
     }

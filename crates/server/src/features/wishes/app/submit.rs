@@ -5,7 +5,7 @@ use forenkl_api::{FieldCode, PartialDate, Permission, Problem, problem::Conflict
 use serde_json::json;
 
 use super::{
-    author_visibility, may_assess,
+    author_visibility, family, may_assess,
     store::{self, WishRecord},
 };
 use crate::{
@@ -117,7 +117,7 @@ pub(super) fn shown(org: &Org, record: &WishRecord) -> serde_json::Value {
 /// # Errors
 /// `stale`, `already_answered`, `invalid`; `forbidden` for anyone but the author.
 pub fn update(tx: &mut Tx<'_>, org: &Org, actor: &Actor, number: i64, body: &WishBody) -> Result<(), Fault> {
-    let mut record = store::get(tx, number)?;
+    let mut record = store::get_unmerged(tx, number)?;
     // Moderators remove; they do not put words into anyone's mouth.
     if record.author_id.as_deref() != Some(actor.id().as_str()) {
         return Err(Fault::forbidden());
@@ -170,7 +170,11 @@ pub fn update(tx: &mut Tx<'_>, org: &Org, actor: &Actor, number: i64, body: &Wis
 /// # Errors
 /// `not_found`.
 pub fn remove(tx: &mut Tx<'_>, org: &Org, actor: &Actor, number: i64, reason: &str) -> Result<(), Fault> {
-    let mut record = store::get(tx, number)?;
+    let mut record = store::get_unmerged(tx, number)?;
+    // Those who were merged into it would be gone with it.
+    if family::family(tx, number)?.len() > 1 {
+        return Err(Fault::conflict(ConflictReason::InUse));
+    }
     let own = record.author_id.as_deref() == Some(actor.id().as_str());
     record.removed_at = Some(tx.now.0);
     store::save(tx, &mut record)?;

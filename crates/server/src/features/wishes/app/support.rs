@@ -3,10 +3,12 @@
 use diesel::prelude::*;
 use forenkl_api::{
     PersonId,
+    problem::ConflictReason,
     wishes::{Burden, Support, SupportBody},
 };
 use serde_json::json;
 
+use super::family::{self, OptOut};
 use crate::{
     auth::Actor,
     db::{
@@ -21,30 +23,40 @@ struct Hit {
     title: String,
     author: Option<String>,
     unit: Option<String>,
+    /// Read with others that were merged into it.
+    has_parts: bool,
     state: Support,
 }
 
 fn hit(conn: &mut Conn, wish: i64) -> Result<Hit, Fault> {
-    type Record = (String, Option<String>, Option<String>, i64, i64, Option<i64>, Option<i64>, Option<i64>);
-    let (title, author, unit, supporters, units_hit, estimated, confirmed, verified): Record = wishes::table
+    type Record = (
+        (String, Option<String>, Option<String>, Option<i64>),
+        (i64, i64, Option<i64>, Option<i64>, Option<i64>),
+    );
+    let ((title, author, unit, merged_into), (supporters, units_hit, estimated, confirmed, verified)): Record = wishes::table
         .find(wish)
         .filter(wishes::removed_at.is_null())
         .select((
-            wishes::title,
-            wishes::author_id,
-            wishes::unit_id,
-            wishes::supporters,
-            wishes::units_hit,
-            wishes::estimated_minutes,
-            wishes::confirmed_minutes,
-            wishes::verified_minutes,
+            (wishes::title, wishes::author_id, wishes::unit_id, wishes::merged_into),
+            (
+                wishes::supporters,
+                wishes::units_hit,
+                wishes::estimated_minutes,
+                wishes::confirmed_minutes,
+                wishes::verified_minutes,
+            ),
         ))
         .first(conn)
         .optional()?
         .ok_or_else(Fault::not_found)?;
     let burden = Burden { estimated, confirmed, verified };
+    if merged_into.is_some() {
+        return Err(Fault::conflict(ConflictReason::Merged));
+    }
+    let parts = wishes::table.filter(wishes::merged_into.eq(wish));
+    let has_parts = diesel::select(diesel::dsl::exists(parts)).get_result(conn)?;
     let state = Support { supported: false, supporters, units_hit, burden };
-    Ok(Hit { title, author, unit, state })
+    Ok(Hit { title, author, unit, has_parts, state })
 }
 
 /// Says "this hits us too", or changes unit and estimate.
@@ -89,6 +101,11 @@ pub fn support(tx: &mut Tx<'_>, actor: &Actor, wish: i64, body: &SupportBody) ->
             hit.state.units_hit += i64::from(new_unit);
         }
     }
+    if hit.has_parts {
+        recount(tx, wish, &mut hit)?;
+        record(tx, "wish.supported", actor.id(), wish, &hit)?;
+        return Ok(hit.state);
+    }
     store_counts(tx, wish, &hit)?;
     if minutes.is_some() || before.is_some_and(|(_, minutes)| minutes.is_some()) {
         reckon(tx, wish, &mut hit)?;
@@ -103,6 +120,9 @@ pub fn support(tx: &mut Tx<'_>, actor: &Actor, wish: i64, body: &SupportBody) ->
 /// `not_found`.
 pub fn withdraw(tx: &mut Tx<'_>, person: &PersonId, wish: i64) -> Result<Support, Fault> {
     let mut hit = hit(tx, wish)?;
+    if hit.has_parts {
+        return withdraw_from_all(tx, person, wish, hit);
+    }
     let Some((unit, minutes)) = find(tx, wish, person)? else { return Ok(hit.state) };
     diesel::delete(supports::table.find((wish, person.as_str()))).execute(&mut **tx)?;
     hit.state.supporters -= 1;
@@ -115,6 +135,27 @@ pub fn withdraw(tx: &mut Tx<'_>, person: &PersonId, wish: i64) -> Result<Support
     }
     record(tx, "wish.support_withdrawn", person, wish, &hit)?;
     Ok(hit.state)
+}
+
+/// What was given to the wish itself is taken back; what came with a part is taken out, and the part keeps it.
+fn withdraw_from_all(tx: &mut Tx<'_>, person: &PersonId, wish: i64, mut hit: Hit) -> Result<Support, Fault> {
+    let own = diesel::delete(supports::table.find((wish, person.as_str()))).execute(&mut **tx)?;
+    let through = family::through(tx, wish, person.as_str(), OptOut::Support)?;
+    if own == 0 && through.is_empty() {
+        return Ok(hit.state);
+    }
+    family::take_out(tx, wish, person.as_str(), OptOut::Support, &through)?;
+    recount(tx, wish, &mut hit)?;
+    record(tx, "wish.support_withdrawn", person, wish, &hit)?;
+    Ok(hit.state)
+}
+
+/// Counts a wish and its parts anew.
+fn recount(tx: &mut Tx<'_>, wish: i64, counted: &mut Hit) -> Result<(), Fault> {
+    family::recount(tx, wish)?;
+    let supported = counted.state.supported;
+    counted.state = Support { supported, ..hit(tx, wish)?.state };
+    Ok(())
 }
 
 fn find(conn: &mut Conn, wish: i64, person: &PersonId) -> Result<Option<(String, Option<i64>)>, Fault> {
@@ -164,7 +205,7 @@ fn confirmed(conn: &mut Conn, wish: i64) -> Result<Option<i64>, Fault> {
 /// Computes the confirmed burden anew, after the author changed the own estimate.
 pub(super) fn confirm(tx: &mut Tx<'_>, wish: i64) -> Result<(), Fault> {
     let mut hit = hit(tx, wish)?;
-    reckon(tx, wish, &mut hit)
+    if hit.has_parts { family::recount(tx, wish) } else { reckon(tx, wish, &mut hit) }
 }
 
 fn store_counts(tx: &mut Tx<'_>, wish: i64, hit: &Hit) -> Result<(), Fault> {
@@ -227,7 +268,10 @@ pub fn follow(tx: &mut Tx<'_>, person: &PersonId, wish: i64) -> Result<(), Fault
 /// `not_found`.
 pub fn unfollow(tx: &mut Tx<'_>, person: &PersonId, wish: i64) -> Result<(), Fault> {
     let title = hit(tx, wish)?.title;
-    if diesel::delete(follows::table.find((wish, person.as_str()))).execute(&mut **tx)? == 0 {
+    let own = diesel::delete(follows::table.find((wish, person.as_str()))).execute(&mut **tx)?;
+    let through = family::through(tx, wish, person.as_str(), OptOut::Follow)?;
+    family::take_out(tx, wish, person.as_str(), OptOut::Follow, &through)?;
+    if own == 0 && through.is_empty() {
         return Ok(());
     }
     let act = Act::new("wish.unfollowed", "wish", wish).by(person).seen_by(Visibility::Nobody).label(title);

@@ -15,7 +15,9 @@ use crate::{
 /// # Errors
 /// When the database refuses.
 pub fn count_comment(tx: &mut Tx<'_>, wish: i64, change: i64) -> Result<(), Fault> {
-    diesel::update(wishes::table.find(wish))
+    // A comment of a part counts for the whole as well.
+    let whole = wishes::table.find(wish).select(wishes::merged_into).first::<Option<i64>>(&mut **tx)?;
+    diesel::update(wishes::table.filter(wishes::number.eq_any([Some(wish), whole].into_iter().flatten())))
         .set(wishes::comments.eq(wishes::comments + change))
         .execute(&mut **tx)?;
     Ok(())

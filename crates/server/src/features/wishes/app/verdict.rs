@@ -7,6 +7,7 @@ use forenkl_api::{
 };
 use serde_json::json;
 
+use super::family::{self, OptOut};
 use super::store::{self, WishRecord};
 use crate::{
     auth::Actor,
@@ -30,7 +31,7 @@ pub fn judge(
     number: i64,
     body: &VerdictBody,
 ) -> Result<(), Fault> {
-    let record = store::get(tx, number)?;
+    let record = store::get_unmerged(tx, number)?;
     if !is_asked(tx, actor, &record)? {
         return Err(Fault::forbidden());
     }
@@ -130,5 +131,8 @@ pub(super) fn is_asked(conn: &mut Conn, actor: &Actor, record: &WishRecord) -> R
         return Ok(true);
     }
     let mine = supports::table.find((record.number, actor.id().as_str()));
-    Ok(diesel::select(diesel::dsl::exists(mine)).get_result(conn)?)
+    if diesel::select(diesel::dsl::exists(mine)).get_result(conn)? {
+        return Ok(true);
+    }
+    Ok(!family::through(conn, record.number, actor.id().as_str(), OptOut::Support)?.is_empty())
 }
