@@ -18,22 +18,25 @@ pub enum Bench {
     Server,
 }
 
-/// Measures what is named, or everything; `false` when a budget is missed.
-pub fn run(project: &Project, what: &[Bench]) -> Result<bool> {
+/// Measures what is named, or everything; `false` when a budget is missed. `inside` shows what the main module consists of, too.
+pub fn run(project: &Project, what: &[Bench], inside: bool) -> Result<bool> {
     let all = if what.is_empty() { Bench::value_variants() } else { what };
     let mut kept = true;
     for bench in all {
         kept &= match bench {
-            Bench::Sizes => sizes(project)?,
+            Bench::Sizes => sizes(project, inside)?,
             Bench::Server => under_load(project)?,
         };
     }
     Ok(kept)
 }
 
-fn sizes(project: &Project) -> Result<bool> {
+fn sizes(project: &Project, inside: bool) -> Result<bool> {
     let manifest = web::build(project, Mode::Release)?;
     print!("\n{}", budgets::table(&manifest));
+    if inside {
+        print!("\n{}", web::inside(project, Mode::Release)?);
+    }
     Ok(budgets::budgets(&manifest).iter().all(budgets::Budget::is_kept))
 }
 

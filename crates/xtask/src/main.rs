@@ -57,6 +57,9 @@ enum Command {
     Bench {
         #[arg(value_enum)]
         what: Vec<bench::Bench>,
+        /// With sizes: what the main module consists of, its largest functions first
+        #[arg(long)]
+        inside: bool,
     },
 }
 
@@ -87,7 +90,7 @@ fn dispatch(cli: Cli) -> Result<bool> {
             run::run(&project, Mode::from_release(release), port).map(|()| true)
         }
         Command::Test { parts } => test::run(&project, &parts),
-        Command::Bench { what } => bench::run(&project, &what),
+        Command::Bench { what, inside } => bench::run(&project, &what, inside),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::packs::{self, Module};
 use super::script::{self, Part};
-use super::{compress, names, trim};
+use super::{compress, names, sections, trim};
 use crate::process;
 use crate::project::{Mode, Project};
 use anyhow::{Context, Result, anyhow};
@@ -38,6 +38,8 @@ const LOADER: &str = "./__wasm_split.______________________.js";
 const STAMP: &str = "stamp";
 const SCRIPT: &str = "app.js";
 const MAIN: &str = "app_bg.wasm";
+/// The main module with the names of its functions, to look inside.
+const NAMED: &str = "app.named";
 /// Which parts need a pack, by its name.
 const NEEDED_BY: &str = "needed-by.json";
 
@@ -47,7 +49,7 @@ const SHRINKER: &str = include_str!("shrink.mjs");
 /// Splits, binds and (for a release) shrinks the module, or takes the result of last time when the module is the same.
 pub fn bind(project: &Project, wasm: &Path, mode: Mode) -> Result<BoundApp> {
     let module = std::fs::read(wasm).with_context(|| format!("{} is missing", wasm.display()))?;
-    let folder = project.web_target().join("bound").join(mode.folder());
+    let folder = bound_folder(project, mode);
     let stamp = fingerprint(&module)?;
     if std::fs::read_to_string(folder.join(STAMP)).is_ok_and(|last| last == stamp) {
         return load(&folder);
@@ -67,6 +69,7 @@ fn make(project: &Project, module: &[u8], folder: &Path, mode: Mode) -> Result<(
     if mode == Mode::Release {
         shrink(project, folder)?;
     }
+    keep_names_apart(folder)?;
     let (files, parts) = pack(folder, &split.needs)?;
     let bound = std::fs::read_to_string(folder.join(SCRIPT))?;
     let mut script = script::join(&bound, LOADER, &split.loader, &files, &parts)?;
@@ -78,6 +81,28 @@ fn make(project: &Project, module: &[u8], folder: &Path, mode: Mode) -> Result<(
     }
     std::fs::write(folder.join(SCRIPT), script)?;
     Ok(())
+}
+
+/// Nobody downloads the names of functions.
+fn keep_names_apart(folder: &Path) -> Result<()> {
+    let main = folder.join(MAIN);
+    let named = std::fs::read(&main)?;
+    std::fs::write(main, sections::without_names(&named)?)?;
+    std::fs::write(folder.join(NAMED), named)?;
+    Ok(())
+}
+
+/// The main module of the last build with the names of its functions.
+///
+/// # Errors
+/// When there was no build.
+pub fn named(project: &Project, mode: Mode) -> Result<Vec<u8>> {
+    let path = bound_folder(project, mode).join(NAMED);
+    std::fs::read(&path).with_context(|| format!("{} is missing", path.display()))
+}
+
+fn bound_folder(project: &Project, mode: Mode) -> PathBuf {
+    project.web_target().join("bound").join(mode.folder())
 }
 
 /// Of the compiled module and of this tool, so that a changed step is done again.
@@ -110,7 +135,7 @@ fn split_and_bind(module: &[u8], folder: &Path) -> Result<Split> {
         .typescript(false)
         .keep_lld_exports(true)
         .demangle(false)
-        .remove_name_section(true)
+        .remove_name_section(false)
         .remove_producers_section(true)
         .generate(folder)
         .context("wasm-bindgen failed on the app")?;

@@ -8,6 +8,7 @@ mod assets;
 mod bind;
 mod compile;
 mod compress;
+mod inside;
 mod names;
 mod packs;
 mod publish;
@@ -15,6 +16,7 @@ mod script;
 mod sections;
 mod site;
 mod style;
+
 mod trim;
 
 use crate::dependencies;
@@ -25,6 +27,14 @@ use crate::toolchain::Toolchain;
 use anyhow::Result;
 use manifest::Manifest;
 use std::time::Instant;
+
+/// What the main module of the last build consists of, as a table.
+///
+/// # Errors
+/// When there was no build.
+pub fn inside(project: &Project, mode: Mode) -> Result<String> {
+    inside::table(&bind::named(project, mode)?)
+}
 
 /// Builds the app into the mode's site folder. What has not changed is not done again.
 pub fn build(project: &Project, mode: Mode) -> Result<Manifest> {

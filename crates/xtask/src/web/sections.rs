@@ -14,15 +14,40 @@ pub fn rewrite(
     module: &[u8],
     mut change: impl FnMut(&Payload) -> Result<Option<Box<dyn Section>>>,
 ) -> Result<Vec<u8>> {
+    write(module, |payload| change(payload).map(|changed| changed.map_or(Fate::Kept, Fate::Changed)))
+}
+
+/// The module without the names of its functions.
+///
+/// # Errors
+/// When it is not one.
+pub fn without_names(module: &[u8]) -> Result<Vec<u8>> {
+    write(module, |payload| {
+        let names = matches!(payload, Payload::CustomSection(section) if section.name() == "name");
+        Ok(if names { Fate::LeftOut } else { Fate::Kept })
+    })
+}
+
+/// What becomes of a section.
+enum Fate {
+    Kept,
+    Changed(Box<dyn Section>),
+    LeftOut,
+}
+
+fn write(module: &[u8], mut decide: impl FnMut(&Payload) -> Result<Fate>) -> Result<Vec<u8>> {
     let mut written = Module::new().finish();
     for payload in Parser::new(0).parse_all(module) {
         let payload = payload?;
-        if let Some(section) = change(&payload)? {
-            section.append_to(&mut written);
-        } else if let Some((id, range)) = payload.as_section() {
-            let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
-            let data = module.get(range).context("a section ends after the module")?;
-            RawSection { id, data }.append_to(&mut written);
+        match decide(&payload)? {
+            Fate::LeftOut => {}
+            Fate::Changed(section) => section.append_to(&mut written),
+            Fate::Kept => {
+                let Some((id, range)) = payload.as_section() else { continue };
+                let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
+                let data = module.get(range).context("a section ends after the module")?;
+                RawSection { id, data }.append_to(&mut written);
+            }
         }
     }
     Ok(written)

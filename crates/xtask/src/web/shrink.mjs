@@ -13,6 +13,8 @@ const features =
 binaryen.setOptimizeLevel(2);
 binaryen.setShrinkLevel(2);
 for (const file of files) {
+  // The main module keeps its names until they have been put aside.
+  binaryen.setDebugInfo(file.endsWith("app_bg.wasm"));
   const module = binaryen.readBinary(readFileSync(file));
   module.setFeatures(features);
   module.optimize();
