@@ -3,7 +3,7 @@
 
 use super::packs::{self, Module};
 use super::script::{self, Part};
-use super::{compress, names, sections, trim};
+use super::{compress, names, sections, table, trim};
 use crate::process;
 use crate::project::{Mode, Project};
 use anyhow::{Context, Result, anyhow};
@@ -76,7 +76,7 @@ fn make(project: &Project, module: &[u8], folder: &Path, mode: Mode) -> Result<(
     if mode == Mode::Release {
         let main = folder.join(MAIN);
         let (renamed, renamed_script) = names::shorten(&std::fs::read(&main)?, &script)?;
-        std::fs::write(main, renamed)?;
+        std::fs::write(main, table::settle(&renamed)?)?;
         script = minify(project, folder, &renamed_script)?;
     }
     std::fs::write(folder.join(SCRIPT), script)?;

@@ -16,7 +16,7 @@ mod script;
 mod sections;
 mod site;
 mod style;
-
+mod table;
 mod trim;
 
 use crate::dependencies;
