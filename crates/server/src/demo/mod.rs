@@ -5,6 +5,7 @@ mod initiatives;
 mod people;
 mod records;
 mod story;
+mod synonyms;
 mod when;
 mod wishes;
 
@@ -49,6 +50,7 @@ fn build(tx: &mut Tx<'_>) -> Result<(), Fault> {
     records::organisation(tx)?;
     let org = Org::load(tx)?;
     let people = people::make(tx, &org)?;
+    synonyms::keep(tx, &people.get("nanna")?)?;
     tx.now.0 = reported + 15 * 3_600_000;
     records::reported(tx)?;
     story::tell(tx, org, &people)?;

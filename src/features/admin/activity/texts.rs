@@ -44,6 +44,9 @@ texts! {
     comment_changed { da: "rettede en kommentar til", en: "edited a comment on" }
     comment_restored { da: "hentede en kommentar tilbage til", en: "brought back a comment on" }
     comment_removed { da: "fjernede en kommentar til", en: "removed a comment on" }
+    merged { da: "lagde andre ønsker sammen med", en: "merged other wishes into" }
+    merged_into { da: "lagde ind i et andet", en: "merged into another" }
+    split { da: "skilte de sammenlagte ønsker fra", en: "took the merged wishes out of" }
     answered { da: "besvarede", en: "answered" }
     assessed { da: "vurderede", en: "assessed" }
     asked { da: "spurgte ind til", en: "asked back about" }
@@ -82,6 +85,8 @@ texts! {
     f_closes_on { da: "Sidste dag", en: "Last day" }
     f_responsible { da: "Ansvarlig enhed", en: "Responsible unit" }
     f_words { da: "Ord og udtryk", en: "Words and phrases" }
+    f_into { da: "Lagt sammen med ønske", en: "Merged into wish" }
+    f_from { da: "Skilt fra ønske", en: "Taken out of wish" }
     f_reason { da: "Begrundelse", en: "Reason" }
     f_new { da: "Nye", en: "New" }
     f_changed { da: "Ændret", en: "Changed" }

@@ -11,6 +11,7 @@ mod handling;
 mod head;
 mod history;
 mod judge;
+mod merged;
 mod referral;
 mod referral_form;
 mod said;
@@ -43,6 +44,7 @@ use handling::Handling;
 use head::Head;
 use history::HistoryFold;
 use judge::JudgeCard;
+use merged::{MergedNotice, PartsCard};
 use referral::ReferralCard;
 use said::SaidCard;
 use talk::{QuestionCard, Talk};
@@ -129,12 +131,14 @@ fn WishView(number: i64, wish: Signal<Wish>, changes: Signal<u64>, again: RwSign
     });
     notices::read_here(ReadBody { wish: Some(number), initiative: None });
     let open = Open { number, wish, changes, again, supporting };
+    let part = open.part(|wish| wish.merged_into.is_some());
     let path = open.part(|wish| {
         let horizon = wish.answers.first().and_then(|answer| answer.horizon.as_ref());
         path_steps(&wish.path, wish.received.as_ref(), horizon)
     });
     view! {
         <Head open />
+        <MergedNotice open />
         <div class="two">
             <div class="stack">
                 <AnswerCard open />
@@ -147,8 +151,9 @@ fn WishView(number: i64, wish: Signal<Wish>, changes: Signal<u64>, again: RwSign
                     <Clock open />
                 </section>
                 <SaidCard open />
+                <PartsCard open />
                 <Handling open />
-                <Talk open />
+                {move || (!part.get()).then(|| view! { <Talk open /> })}
                 <HistoryFold open />
             </div>
             <div class="stack">

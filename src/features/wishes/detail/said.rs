@@ -16,6 +16,7 @@ use crate::{
 pub(super) fn SaidCard(open: Open) -> impl IntoView {
     let body = open.part(|wish| if wish.body.is_empty() { wish.title.clone() } else { wish.body.clone() });
     let suggestion = open.part(|wish| wish.suggestion.clone());
+    let part = open.part(|wish| wish.merged_into.is_some());
     let supporting = open.supporting;
     view! {
         <section class="card" aria-labelledby="said">
@@ -31,10 +32,17 @@ pub(super) fn SaidCard(open: Open) -> impl IntoView {
                         }
                     })
             }}
-            <div class="wish-hit">
-                {supporting.button()}
-                <Hit open />
-            </div>
+            {move || {
+                (!part.get())
+                    .then(|| {
+                        view! {
+                            <div class="wish-hit">
+                                {supporting.button()}
+                                <Hit open />
+                            </div>
+                        }
+                    })
+            }}
         </section>
     }
     .into_any()

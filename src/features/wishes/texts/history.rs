@@ -51,6 +51,10 @@ pub fn action(action: &str) -> String {
         "referral.due" => {
             by("mindede om svaret fra regelejeren", "reminded of the reply of the rule’s owner")
         }
+        "wish.merged" => by("lagde andre ønsker sammen med dette", "merged other wishes into this one"),
+        "wish.merged_into" => by("lagde ønsket sammen med et andet", "merged the wish into another"),
+        "wish.split" => by("skilte ønskerne ad igen", "took the wishes apart again"),
+        "wish.unmerged" => by("skilte ønsket fra igen", "took the wish out again"),
         "wish.question_asked" => by("spurgte tilbage", "asked back"),
         "wish.answered" => by("svarede på ønsket", "answered the wish"),
         "wish.judged" => by("sagde, om det hjælper", "said whether it helps"),

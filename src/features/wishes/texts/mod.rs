@@ -6,5 +6,6 @@ pub mod detail;
 pub mod form;
 pub mod history;
 pub mod list;
+pub mod merge;
 pub mod talk;
 pub mod words;

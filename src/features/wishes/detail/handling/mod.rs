@@ -2,6 +2,7 @@
 
 mod answer_form;
 mod ask_form;
+mod merge_form;
 mod scheduled;
 mod sort_form;
 
@@ -11,12 +12,13 @@ use leptos::prelude::*;
 
 use super::Open;
 use crate::{
-    features::wishes::texts::assess as t,
+    features::wishes::texts::{assess as t, merge as merge_texts},
     navigation,
     ui::{Button, ButtonKind, Draw, Glyph, Icon, lazily},
 };
 use answer_form::AnswerForm;
 use ask_form::AskForm;
+use merge_form::MergeForm;
 use scheduled::scheduled_answer;
 use sort_form::SortForm;
 
@@ -26,10 +28,11 @@ enum Task {
     Answer,
     Ask,
     Sort,
+    Merge,
 }
 
 impl Task {
-    const ALL: [Self; 3] = [Self::Answer, Self::Ask, Self::Sort];
+    const ALL: [Self; 4] = [Self::Answer, Self::Ask, Self::Sort, Self::Merge];
 
     /// As in the address: `?behandl=svar`.
     fn word(self) -> &'static str {
@@ -37,6 +40,7 @@ impl Task {
             Self::Answer => "svar",
             Self::Ask => "spoerg",
             Self::Sort => "sorter",
+            Self::Merge => "saml",
         }
     }
 
@@ -64,6 +68,7 @@ fn handling_part() -> Form {
         Some(Task::Answer) => view! { <AnswerForm open /> }.into_any(),
         Some(Task::Ask) => view! { <AskForm open /> }.into_any(),
         Some(Task::Sort) => view! { <SortForm open /> }.into_any(),
+        Some(Task::Merge) => view! { <MergeForm open /> }.into_any(),
     }
 }
 
@@ -80,7 +85,7 @@ async fn scheduled(open: Open) -> Draw {
 /// Only for those who may assess this wish.
 #[component]
 pub(super) fn Handling(open: Open) -> impl IntoView {
-    let may = open.part(|wish| wish.may.assess);
+    let may = open.part(|wish| wish.may.assess && wish.merged_into.is_none());
     move || may.get().then(|| view! { <Tasks open /> })
 }
 
@@ -99,6 +104,7 @@ fn Tasks(open: Open) -> impl IntoView {
                     Task::Answer => (t::answer(), Glyph::Comment),
                     Task::Ask => (t::ask(), Glyph::Help),
                     Task::Sort => (t::sort_wish(), Glyph::Filter),
+                    Task::Merge => (merge_texts::merge(), Glyph::Link),
                 };
                 let main = one == Task::Answer && owed.get();
                 let kind = if main { ButtonKind::Primary } else { ButtonKind::Secondary };

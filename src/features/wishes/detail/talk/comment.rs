@@ -5,7 +5,10 @@ use leptos::prelude::*;
 
 use super::comment_actions::{Acting, CommentActions, EditBox};
 use crate::{
-    features::wishes::{detail::Open, texts::talk as t},
+    features::wishes::{
+        detail::Open,
+        texts::{merge, talk as t},
+    },
     ui::{Ago, Avatar, Glyph, Tag, Tone},
 };
 
@@ -54,6 +57,7 @@ fn head(comment: &Comment) -> AnyView {
         }
     });
     let author = comment.by_wish_author.then(|| view! { <Tag icon=Glyph::Wish>{t::author()}</Tag> });
+    let from = comment.from_wish.map(|number| view! { <span>{merge::from_wish(number)}</span> });
     let edited = comment.edited_at.filter(|_| !comment.removed).map(|_| view! { <span>{t::edited()}</span> });
     view! {
         <div class="wish-comment-head">
@@ -63,6 +67,7 @@ fn head(comment: &Comment) -> AnyView {
                 {unit}
                 {official}
                 {author}
+                {from}
                 <Ago at=comment.at />
                 {edited}
             </div>
