@@ -1,219 +1,254 @@
-//! Reads JSON whose structs are objects, as ours always are.
+//! Reads JSON into the shapes of the contract.
 //!
-//! The code serde derives can read a struct from an array as well, and a JSON parser has to offer both: that is nearly twice the
-//! program for each shape, paid by every visitor. Asked for a map instead of a struct, the parser never offers an array.
+//! `serde_json` reads whatever serde can ask for: structs from arrays as well as from objects, whole numbers by way of fractions (with
+//! tables of powers of ten), and errors that say in words what stood where. None of that is ever used here, and every visitor
+//! would download it: for each shape again as much program, and five kilobytes of tables that cannot be compressed. This reader offers
+//! serde what the contract has: objects, lists, texts, numbers, words of closed lists.
+
+#[cfg(test)]
+mod tests;
+mod text;
 
 use serde::{
     Deserialize,
-    de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor},
+    de::{
+        DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+        value::StrDeserializer,
+    },
 };
+use text::Text;
 
-/// Reads a value from JSON text.
+/// The text is not JSON, or of another shape. Nobody is told more: it means that app and server do not fit together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unreadable;
+
+impl std::fmt::Display for Unreadable {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("unreadable")
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+impl Error for Unreadable {
+    fn custom<T: std::fmt::Display>(_: T) -> Self {
+        Self
+    }
+}
+
+/// Reads a value from JSON text. Shapes own their texts; enums are the words of a closed list; keys of maps are texts.
 ///
 /// # Errors
 /// When the text is not JSON, or of another shape.
-pub fn from_str<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, serde_json::Error> {
-    let mut parser = serde_json::Deserializer::from_str(text);
-    let value = T::deserialize(Objects(&mut parser))?;
-    parser.end()?;
+pub fn from_str<T: for<'de> Deserialize<'de>>(json: &str) -> Result<T, Unreadable> {
+    let mut text = Text::new(json);
+    let value = T::deserialize(&mut text)?;
+    text.end()?;
     Ok(value)
 }
 
-/// The parser, and around it all parsers of inner values.
-struct Objects<D>(D);
+/// How serde asks for a piece of JSON as it was written: `RawValue` gives itself this name, and expects a map with it as the only key.
+const AS_WRITTEN: &str = "$serde_json::private::RawValue";
 
-/// What holds no structs is left as it is.
-macro_rules! plainly {
+/// Whole numbers of all sizes are read as the largest; the visitor sees whether they fit.
+macro_rules! whole_numbers {
     ($($method:ident)*) => {
-        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-            self.0.$method(visitor)
+        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+            self.deserialize_i64(visitor)
         })*
     };
 }
 
-/// What may hold structs is watched.
-macro_rules! watching {
+macro_rules! texts {
     ($($method:ident)*) => {
-        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-            self.0.$method(Watching(visitor))
+        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+            visitor.visit_str(&self.string()?)
         })*
     };
 }
 
-impl<'de, D: Deserializer<'de>> Deserializer<'de> for Objects<D> {
-    type Error = D::Error;
+impl<'de> Deserializer<'de> for &mut Text<'de> {
+    type Error = Unreadable;
 
-    plainly! {
-        deserialize_bool deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_u8 deserialize_u16
-        deserialize_u32 deserialize_u64 deserialize_f32 deserialize_f64 deserialize_char deserialize_str deserialize_string
-        deserialize_bytes deserialize_byte_buf deserialize_unit deserialize_identifier deserialize_ignored_any deserialize_any
+    whole_numbers! { deserialize_i8 deserialize_i16 deserialize_i32 deserialize_u8 deserialize_u16 deserialize_u32 }
+
+    texts! {
+        deserialize_str deserialize_string deserialize_char deserialize_bytes deserialize_byte_buf deserialize_identifier
     }
 
-    watching! { deserialize_option deserialize_seq deserialize_map }
+    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        visitor.visit_i64(self.whole()?)
+    }
 
-    fn deserialize_struct<V: Visitor<'de>>(
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        visitor.visit_u64(self.number()?.parse().map_err(|_| Unreadable)?)
+    }
+
+    fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.deserialize_f64(visitor)
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        visitor.visit_f64(self.number()?.parse().map_err(|_| Unreadable)?)
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        visitor.visit_bool(self.truth()?)
+    }
+
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.null()?;
+        visitor.visit_unit()
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, D::Error> {
-        self.0.deserialize_map(Watching(visitor))
+    ) -> Result<V::Value, Unreadable> {
+        self.deserialize_unit(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        if self.peek() == Some(b'n') {
+            self.null()?;
+            return visitor.visit_none();
+        }
+        visitor.visit_some(self)
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
         name: &'static str,
         visitor: V,
-    ) -> Result<V::Value, D::Error> {
-        self.0.deserialize_newtype_struct(name, Watching(visitor))
+    ) -> Result<V::Value, Unreadable> {
+        if name == AS_WRITTEN {
+            return visitor.visit_map(Written(Some(self.skip()?)));
+        }
+        visitor.visit_newtype_struct(self)
     }
 
-    fn deserialize_unit_struct<V: Visitor<'de>>(
-        self,
-        name: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, D::Error> {
-        self.0.deserialize_unit_struct(name, visitor)
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.take(b'[')?;
+        let value = visitor.visit_seq(Inside { text: self, first: true })?;
+        self.take(b']')?;
+        Ok(value)
     }
 
-    fn deserialize_tuple<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, D::Error> {
-        self.0.deserialize_tuple(length, Watching(visitor))
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Unreadable> {
+        self.deserialize_seq(visitor)
     }
 
     fn deserialize_tuple_struct<V: Visitor<'de>>(
         self,
-        name: &'static str,
-        length: usize,
+        _: &'static str,
+        _: usize,
         visitor: V,
-    ) -> Result<V::Value, D::Error> {
-        self.0.deserialize_tuple_struct(name, length, Watching(visitor))
+    ) -> Result<V::Value, Unreadable> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.take(b'{')?;
+        let value = visitor.visit_map(Inside { text: self, first: true })?;
+        self.take(b'}')?;
+        Ok(value)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Unreadable> {
+        self.deserialize_map(visitor)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
         self,
-        name: &'static str,
-        variants: &'static [&'static str],
+        _: &'static str,
+        _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, D::Error> {
-        self.0.deserialize_enum(name, variants, visitor)
+    ) -> Result<V::Value, Unreadable> {
+        let word = self.string()?;
+        let word: StrDeserializer<'_, Unreadable> = (*word).into_deserializer();
+        visitor.visit_enum(word)
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.skip()?;
+        visitor.visit_unit()
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        match self.peek().ok_or(Unreadable)? {
+            b'"' => self.deserialize_str(visitor),
+            b'{' => self.deserialize_map(visitor),
+            b'[' => self.deserialize_seq(visitor),
+            b'n' => self.deserialize_unit(visitor),
+            b't' | b'f' => self.deserialize_bool(visitor),
+            _ => {
+                let number = self.number()?;
+                match number.parse() {
+                    Ok(whole) => visitor.visit_i64(whole),
+                    Err(_) => visitor.visit_f64(number.parse().map_err(|_| Unreadable)?),
+                }
+            }
+        }
     }
 }
 
-/// A visitor that is shown inner values through [`Objects`]: also lists, the entries of maps, and values that may be missing.
-struct Watching<T>(T);
+/// The entries of a list or an object.
+struct Inside<'a, 'de> {
+    text: &'a mut Text<'de>,
+    first: bool,
+}
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for Watching<V> {
-    type Value = V::Value;
+impl<'de> SeqAccess<'de> for Inside<'_, 'de> {
+    type Error = Unreadable;
 
-    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.expecting(formatter)
-    }
-
-    fn visit_none<E: Error>(self) -> Result<V::Value, E> {
-        self.0.visit_none()
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
-        self.0.visit_unit()
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<V::Value, D::Error> {
-        self.0.visit_some(Objects(inner))
-    }
-
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<V::Value, D::Error> {
-        self.0.visit_newtype_struct(Objects(inner))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, entries: A) -> Result<V::Value, A::Error> {
-        self.0.visit_seq(Watching(entries))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<V::Value, A::Error> {
-        self.0.visit_map(Watching(entries))
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Unreadable> {
+        if self.text.next(b']', &mut self.first)? {
+            seed.deserialize(&mut *self.text).map(Some)
+        } else {
+            Ok(None)
+        }
     }
 }
 
-impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Watching<A> {
-    type Error = A::Error;
+impl<'de> MapAccess<'de> for Inside<'_, 'de> {
+    type Error = Unreadable;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, A::Error> {
-        self.0.next_element_seed(Watching(seed))
-    }
-
-    fn size_hint(&self) -> Option<usize> {
-        self.0.size_hint()
-    }
-}
-
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Watching<A> {
-    type Error = A::Error;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
-        self.0.next_key_seed(seed)
-    }
-
-    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, A::Error> {
-        self.0.next_value_seed(Watching(seed))
-    }
-
-    fn size_hint(&self) -> Option<usize> {
-        self.0.size_hint()
-    }
-}
-
-impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Watching<S> {
-    type Value = S::Value;
-
-    fn deserialize<D: Deserializer<'de>>(self, inner: D) -> Result<S::Value, D::Error> {
-        self.0.deserialize(Objects(inner))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use forenkl_api::{Problem, ProblemCode};
-
-    use super::*;
-
-    #[derive(Debug, PartialEq, Deserialize)]
-    struct Inner {
-        text: Option<String>,
-        number: i64,
-    }
-
-    #[derive(Debug, PartialEq, Deserialize)]
-    struct Outer {
-        list: Vec<Inner>,
-        one: Option<Inner>,
-        by_name: std::collections::BTreeMap<String, Inner>,
-    }
-
-    #[test]
-    fn reads_what_serde_reads() {
-        let text = r#"{"list":[{"text":null,"number":1},{"text":"æøå","number":-2}],"one":{"number":3},
-            "by_name":{"x":{"number":4}},"something new":[1,{"a":2}]}"#;
-        assert_eq!(from_str::<Outer>(text).ok(), serde_json::from_str::<Outer>(text).ok());
-        assert!(from_str::<Outer>(text).is_ok());
-    }
-
-    #[test]
-    fn structs_are_never_arrays() {
-        assert!(from_str::<Inner>(r#"["text",1]"#).is_err());
-        assert!(from_str::<Outer>(r#"{"list":[["text",1]],"by_name":{}}"#).is_err());
-    }
-
-    #[test]
-    fn what_is_not_json_is_refused() {
-        for text in ["", "{", r#"{"number":1} x"#, r#"{"number":"1"}"#, "null"] {
-            assert!(from_str::<Inner>(text).is_err(), "{text}");
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Unreadable> {
+        if self.text.next(b'}', &mut self.first)? {
+            seed.deserialize(&mut *self.text).map(Some)
+        } else {
+            Ok(None)
         }
     }
 
-    #[test]
-    fn raw_json_inside_stays_as_it_was_written() {
-        let problem: Problem = from_str(r#"{"code":"conflict","status":409,"current":{"a": [1, 2]}}"#)
-            .unwrap_or_else(|_| Problem::new(ProblemCode::Internal));
-        assert_eq!(problem.current.map(|raw| raw.get().to_owned()).as_deref(), Some(r#"{"a": [1, 2]}"#));
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Unreadable> {
+        self.text.take(b':')?;
+        seed.deserialize(&mut *self.text)
+    }
+}
+
+/// A piece of JSON as it was written, in the form of a map.
+struct Written<'de>(Option<&'de str>);
+
+impl<'de> MapAccess<'de> for Written<'de> {
+    type Error = Unreadable;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Unreadable> {
+        let name: StrDeserializer<'_, Unreadable> = AS_WRITTEN.into_deserializer();
+        if self.0.is_some() { seed.deserialize(name).map(Some) } else { Ok(None) }
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Unreadable> {
+        let written: StrDeserializer<'_, Unreadable> = self.0.take().ok_or(Unreadable)?.into_deserializer();
+        seed.deserialize(written)
     }
 }
