@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::{
-    net::{connection, live, outbox},
+    net::{connection, outbox},
     session,
-    shell::{Shell, focus, soon},
+    shell::{Shell, soon},
     ui::{UiRegions, provide_ui},
 };
 
@@ -15,8 +15,6 @@ pub fn App() -> impl IntoView {
     provide_ui();
     session::refresh();
     connection::watch(back_online);
-    live::rest_while_hidden();
-    focus::keep();
     soon::provide();
     view! {
         <Shell />

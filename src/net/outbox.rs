@@ -60,8 +60,8 @@ thread_local! {
     /// What the server said to what had waited, by key; for the page that follows it.
     static REPLIES: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
     static BUSY: Cell<bool> = const { Cell::new(false) };
-    /// Sends all that waits, once that part of the program is here.
-    static DELIVER: Cell<Option<fn()>> = const { Cell::new(None) };
+    /// Looks what waits and sends it, once that part of the program is here.
+    static WAKE: Cell<Option<fn()>> = const { Cell::new(None) };
 }
 
 /// What waits, for the signed-in person.
@@ -131,22 +131,31 @@ pub fn reply<T: DeserializeOwned>(key: &str) -> Option<T> {
     })
 }
 
-/// Sends what waits: when the network is back, after signing in. Before [`begin`] it only says what waits.
+/// Sends what waits: when the network is back, after signing in. Before [`begin`] nothing happens.
 pub fn wake() {
-    look();
-    if let Some(deliver) = DELIVER.get()
-        && !BUSY.get()
-        && !crate::session::person_id().is_empty()
-    {
-        deliver();
+    if let Some(wake) = WAKE.get() {
+        wake();
     }
 }
 
-/// Begins to send what waits. Not needed for the first picture, so it comes with what follows that.
+/// Begins to say what waits, and to send it. Not needed for the first picture, so it comes with what follows that.
 pub fn begin() {
     // Hidden from the optimiser: it would see that nothing else is ever set, and call it directly from the main part.
-    DELIVER.set(Some(std::hint::black_box(deliver_all)));
+    WAKE.set(Some(std::hint::black_box(look_and_deliver)));
     wake();
+}
+
+/// Whether anything of the signed-in person's is kept; for what stands in its place before [`begin`].
+pub fn keeps_any() -> bool {
+    let person = crate::session::person_id();
+    !person.is_empty() && !storage::names(Shelf::Lasting, &format!("{PREFIX}{person}.")).is_empty()
+}
+
+fn look_and_deliver() {
+    look();
+    if !BUSY.get() && !crate::session::person_id().is_empty() {
+        deliver_all();
+    }
 }
 
 fn deliver_all() {

@@ -7,6 +7,7 @@ use gloo_net::http::{Method as Verb, RequestBuilder};
 use web_sys::AbortSignal;
 
 use super::{connection, objects, seen};
+use crate::routes::load_soon;
 
 /// Longest wait for a reply to a `GET`, in milliseconds. Sends may be large and slow; they wait as long as the browser does.
 const PATIENCE: u32 = 30_000;
@@ -28,7 +29,13 @@ async fn exchange_with(method: Method, url: String, body: Option<String>) -> Res
     match outcome {
         Some((status, text)) => {
             connection::reached();
-            finish(method, &url, status, text)
+            if !(200..300).contains(&status) {
+                return Err(refused(status, text).await);
+            }
+            if method == Method::Get {
+                seen::remember(&url, &text);
+            }
+            Ok(text)
         }
         None => {
             let remembered = if method == Method::Get { seen::recall(&url) } else { None };
@@ -38,18 +45,13 @@ async fn exchange_with(method: Method, url: String, body: Option<String>) -> Res
     }
 }
 
-fn finish(method: Method, url: &str, status: u16, text: String) -> Result<String, Problem> {
-    if (200..300).contains(&status) {
-        if method == Method::Get {
-            seen::remember(url, &text);
-        }
-        return Ok(text);
-    }
-    let problem = understand(status, &text);
+/// Why it was refused. What reads that is not in the first picture, and neither is what says it to the person.
+async fn refused(status: u16, text: String) -> Problem {
+    let problem = (load_soon().await.understand)(status, &text);
     if problem.code == ProblemCode::SignInNeeded {
         crate::session::signed_out();
     }
-    Err(problem)
+    problem
 }
 
 /// A `GET` whose reply is not for keeping; nothing when it failed. Being signed out is noticed here too.
@@ -82,7 +84,7 @@ async fn fetch(method: Method, url: &str, body: Option<String>) -> Option<(u16, 
 }
 
 /// The problem a refused request came back with; by its status where something in between answered.
-fn understand(status: u16, text: &str) -> Problem {
+pub fn understand(status: u16, text: &str) -> Problem {
     objects::from_str(text).unwrap_or_else(|_| {
         Problem::new(match status {
             401 => ProblemCode::SignInNeeded,

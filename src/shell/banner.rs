@@ -2,19 +2,45 @@
 
 use leptos::prelude::*;
 
-use super::{rare::rarely, texts};
+use super::{
+    rare::rarely,
+    soon::{self, soon},
+    texts,
+};
 use crate::{
     format,
     net::{
         connection::{Connection, connection},
         outbox,
     },
+    session::use_session,
     ui::{Button, ButtonKind, Glyph, Icon, lazily},
 };
 
-/// Both, when there is something to say.
+/// Where both stand, when there is something to say.
 #[component]
 pub fn Banner() -> impl IntoView {
+    view! {
+        <div class="banner no-print" role="status">
+            {soon(to_come, |soon| (soon.banner)())}
+        </div>
+        {soon(soon::nothing, |soon| (soon.refused)())}
+    }
+    .into_any()
+}
+
+/// As high as the line that is about to come.
+fn to_come() -> AnyView {
+    let lost = connection().get() != Connection::Fine;
+    // Whose things are kept is known with the session.
+    let signed_in = use_session().me().is_some();
+    (lost || signed_in && outbox::keeps_any())
+        .then(|| view! { <div class="banner-in">"\u{a0}"</div> })
+        .into_any()
+}
+
+/// Both.
+pub fn strips() -> AnyView {
     let state = connection();
     let waiting = outbox::waiting();
     let lost = move || match state.get() {
@@ -24,19 +50,21 @@ pub fn Banner() -> impl IntoView {
     };
     let count =
         Memo::new(move |_| waiting.with(|items| items.iter().filter(|item| item.refused.is_none()).count()));
-    let any_refused =
-        Memo::new(move |_| waiting.with(|items| items.iter().any(|item| item.refused.is_some())));
     view! {
-        <div class="banner no-print" role="status">
-            {move || lost().map(|text| strip(Glyph::Alert, text, None))}
-            {move || {
-                let n = u32::try_from(count.get()).unwrap_or(u32::MAX);
-                (n > 0).then(|| strip(Glyph::Clock, texts::waiting(n), Some(send_now())))
-            }}
-        </div>
-        {move || any_refused.get().then(|| lazily(rarely(|rare| (rare.refused)())))}
+        {move || lost().map(|text| strip(Glyph::Alert, text, None))}
+        {move || {
+            let n = u32::try_from(count.get()).unwrap_or(u32::MAX);
+            (n > 0).then(|| strip(Glyph::Clock, texts::waiting(n), Some(send_now())))
+        }}
     }
     .into_any()
+}
+
+/// What was refused, when anything was.
+pub fn refused() -> AnyView {
+    let waiting = outbox::waiting();
+    let any = Memo::new(move |_| waiting.with(|items| items.iter().any(|item| item.refused.is_some())));
+    (move || any.get().then(|| lazily(rarely(|rare| (rare.refused)())))).into_any()
 }
 
 pub(super) fn strip(glyph: Glyph, text: String, action: Option<AnyView>) -> AnyView {

@@ -32,7 +32,7 @@ pub fn Header() -> impl IntoView {
                 <div class="top-right">
                     {move || match me.get() {
                         Some(me) => account(me),
-                        None if known.get() => language_button(),
+                        None if known.get() => soon(language_to_come, |soon| (soon.language)()),
                         // Who is signed in is being asked; neither of the two belongs here yet.
                         None => ().into_any(),
                     }}
@@ -107,7 +107,19 @@ fn account_to_come(me: &Me) -> AnyView {
     .into_any()
 }
 
-fn language_button() -> AnyView {
+/// The same as the button that is about to come, in the same place.
+fn language_to_come() -> AnyView {
+    view! {
+        <span class="button button-tertiary" aria-hidden="true">
+            <Icon of=Glyph::Language />
+            {other_language()}
+        </span>
+    }
+    .into_any()
+}
+
+/// The way to the other language.
+pub(super) fn language_button() -> AnyView {
     view! {
         <Button kind=ButtonKind::Ghost icon=Glyph::Language on_click=move |_| switch_language()>
             {other_language()}

@@ -50,8 +50,7 @@ pub fn set_single_keys(on: bool) {
 }
 
 /// Listens to keys, and shows what they open.
-#[component]
-pub fn Keys() -> impl IntoView {
+pub fn keys() -> AnyView {
     let asked = Asked::here();
     let session = use_session();
     let listener = window_event_listener(ev::keydown, move |event| {

@@ -2,7 +2,7 @@
 
 mod account;
 mod banner;
-pub mod focus;
+mod focus;
 mod footer;
 mod guard;
 mod header;
@@ -20,7 +20,7 @@ use leptos::prelude::*;
 use banner::Banner;
 use footer::Footer;
 use header::Header;
-use keys::{Asked, Keys};
+use keys::Asked;
 use outlet::Outlet;
 
 pub use keys::{set_single_keys, single_keys};
@@ -37,7 +37,7 @@ pub fn Shell() -> impl IntoView {
         <Banner />
         <Outlet />
         <Footer />
-        <Keys />
+        {soon::soon(soon::nothing, |soon| (soon.keys)())}
     }
     .into_any()
 }

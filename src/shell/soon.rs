@@ -5,8 +5,9 @@ use forenkl_api::{Problem, session::Me};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    account,
+    account, banner, focus, header,
     instead::{self, Instead},
+    keys,
 };
 use crate::{
     features::wishes::list::{CONTROLS, Controls},
@@ -18,12 +19,22 @@ use crate::{
 /// How it is drawn.
 #[derive(Clone, Copy)]
 pub struct Soon {
-    /// What starts working with it: sending what waits, and asking in rounds where streams do not come through.
+    /// What starts working with it: sending what waits, listening to what changes, keeping the focus.
     begin: fn(),
     /// Who one is, and what one can do about it.
     pub account: fn(&Me) -> AnyView,
+    /// That there is no connection, and what waits to be sent.
+    pub banner: fn() -> AnyView,
+    /// What was refused after it had waited.
+    pub refused: fn() -> AnyView,
+    /// The way to the other language while nobody is signed in.
+    pub language: fn() -> AnyView,
+    /// Keys that work everywhere.
+    pub keys: fn() -> AnyView,
     /// What stands in the place of a page that cannot be shown.
     pub instead: fn(&Instead) -> AnyView,
+    /// The problem a refused request came back with, from its status and text.
+    pub understand: fn(u16, &str) -> Problem,
     /// What went wrong while fetching, and a way to try again.
     pub problem: fn(Problem, Callback<()>) -> AnyView,
     /// Short confirmations at the edge of the screen.
@@ -36,7 +47,12 @@ pub struct Soon {
 pub const SOON: Soon = Soon {
     begin,
     account: account::account,
+    banner: banner::strips,
+    refused: banner::refused,
+    language: header::language_button,
+    keys: keys::keys,
     instead: instead::instead,
+    understand: net::understand,
     problem: |problem, retry| {
         ui::ProblemView(ui::ProblemViewProps { problem, retry: Some(retry) }).into_any()
     },
@@ -46,7 +62,8 @@ pub const SOON: Soon = Soon {
 
 fn begin() {
     net::outbox::begin();
-    net::live::begin_rounds();
+    net::live::listen();
+    focus::keep();
 }
 
 /// The part, once it is there.

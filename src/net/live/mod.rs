@@ -46,8 +46,17 @@ impl Live {
 
 thread_local! {
     static LIVE: RefCell<Live> = RefCell::default();
-    /// Asks once in rounds, once that part of the program is here.
-    static ASK: Cell<Option<fn(LiveQuery)>> = const { Cell::new(None) };
+    /// How to listen, once that part of the program is here.
+    static LISTENING: Cell<Option<Listening>> = const { Cell::new(None) };
+}
+
+/// What listening consists of. Not needed for the first picture, so it comes with what follows that: by then it is known what to
+/// listen for, and from where in the order of events.
+#[derive(Clone, Copy)]
+struct Listening {
+    /// Opens what is listened to anew, over what is watched now.
+    open: fn(),
+    close: fn(),
 }
 
 /// A number that grows when one of the topics changes: `wishes`, `wish:12`, `initiatives`, `initiative:7`, `org` … Read it in a
@@ -99,17 +108,21 @@ pub fn start_after(cursor: i64) {
 /// Stops listening: nobody is signed in.
 pub fn stop() {
     LIVE.with_borrow_mut(|live| live.cursor = None);
-    stream::close();
+    if let Some(listening) = LISTENING.get() {
+        (listening.close)();
+    }
 }
 
-/// Opens the stream anew over what is watched now, once things have settled.
+/// Listens to what is watched now, once things have settled.
 fn settle() {
     let first = LIVE.with_borrow_mut(|live| !std::mem::replace(&mut live.settling, true));
     if first {
         set_timeout(
             || {
                 LIVE.with_borrow_mut(|live| live.settling = false);
-                open();
+                if let Some(listening) = LISTENING.get() {
+                    (listening.open)();
+                }
             },
             SETTLE,
         );
@@ -118,20 +131,15 @@ fn settle() {
 
 fn open() {
     let Some(query) = query() else { return };
-    match ASK.get() {
-        Some(ask) if LIVE.with_borrow(|live| live.polling) => ask(query),
-        _ => stream::run(&query),
-    }
+    if query.mode.is_some() { poll::run(query) } else { stream::run(&query) }
 }
 
-/// Makes asking in rounds possible where streams do not come through. Not needed for the first picture, so it comes with what
-/// follows that; until then the stream is tried again.
-pub fn begin_rounds() {
+/// Begins to listen. Called once, by what follows the first picture.
+pub fn listen() {
     // Hidden from the optimiser, as in `outbox::begin`.
-    ASK.set(Some(std::hint::black_box(poll::run)));
-    if LIVE.with_borrow(|live| live.polling) {
-        open();
-    }
+    LISTENING.set(Some(std::hint::black_box(Listening { open, close: stream::close })));
+    rest_while_hidden();
+    open();
 }
 
 /// What to ask for now; nothing while nobody is signed in.
@@ -143,11 +151,7 @@ fn query() -> Option<LiveQuery> {
             topics.push(',');
             topics.push_str(&topic.name);
         }
-        Some(LiveQuery {
-            topics,
-            after,
-            mode: (live.polling && ASK.get().is_some()).then(|| "poll".to_owned()),
-        })
+        Some(LiveQuery { topics, after, mode: live.polling.then(|| "poll".to_owned()) })
     })
 }
 
@@ -182,8 +186,8 @@ fn tell(changes: Vec<ArcRwSignal<u64>>) {
     }
 }
 
-/// A page that nobody looks at does not listen: browsers allow few connections to a server, and tabs are many. Called once.
-pub fn rest_while_hidden() {
+/// A page that nobody looks at does not listen: browsers allow few connections to a server, and tabs are many.
+fn rest_while_hidden() {
     let seen = Closure::<dyn Fn()>::new(|| {
         if !document().hidden() && stream::is_resting() {
             open();
