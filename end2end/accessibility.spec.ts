@@ -42,7 +42,7 @@ const PAGES: [who: string, paths: string[]][] = [
   [WHO.management, ['/', '/tiltag/1']],
   [
     WHO.administrator,
-    ['/administration/enheder', '/administration/personer', '/administration/fagomraader', '/administration/runder', '/administration/import', '/administration/aktivitet'],
+    ['/administration/enheder', '/administration/personer', '/administration/fagomraader', '/administration/runder', '/administration/synonymer', '/administration/import', '/administration/aktivitet'],
   ],
 ];
 

@@ -63,7 +63,7 @@ const PAGES: [who: string, paths: string[]][] = [
   [WHO.leader, ['/', '/oensker', '/oensker?q=findes-slet-ikke&status=answered', '/oensker/nyt', '/oensker/1', '/oensker/18', '/oensker/16', '/oensker/99999', '/profil', '/findes-ikke', '/administration/personer']],
   [WHO.owner, ['/', '/oensker/44?behandl=svar', '/oensker/44?behandl=spoerg', '/oensker/44?behandl=sorter', '/tiltag', '/tiltag?status=stopped&q=xyz', '/tiltag/nyt', '/tiltag/14', '/tiltag/13/ret', '/tiltag/17', '/roadmap', '/roadmap?visning=tabel', '/roadmap?visning=table']],
   [WHO.management, ['/']],
-  [WHO.administrator, ['/administration/enheder', '/administration/personer', '/administration/fagomraader', '/administration/runder', '/administration/import', '/administration/aktivitet']],
+  [WHO.administrator, ['/administration/enheder', '/administration/personer', '/administration/fagomraader', '/administration/runder', '/administration/synonymer', '/administration/import', '/administration/aktivitet']],
 ];
 
 for (const language of ['da', 'en'] as const) {

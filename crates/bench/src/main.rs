@@ -7,6 +7,7 @@
 mod client;
 mod disk;
 mod lists;
+mod searches;
 mod seed;
 mod seen;
 mod server;
@@ -48,6 +49,7 @@ struct Figures {
     idle: u64,
     lists: Speed,
     packed: Speed,
+    searches: Duration,
     seen: Duration,
     seen_under_load: Duration,
     supports: supports::Speed,
@@ -68,6 +70,7 @@ async fn measure(program: &Path) -> Result<Figures> {
     let server = Server::start(program, folder.path()).await?;
     let lists = best_lists(&server, &seeded, false).await?;
     let packed = best_lists(&server, &seeded, true).await?;
+    let searches = searches::run(&server, &seeded).await?;
     let mut supports = supports::Speed::default();
     let mut syncs = 0f64;
     for _ in 0..RUNS {
@@ -87,7 +90,7 @@ async fn measure(program: &Path) -> Result<Figures> {
     let kept = seed::count_supports(folder.path()).await?;
     let expected = seed::SUPPORTS + given.acknowledged();
     ensure!(kept == expected, "{expected} supports were acknowledged, {kept} are there after kill -9");
-    Ok(Figures { idle, lists, packed, seen, seen_under_load, supports, syncs, full })
+    Ok(Figures { idle, lists, packed, searches, seen, seen_under_load, supports, syncs, full })
 }
 
 async fn idle(program: &Path, folder: &Path) -> Result<u64> {
@@ -138,6 +141,7 @@ impl Figures {
                 .beside(micros(self.lists.processor)),
             Row::new("the same, packed with gzip", "", list(&self.packed))
                 .beside(micros(self.packed.processor)),
+            Row::new("search of 10,000 wishes", "p99 ≤ 20 ms", millis(self.searches)),
             Row::new("memory, idle and empty", "≤ 40 MB", megabytes(self.idle)),
             Row::new("memory, 10,000 wishes, over 200,000 supports", "≤ 150 MB", megabytes(self.full.0))
                 .beside(format!("{} at most", megabytes(self.full.1))),

@@ -50,7 +50,8 @@ fn build(tx: &mut Tx<'_>) -> Result<(), Fault> {
     records::organisation(tx)?;
     let org = Org::load(tx)?;
     let people = people::make(tx, &org)?;
-    synonyms::keep(tx, &people.get("nanna")?)?;
+    let administrator = people.get("nanna")?;
+    synonyms::keep(tx, &administrator)?;
     tx.now.0 = reported + 15 * 3_600_000;
     records::reported(tx)?;
     story::tell(tx, org, &people)?;

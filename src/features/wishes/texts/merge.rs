@@ -10,7 +10,6 @@ texts! {
     }
     search { da: "Søg på ord eller nummer", en: "Search by words or number" }
     none_found { da: "Ingen ønsker passer", en: "No wishes match" }
-    merge_this(title: &str) { da: "Læg sammen: {title}", en: "Merge: {title}" }
     merge_short { da: "Læg sammen", en: "Merge" }
     merged(title: &str) { da: "{title} er lagt sammen med dette ønske", en: "{title} was merged into this wish" }
     close { da: "Luk", en: "Close" }
@@ -34,7 +33,6 @@ texts! {
         en: "Support, comments and answers are now on the shared wish:",
     }
     split { da: "Skil ad igen", en: "Take apart again" }
-    split_wishes(numbers: &str) { da: "Skil ad igen: ønske {numbers}", en: "Take apart again: wish {numbers}" }
     was_split { da: "Ønskerne er skilt ad igen. Det, der er kommet til siden, bliver her.", en: "The wishes have been taken apart. What has come since stays here." }
     merged_by(wishes: &str) { da: "Ønske {wishes} blev lagt sammen med dette", en: "Wish {wishes} was merged into this one" }
     from_wish(number: i64) { da: "fra ønske {number}", en: "from wish {number}" }
