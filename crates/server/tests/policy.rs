@@ -195,6 +195,7 @@ fn body(name: &str, side: &Side, things: &BTreeMap<&'static str, String>) -> Val
         "SetDeadlineRules" => json!({
             "first_days": 0, "answer_days": 0, "warn_days": 0, "escalate_days": 0, "closed": [], "areas": [], "version": 0,
         }),
+        "CreateSynonym" | "UpdateSynonym" => json!({ "phrases": [], "version": 0 }),
         "MergeWishes" => json!({ "wishes": [], "version": 0 }),
         "JudgeWish" => json!({ "verdict": "yes" }),
         "RemoveWish" | "RemoveComment" => json!({ "reason": "" }),

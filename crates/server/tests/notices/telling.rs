@@ -12,7 +12,8 @@ use forenkl_api::{
         Answer, Appeal, Assigned, Comment, Deadline, Merge, NewWish, Progress, Question, Receipt, Trouble,
     },
     wishes::{
-        AskAuthor, AssessWish, AssessmentBody, Decision, FollowWish, QuestionBody, WishPath, WishStatus,
+        AskAuthor, AssessWish, AssessmentBody, Decision, FollowWish, MergeBody, MergeWishes, QuestionBody,
+        SeenWish, WishPath, WishStatus, WithdrawSupport,
     },
 };
 use serde_json::json;
@@ -260,5 +261,31 @@ fn someone_who_comes_back_another_day_holds_a_position_again() {
         app.answer(wish, Decision::No, None).await;
         assert_eq!(app.kinds(&here).await, [Answer]);
         assert!(app.kinds(&left).await.is_empty(), "without a position nobody is told anything");
+    });
+}
+
+#[test]
+fn an_answer_to_a_merged_wish_reaches_those_of_its_parts_and_not_who_took_their_support_out() {
+    for_each_db(|app| async move {
+        let town = app.town.clone();
+        let into = app.a_wish(&town.leader, "Det store").await;
+        let part = app.a_wish(&town.other_leader, "Det samme med andre ord").await.number;
+        app.support(&town.facilitator, part).await;
+        app.support(&town.management, part).await;
+        let body = MergeBody {
+            wishes: vec![SeenWish { number: part, version: app.read_wish(&town.owner, part).await.version }],
+            reason: String::new(),
+            version: into.version,
+        };
+        let path = WishPath { wish: into.number };
+        app.call_as::<MergeWishes>(&town.owner.id, path.clone(), nothing(), body).await.unwrap();
+        assert_eq!(app.kinds(&town.facilitator).await, [Merge]);
+        app.call_as::<WithdrawSupport>(&town.management.id, path, nothing(), nothing()).await.unwrap();
+        app.answer(into.number, Decision::No, None).await;
+        for person in [&town.other_leader, &town.facilitator] {
+            let told = app.notices(person).await;
+            assert_eq!((told[0].wish, told[0].notices[0].kind), (Some(into.number), Answer));
+        }
+        assert_eq!(app.kinds(&town.management).await, [Merge], "who took it out is not told any more");
     });
 }

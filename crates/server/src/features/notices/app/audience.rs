@@ -1,6 +1,6 @@
 //! Who is told of an entry, and as what.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use diesel::prelude::*;
 use forenkl_api::{AreaId, Role, UnitId, notices::NoticeKind, wishes::WishStatus};
@@ -9,7 +9,10 @@ use super::entry::Entry;
 use crate::{
     db::{
         Conn,
-        schema::{activity, comments, follows, initiative_wishes, initiatives, notices, supports, wishes},
+        schema::{
+            activity, comments, follows, initiative_wishes, initiatives, merge_optouts, notices, supports,
+            wishes,
+        },
     },
     fault::Fault,
     features::people,
@@ -253,23 +256,19 @@ fn concerned(conn: &mut Conn, wish: &Wish) -> Result<Vec<String>, Fault> {
     Ok(people)
 }
 
-/// Whoever wrote or supports one of them.
+/// Whoever wrote or supports one of them, or a wish that was merged into one.
 fn asked(conn: &mut Conn, numbers: &[i64]) -> Result<Vec<String>, Fault> {
-    let numbers = &with_parts(conn, numbers)?;
-    let authors: Vec<Option<String>> =
-        wishes::table.filter(wishes::number.eq_any(numbers)).select(wishes::author_id).load(conn)?;
-    let mut people: Vec<String> =
-        supports::table.filter(supports::wish.eq_any(numbers)).select(supports::person_id).load(conn)?;
-    people.extend(authors.into_iter().flatten());
-    Ok(people)
-}
-
-/// Wishes with those that were merged into them.
-fn with_parts(conn: &mut Conn, numbers: &[i64]) -> Result<Vec<i64>, Fault> {
-    let mut all: Vec<i64> =
-        wishes::table.filter(wishes::merged_into.eq_any(numbers)).select(wishes::number).load(conn)?;
-    all.extend(numbers);
-    Ok(all)
+    let family = family(conn, numbers)?;
+    let authors: Vec<(i64, Option<String>)> = wishes::table
+        .filter(wishes::number.eq_any(&family))
+        .select((wishes::number, wishes::author_id))
+        .load(conn)?;
+    let mut people: Vec<(i64, String)> = supports::table
+        .filter(supports::wish.eq_any(&family))
+        .select((supports::wish, supports::person_id))
+        .load(conn)?;
+    people.extend(authors.into_iter().filter_map(|(wish, author)| Some((wish, author?))));
+    stayed(conn, numbers, "support", people)
 }
 
 fn followers(conn: &mut Conn, wish: i64) -> Result<Vec<String>, Fault> {
@@ -277,8 +276,39 @@ fn followers(conn: &mut Conn, wish: i64) -> Result<Vec<String>, Fault> {
 }
 
 fn all_followers(conn: &mut Conn, numbers: &[i64]) -> Result<Vec<String>, Fault> {
-    let numbers = &with_parts(conn, numbers)?;
-    Ok(follows::table.filter(follows::wish.eq_any(numbers)).select(follows::person_id).load(conn)?)
+    let family = family(conn, numbers)?;
+    let people: Vec<(i64, String)> = follows::table
+        .filter(follows::wish.eq_any(family))
+        .select((follows::wish, follows::person_id))
+        .load(conn)?;
+    stayed(conn, numbers, "follow", people)
+}
+
+/// The wishes and all that were merged into them.
+fn family(conn: &mut Conn, numbers: &[i64]) -> Result<Vec<i64>, Fault> {
+    let mut family: Vec<i64> = wishes::table
+        .filter(wishes::merged_into.eq_any(numbers))
+        .filter(wishes::removed_at.is_null())
+        .select(wishes::number)
+        .load(conn)?;
+    family.extend(numbers);
+    Ok(family)
+}
+
+/// Without those who took out of a merged wish what came with a part.
+fn stayed(
+    conn: &mut Conn,
+    numbers: &[i64],
+    what: &str,
+    people: Vec<(i64, String)>,
+) -> Result<Vec<String>, Fault> {
+    let left: Vec<(i64, String)> = merge_optouts::table
+        .filter(merge_optouts::into_wish.eq_any(numbers))
+        .filter(merge_optouts::what.eq(what))
+        .select((merge_optouts::wish, merge_optouts::person_id))
+        .load(conn)?;
+    let left: HashSet<(i64, String)> = left.into_iter().collect();
+    Ok(people.into_iter().filter(|one| !left.contains(one)).map(|(_, person)| person).collect())
 }
 
 /// The one it was given to, else the owners of its area.

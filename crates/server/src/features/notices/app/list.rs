@@ -326,26 +326,40 @@ fn said(
         .collect())
 }
 
-/// The wishes that initiatives answer, as far as the reader wrote or supported them.
+/// The wishes that initiatives answer, as far as the reader wrote or supported them; of a merged wish in the reader's own words.
 fn mine(conn: &mut Conn, actor: &Actor, initiatives: &[i64]) -> Result<HashMap<i64, Vec<NoticeWish>>, Fault> {
     if initiatives.is_empty() {
         return Ok(HashMap::new());
     }
     let me = actor.id().as_str();
+    let linked: Vec<(i64, i64)> = initiative_wishes::table
+        .filter(initiative_wishes::initiative.eq_any(initiatives))
+        .order((initiative_wishes::initiative, initiative_wishes::wish))
+        .select((initiative_wishes::initiative, initiative_wishes::wish))
+        .load(conn)?;
+    let numbers: Vec<i64> = linked.iter().map(|(_, wish)| *wish).collect();
     let supported =
         supports::table.filter(supports::wish.eq(wishes::number)).filter(supports::person_id.eq(me));
-    let found: Vec<(i64, i64, String, String)> = initiative_wishes::table
-        .inner_join(wishes::table)
-        .filter(initiative_wishes::initiative.eq_any(initiatives))
+    let found: Vec<(i64, Option<i64>, String, String)> = wishes::table
+        .filter(
+            wishes::number
+                .eq_any(&numbers)
+                .nullable()
+                .or(wishes::merged_into.eq_any(&numbers))
+                .assume_not_null(),
+        )
         .filter(wishes::removed_at.is_null())
         .filter(wishes::author_id.eq(me).assume_not_null().or(exists(supported)))
         .order(wishes::number)
-        .select((initiative_wishes::initiative, wishes::number, wishes::title, wishes::body))
+        .select((wishes::number, wishes::merged_into, wishes::title, wishes::body))
         .load(conn)?;
     let mut mine: HashMap<i64, Vec<NoticeWish>> = HashMap::new();
-    for (initiative, number, title, body) in found {
-        let excerpt = shorten(&body);
-        mine.entry(initiative).or_default().push(NoticeWish { number, title, excerpt });
+    for (initiative, wish) in linked {
+        let own = found.iter().find(|(number, into, ..)| *number == wish || *into == Some(wish));
+        if let Some((_, _, title, body)) = own {
+            let own = NoticeWish { number: wish, title: title.clone(), excerpt: shorten(body) };
+            mine.entry(initiative).or_default().push(own);
+        }
     }
     Ok(mine)
 }
