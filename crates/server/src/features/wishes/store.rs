@@ -18,7 +18,7 @@ use crate::{
     clock,
     db::{
         Conn,
-        schema::{follows, referrals, supports, wishes},
+        schema::{follows, merge_optouts, referrals, supports, wishes},
     },
     fault::Fault,
     features::deadlines::app::Standing,
@@ -193,7 +193,32 @@ fn rows(conn: &mut Conn, org: &Org, actor: &Actor, found: Boxed<'_>) -> Result<V
         ))
         .load(conn)?;
     let today = clock::today();
-    Ok(records.into_iter().map(|record| row(record, org, actor, today)).collect())
+    let mut rows: Vec<WishRow> = records.into_iter().map(|record| row(record, org, actor, today)).collect();
+    let numbers: Vec<i64> = rows.iter().map(|row| row.number).collect();
+    let through = supported_through(conn, actor, &numbers)?;
+    for row in rows.iter_mut().filter(|row| !row.mine && through.contains(&row.number)) {
+        row.supported = true;
+    }
+    Ok(rows)
+}
+
+/// Of these wishes those that a person stands behind through a part: wrote it or supports it.
+fn supported_through(conn: &mut Conn, actor: &Actor, wholes: &[i64]) -> Result<HashSet<i64>, Fault> {
+    let me = actor.id().as_str();
+    let supported =
+        supports::table.filter(supports::wish.eq(wishes::number)).filter(supports::person_id.eq(me));
+    let out = merge_optouts::table
+        .filter(merge_optouts::wish.eq(wishes::number))
+        .filter(merge_optouts::into_wish.nullable().eq(wishes::merged_into))
+        .filter(merge_optouts::person_id.eq(me))
+        .filter(merge_optouts::what.eq("support"));
+    let found: Vec<Option<i64>> = wishes::table
+        .filter(wishes::merged_into.eq_any(wholes))
+        .filter(wishes::author_id.eq(me).assume_not_null().or(diesel::dsl::exists(supported)))
+        .filter(diesel::dsl::not(diesel::dsl::exists(out)))
+        .select(wishes::merged_into)
+        .load(conn)?;
+    Ok(found.into_iter().flatten().collect())
 }
 
 fn row(record: RowRecord, org: &Org, actor: &Actor, today: i32) -> WishRow {

@@ -21,6 +21,11 @@ use crate::{
 /// `not_found`.
 pub fn carried_out(tx: &mut Tx<'_>, wish: i64, actor: &PersonId) -> Result<(), Fault> {
     let mut record = store::get(tx, wish)?;
+    if let Some(whole) = record.merged_into {
+        // What is delivered for a part is delivered for the whole; the part stays as it was, for when the merge is taken apart.
+        record = store::get(tx, whole)?;
+    }
+    let wish = record.number;
     if matches!(record.status(), WishStatus::CarriedOut | WishStatus::Confirmed) {
         return Ok(());
     }

@@ -6,7 +6,6 @@ use diesel::prelude::*;
 
 use super::store;
 use crate::{
-    auth::Actor,
     db::{
         Conn, Tx,
         schema::{comments, follows, merge_optouts, supports, wishes},
@@ -215,26 +214,4 @@ pub(super) fn take_out(
             .execute(&mut **tx)?;
     }
     Ok(())
-}
-
-/// Of these wishes those that a person stands behind through a part: wrote it or supports it.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn supported_through(conn: &mut Conn, actor: &Actor, wishes_: &[i64]) -> Result<HashSet<i64>, Fault> {
-    let me = actor.id().as_str();
-    let supported =
-        supports::table.filter(supports::wish.eq(wishes::number)).filter(supports::person_id.eq(me));
-    let out = merge_optouts::table
-        .filter(merge_optouts::wish.eq(wishes::number))
-        .filter(merge_optouts::into_wish.nullable().eq(wishes::merged_into))
-        .filter(merge_optouts::person_id.eq(me))
-        .filter(merge_optouts::what.eq(OptOut::Support.word()));
-    let found: Vec<Option<i64>> = wishes::table
-        .filter(wishes::merged_into.eq_any(wishes_))
-        .filter(wishes::author_id.eq(me).assume_not_null().or(diesel::dsl::exists(supported)))
-        .filter(diesel::dsl::not(diesel::dsl::exists(out)))
-        .select(wishes::merged_into)
-        .load(conn)?;
-    Ok(found.into_iter().flatten().collect())
 }

@@ -28,7 +28,7 @@ pub use answer::answer;
 pub use assess::{ask_author, assess};
 pub use carry_out::{carried_out, exists, refs};
 pub use detail::{author, detail, may_know_author, verdicts};
-pub use family::{family, supported_through};
+pub use family::family;
 pub use hand_over::{assign, hand_over};
 pub use letter::letter;
 pub use likeness::Likeness;
