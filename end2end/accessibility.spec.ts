@@ -37,12 +37,12 @@ async function checkAsItIs(page: Page, where: string) {
 }
 
 const PAGES: [who: string, paths: string[]][] = [
-  [WHO.leader, ['/', '/oensker', '/oensker?q=findes-slet-ikke', '/oensker/nyt', '/oensker/1', '/oensker/99999', '/profil', '/findes-ikke']],
-  [WHO.owner, ['/', '/oensker/7', '/tiltag', '/tiltag/nyt', '/tiltag/4', '/roadmap', '/roadmap?view=table']],
-  [WHO.management, ['/', '/tiltag/1']],
+  [WHO.leader, ['/', '/oensker', '/oensker?q=findes-slet-ikke', '/oensker/nyt', '/oensker/1', '/oensker/99999', '/profil', '/abonnementer', '/findes-ikke']],
+  [WHO.owner, ['/', '/oensker/7', '/tiltag', '/tiltag/nyt', '/tiltag/4', '/roadmap', '/roadmap?view=table', '/svar/skabeloner']],
+  [WHO.management, ['/', '/tiltag/1', '/overblik', '/overblik?months=36']],
   [
     WHO.administrator,
-    ['/administration/enheder', '/administration/personer', '/administration/fagomraader', '/administration/runder', '/administration/synonymer', '/administration/import', '/administration/aktivitet'],
+    ['/administration/enheder', '/administration/personer', '/administration/fagomraader', '/administration/runder', '/administration/synonymer', '/administration/frister', '/administration/import', '/administration/aktivitet', '/administration/webhooks'],
   ],
 ];
 

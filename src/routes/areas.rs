@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::Page;
 use crate::{
-    features::{admin, home, initiatives, notices, roadmap, session, triage, wishes},
+    features::{admin, feeds, home, initiatives, notices, overview, roadmap, session, triage, wishes},
     shell::{
         rare::{RARE, Rare},
         soon::{SOON, Soon},
@@ -56,14 +56,14 @@ areas! {
     /// Min side.
     Home home_part home_view,
     /// What one was told, and how soon one is mailed.
-    Notices notices_part notices::view,
+    Notices notices_part notices_view,
     /// Signing in, invitations, the own profile.
     Session session_part session::view,
     NewWish new_wish_part wishes::new_view,
     /// One wish in full.
     Wish wish_part wishes::detail_view,
     EditWish edit_wish_part wishes::edit_view,
-    /// What awaits an answer.
+    /// What awaits an answer, and the texts answers begin with.
     Triage triage_part triage::view,
     Initiatives initiatives_part initiatives::list_view,
     /// One initiative in full.
@@ -71,9 +71,12 @@ areas! {
     /// A new initiative, or one being changed.
     InitiativeForm initiative_form_part initiatives::form_view,
     Roadmap roadmap_part roadmap::view,
+    /// How wishes are answered.
+    Overview overview_part overview::view,
     /// Units, and the way into the administration.
     Units units_part admin::units_view,
     People people_part admin::people_view,
+    /// Areas, and how long each has.
     Areas areas_part admin::areas_view,
     Rounds rounds_part admin::rounds_view,
     Synonyms synonyms_part admin::synonyms_view,
@@ -81,6 +84,13 @@ areas! {
     Transfer transfer_part admin::transfer_view,
     /// What was done, and what was mailed.
     Activity activity_part admin::activity_view,
+}
+
+fn notices_view(page: Page) -> AnyView {
+    match page {
+        Page::Feeds => feeds::view(page),
+        _ => notices::view(page),
+    }
 }
 
 fn home_view(page: Page) -> AnyView {

@@ -8,10 +8,13 @@ texts! {
     new_wish { da: "Meld et ønske", en: "Send a wish" }
     wish { da: "Ønske", en: "Wish" }
     triage { da: "Svar på ønsker", en: "Answer wishes" }
+    templates { da: "Skabeloner", en: "Templates" }
     initiatives { da: "Tiltag", en: "Initiatives" }
     new_initiative { da: "Nyt tiltag", en: "New initiative" }
     initiative { da: "Tiltag", en: "Initiative" }
     roadmap { da: "Roadmap", en: "Roadmap" }
+    overview { da: "Overblik", en: "Overview" }
+    feeds { da: "Feeds og kalender", en: "Feeds and calendar" }
     admin { da: "Administration", en: "Administration" }
     units { da: "Organisation", en: "Organisation" }
     people { da: "Personer", en: "People" }
@@ -19,6 +22,7 @@ texts! {
     areas { da: "Fagområder", en: "Areas" }
     rounds { da: "Indsamlingsrunder", en: "Collection rounds" }
     synonyms { da: "Synonymer", en: "Synonyms" }
+    deadlines { da: "Frister", en: "Deadlines" }
     transfer { da: "Import og eksport", en: "Import and export" }
     activity { da: "Aktivitetslog", en: "Activity log" }
     notices { da: "Beskeder", en: "Notices" }

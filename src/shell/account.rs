@@ -41,6 +41,7 @@ pub(super) fn account(me: &Me) -> AnyView {
         <IconButton label=texts::palette() icon=Glyph::Search on_click=move |_| asked.palette.set(true) />
         <Menu label trigger=move || who(&me)>
             <MenuLink href=Page::Profile.fixed()>{Page::Profile.title()}</MenuLink>
+            <MenuLink href=Page::Feeds.fixed()>{Page::Feeds.title()}</MenuLink>
             <MenuItem on_click=move |_| switch_language()>{other_language()}</MenuItem>
             <MenuItem on_click=move |_| asked.hints.set(true)>{texts::keys()}</MenuItem>
             {demo.then(|| view! { <MenuLink href="/log-ind?skift=1">{texts::change_person()}</MenuLink> })}

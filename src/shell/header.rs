@@ -51,6 +51,7 @@ fn navigation_bar(me: &Me) -> AnyView {
         (Page::Wishes, Glyph::Wish),
         (Page::Initiatives, Glyph::Initiative),
         (Page::Roadmap, Glyph::Roadmap),
+        (Page::Overview, Glyph::Chart),
         (Page::Admin, Glyph::Settings),
     ];
     let links = entries

@@ -151,13 +151,18 @@ fn fixed_entries(me: &Me) -> Vec<Entry> {
         Page::Wishes,
         Page::Initiatives,
         Page::Roadmap,
+        Page::Overview,
+        Page::Templates,
         Page::AdminUnits,
         Page::AdminPeople,
         Page::AdminAreas,
         Page::AdminRounds,
         Page::AdminSynonyms,
+        Page::AdminDeadlines,
         Page::AdminTransfer,
         Page::AdminActivity,
+        Page::AdminWebhooks,
+        Page::Feeds,
         Page::Profile,
     ];
     let actions = [Page::NewWish, Page::NewInitiative];

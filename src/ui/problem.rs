@@ -160,6 +160,7 @@ pub fn field_text(error: &FieldError) -> String {
         FieldCode::Required => by("Skal udfyldes", "Must be filled in"),
         FieldCode::NotADate => by("Skriv en dato", "Write a date"),
         FieldCode::NotANumber => by("Skriv et tal", "Write a number"),
+        FieldCode::NotAnAddress => by("Skriv en adresse som https://…", "Write an address like https://…"),
         FieldCode::NotAnEmail => {
             by("Skriv en e-mail, fx navn@kommune.dk", "Write an e-mail address, like name@example.org")
         }

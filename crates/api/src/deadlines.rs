@@ -178,12 +178,34 @@ wire! {
     }
 }
 
+wire! {
+    /// By when a wish that is sent today would be due.
+    pub struct DueExample {
+        /// An area that differs; left out for all the others.
+        #[serde(default)]
+        pub area: Option<AreaId>,
+        pub first_due: PartialDate,
+        pub answer_due: PartialDate,
+    }
+}
+
+wire! {
+    /// What rules would mean, before they are set.
+    pub struct DueExamples {
+        /// The municipality's first, then the areas that differ.
+        pub examples: Vec<DueExample>,
+    }
+}
+
 endpoints! {
     /// The deadlines and the working calendar.
     GetDeadlineRules: Get "/api/v1/deadlines", needs Need::SignedIn, reply DeadlineRules;
     /// Set them; what is open is reckoned anew from the day it came.
     SetDeadlineRules: Put "/api/v1/deadlines", needs Need::Can(Permission::AreaManage), body DeadlineRules, reply DeadlineRules,
         subject |_, _| Subject::Municipality;
+    /// By when a wish sent today would be due under such rules. Changes nothing.
+    PreviewDeadlines: Post "/api/v1/deadlines/preview", needs Need::Can(Permission::AreaManage), body DeadlineRules,
+        reply DueExamples, subject |_, _| Subject::Municipality;
 }
 
 #[cfg(test)]

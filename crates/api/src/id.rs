@@ -54,4 +54,8 @@ ids! {
     NoticeId,
     /// A mail in the queue.
     MailId,
+    /// A webhook.
+    WebhookId,
+    /// One message to one webhook.
+    DeliveryId,
 }

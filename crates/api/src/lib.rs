@@ -14,6 +14,7 @@ pub mod comments;
 pub mod cpr;
 pub mod deadlines;
 pub mod endpoint;
+pub mod feeds;
 pub mod home;
 pub mod id;
 pub mod initiatives;
@@ -32,6 +33,7 @@ pub mod synonyms;
 pub mod transfer;
 pub mod triage;
 pub mod units;
+pub mod webhooks;
 pub mod wishes;
 
 pub use endpoint::{Empty, Endpoint, Method, Need, Page, PathParams, Subject};

@@ -29,6 +29,8 @@ words! {
         ActivityRead = "activity_read",
         /// See the mail queue, and decide about mails that failed.
         MailManage = "mail_manage",
+        /// Keep webhooks, and see what was sent to them.
+        WebhookManage = "webhook_manage",
         /// Read the figures across administrations.
         OverviewRead = "overview_read",
     }

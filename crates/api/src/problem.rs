@@ -60,6 +60,8 @@ words! {
         NotADate = "not_a_date",
         NotANumber = "not_a_number",
         NotAnEmail = "not_an_email",
+        /// No address of the web.
+        NotAnAddress = "not_an_address",
         /// Names something that does not exist.
         Unknown = "unknown",
         /// In use already.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     FieldError, ImportId, Need, Permission, Subject, Timestamp,
     activity::ActivityQuery,
+    answer_times::AnswerTimesQuery,
     initiatives::InitiativeQuery,
     people::{PeopleQuery, PersonRef},
     wishes::WishQuery,
@@ -181,6 +182,9 @@ endpoints! {
     /// The activity log as filtered, as CSV or XLSX.
     ExportActivity: Get "/api/v1/exports/activity/{format}", needs Need::Can(Permission::ActivityRead), path ExportPath,
         query ActivityQuery, file "application/octet-stream";
+    /// How wishes are answered: all of them, per area, per administration and per month, as CSV or XLSX.
+    ExportAnswerTimes: Get "/api/v1/exports/answer-times/{format}", needs Need::Can(Permission::OverviewRead),
+        path ExportPath, query AnswerTimesQuery, file "application/octet-stream";
     /// Everything as one JSON archive that a fresh instance can take in.
     ExportArchive: Get "/api/v1/exports/archive", needs Need::Can(Permission::ArchiveExport), file "application/json",
         subject |_, _| Subject::Municipality;

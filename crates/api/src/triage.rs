@@ -212,6 +212,10 @@ wire! {
     /// Those for all first, then by area, in Danish order.
     pub struct Templates {
         pub templates: Vec<Template>,
+        /// The areas the reader may write templates for, in Danish order.
+        pub areas: Vec<AreaRef>,
+        /// Whether the reader may write templates for all areas.
+        pub for_all: bool,
     }
 }
 

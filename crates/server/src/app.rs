@@ -11,6 +11,7 @@ use crate::{
         deadlines::app::Keeper,
         mails::app::Mailing,
         notices::app::Notices,
+        webhooks::app::Webhooking,
         wishes::app::{Likeness, Totals},
     },
     live::Hub,
@@ -31,6 +32,7 @@ pub struct App {
     pub live: Hub,
     pub notices: Notices,
     pub mailing: Mailing,
+    pub webhooks: Webhooking,
 }
 
 impl App {
@@ -47,6 +49,7 @@ impl App {
         let live = Hub::start(&db, org.clone(), sessions.clone(), totals.clone())?;
         let notices = Notices::start(&db, org.clone(), config.gather());
         let mailing = Mailing::start(&db, org.clone(), &config, live.closing());
+        let webhooks = Webhooking::start(&db, org.clone(), &config, live.closing());
         let likeness = Likeness::start(&db, live.subscribe());
         let keeper = Keeper { db: db.clone(), org: org.clone(), closing: live.closing() };
         tokio::spawn(keeper.run());
@@ -62,6 +65,7 @@ impl App {
             live,
             notices,
             mailing,
+            webhooks,
         })
     }
 

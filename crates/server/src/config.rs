@@ -5,7 +5,7 @@ use std::{fmt, fs, net::SocketAddr, path::PathBuf, time::Duration};
 use clap::Args;
 use serde::Deserialize;
 
-use crate::{db::Location, fault::Fault};
+use crate::{db::Location, fault::Fault, features::webhooks::app::Reach};
 
 /// Settings as given; what is left out has a default.
 #[derive(Debug, Clone, Default, Args, Deserialize)]
@@ -45,6 +45,9 @@ pub struct Settings {
     /// Whom mail comes from, as in "Forenkl <forenkl@kommune.dk>"
     #[arg(long, env = "FORENKL_MAIL_FROM", global = true)]
     pub mail_from: Option<String>,
+    /// Let webhooks go into the own network, and over http: for receivers that stand there [default: false]
+    #[arg(long, env = "FORENKL_WEBHOOKS_PRIVATE", global = true, num_args = 0..=1, default_missing_value = "true")]
+    pub webhooks_private: Option<bool>,
     /// `text` or `json` log lines [default: text]
     #[arg(long, env = "FORENKL_LOG_FORMAT", global = true)]
     pub log_format: Option<String>,
@@ -70,6 +73,8 @@ pub struct Config {
     pub json_log: bool,
     /// Nothing when no mail is sent.
     pub mail: Option<MailConfig>,
+    /// Whether webhooks may go into the own network.
+    pub webhooks_private: bool,
 }
 
 /// How mail is sent.
@@ -152,12 +157,18 @@ impl Config {
             trust_proxy: given.trust_proxy.or(file.trust_proxy).unwrap_or(false),
             json_log: log_format == "json",
             mail,
+            webhooks_private: given.webhooks_private.or(file.webhooks_private).unwrap_or(false),
         })
     }
 
     /// Whether people reach Forenkl over TLS, so that cookies may be `Secure`.
     pub fn is_secure(&self) -> bool {
         self.public_url.starts_with("https://")
+    }
+
+    /// Where webhooks may go.
+    pub fn webhook_reach(&self) -> Reach {
+        if self.webhooks_private { Reach::Anywhere } else { Reach::Public }
     }
 
     /// How long what is mailed at once is gathered; nothing when no mail is sent.

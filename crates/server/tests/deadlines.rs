@@ -17,7 +17,10 @@ use forenkl::{
 use forenkl_api::{
     FieldCode, PartialDate, ProblemCode,
     comments::{CommentBody, CreateComment},
-    deadlines::{AreaDeadline, ClockState, DeadlineRules, GetDeadlineRules, SetDeadlineRules, TurnHolder},
+    deadlines::{
+        AreaDeadline, ClockState, DeadlineRules, GetDeadlineRules, PreviewDeadlines, SetDeadlineRules,
+        TurnHolder,
+    },
     triage::{HandOverBody, HandOverWishes, Seen},
     wishes::{AskAuthor, Decision, ListWishes, QuestionBody, Wish, WishPath, WishQuery, WishRow},
 };
@@ -233,5 +236,30 @@ fn what_came_before_the_clock_is_promised_from_now_on() {
         assert_eq!(clock.deadline.days_left, 5);
         assert!(clock.answer_due.last_day() > clock::today());
         assert_eq!(PartialDate::from_day_number(clock::today()), Some(clock.turns[0].from));
+    });
+}
+
+#[test]
+fn rules_are_shown_in_dates_before_they_are_set() {
+    for_each_db(|app| async move {
+        let admin = &app.town.administrator.id;
+        let rules = app.call_as::<GetDeadlineRules>(admin, nothing(), nothing(), nothing()).await.unwrap();
+        let own = AreaDeadline { area: app.town.it.clone(), first_days: None, answer_days: Some(60) };
+        let longer = DeadlineRules { answer_days: 40, areas: vec![own], ..rules.clone() };
+        let shown = app
+            .call_as::<PreviewDeadlines>(admin, nothing(), nothing(), longer.clone())
+            .await
+            .unwrap()
+            .examples;
+        assert_eq!(shown.len(), 2);
+        assert_eq!((shown[0].area.as_ref(), shown[1].area.as_ref()), (None, Some(&app.town.it)));
+        assert!(shown[1].answer_due > shown[0].answer_due && shown[0].answer_due > shown[0].first_due);
+        assert_eq!(shown[0].first_due, shown[1].first_due);
+        let after = app.call_as::<GetDeadlineRules>(admin, nothing(), nothing(), nothing()).await.unwrap();
+        assert_eq!(after, rules);
+        let nonsense = DeadlineRules { answer_days: 0, ..longer };
+        let refused =
+            app.call_as::<PreviewDeadlines>(admin, nothing(), nothing(), nonsense).await.unwrap_err();
+        assert_eq!(refused.code, ProblemCode::Invalid);
     });
 }

@@ -12,14 +12,15 @@ mod support;
 use forenkl_api::{
     Role,
     activity::ActivityQuery,
+    answer_times::AnswerTimesQuery,
     initiatives::{InitiativeQuery, ListInitiatives},
     people::{Language, PeopleQuery},
     session::{ChangeProfile, ProfileBody},
     transfer::{
-        ExportActivity, ExportAreas, ExportInitiatives, ExportPath, ExportPeople, ExportUnits, ExportWishes,
-        ImportKind,
+        ExportActivity, ExportAnswerTimes, ExportAreas, ExportInitiatives, ExportPath, ExportPeople,
+        ExportUnits, ExportWishes, ImportKind,
     },
-    wishes::{AuthorVisibility, WishQuery},
+    wishes::{AuthorVisibility, Decision, WishQuery},
 };
 use imports::{everything, take_in};
 use support::{TestApp, for_each_db, nothing};
@@ -149,5 +150,29 @@ fn people_go_out_with_their_roles_as_filtered() {
             .raw_as::<ExportPeople>(Some(&town.leader.id), path(), PeopleQuery::default(), nothing())
             .await;
         assert_eq!(refused.status.as_u16(), 403);
+    });
+}
+
+#[test]
+fn how_wishes_are_answered_goes_out_for_those_who_may_see_it() {
+    for_each_db(|app| async move {
+        let wish = app.a_wish(&app.town.leader, "Nøgler").await.number;
+        app.answer(wish, Decision::No, None).await;
+        app.a_wish(&app.town.other_leader, "Borde").await;
+        let export = |who: forenkl_api::PersonId| {
+            let app = &app;
+            async move {
+                let (path, query) = (ExportPath { format: "csv".into() }, AnswerTimesQuery::default());
+                app.raw_as::<ExportAnswerTimes>(Some(&who), path, query, nothing()).await
+            }
+        };
+        let text = export(app.town.management.id.clone()).await.text();
+        for line in
+            ["Alle;;;1;0;0;1;1;0;Nej 1;", "Fagområde;Personale;;1;", "Forvaltning;Skoleforvaltningen;;0;"]
+        {
+            assert!(text.contains(line), "{line} in {text}");
+        }
+        assert_eq!(text.lines().filter(|line| line.starts_with("Måned;")).count(), 12);
+        assert_eq!(export(app.town.leader.id.clone()).await.status, 403);
     });
 }

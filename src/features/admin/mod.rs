@@ -1,19 +1,21 @@
-//! The administration: organisation, people, areas and rounds; and, as a part of its own, records in and out with the activity.
+//! The administration: organisation, people, areas, rounds and deadlines; and, as a part of its own, records in and out with the activity.
 
 mod activity;
 mod areas;
 mod choices;
+mod deadlines;
 mod download;
 mod layout;
 mod mails;
 mod people;
 mod rounds;
-mod saving;
+pub mod saving;
 mod section;
 mod synonyms;
 mod texts;
 mod transfer;
 mod units;
+mod webhooks;
 mod words;
 
 use leptos::prelude::*;
@@ -36,9 +38,12 @@ pub fn people_view(page: Page) -> AnyView {
     }
 }
 
-/// Areas with their owners.
-pub fn areas_view(_: Page) -> AnyView {
-    view! { <areas::AreasPage /> }.into_any()
+/// Areas with their owners; how long they have.
+pub fn areas_view(page: Page) -> AnyView {
+    match page {
+        Page::AdminDeadlines => view! { <deadlines::DeadlinesPage /> }.into_any(),
+        _ => view! { <areas::AreasPage /> }.into_any(),
+    }
 }
 
 /// Collection rounds.
@@ -60,6 +65,7 @@ pub fn transfer_view(_: Page) -> AnyView {
 pub fn activity_view(page: Page) -> AnyView {
     match page {
         Page::AdminMails => view! { <mails::MailsPage /> }.into_any(),
+        Page::AdminWebhooks => view! { <webhooks::WebhooksPage /> }.into_any(),
         _ => view! { <activity::ActivityPage /> }.into_any(),
     }
 }

@@ -12,22 +12,26 @@ pub enum Section {
     Areas,
     Rounds,
     Synonyms,
+    Deadlines,
     Transfer,
     Activity,
     Mails,
+    Webhooks,
 }
 
 impl Section {
     /// In the order of the menu.
-    pub const ALL: [Section; 8] = [
+    pub const ALL: [Section; 10] = [
         Section::Units,
         Section::People,
         Section::Areas,
         Section::Rounds,
         Section::Synonyms,
+        Section::Deadlines,
         Section::Transfer,
         Section::Activity,
         Section::Mails,
+        Section::Webhooks,
     ];
 
     /// The page it begins with.
@@ -38,9 +42,11 @@ impl Section {
             Section::Areas => Page::AdminAreas,
             Section::Rounds => Page::AdminRounds,
             Section::Synonyms => Page::AdminSynonyms,
+            Section::Deadlines => Page::AdminDeadlines,
             Section::Transfer => Page::AdminTransfer,
             Section::Activity => Page::AdminActivity,
             Section::Mails => Page::AdminMails,
+            Section::Webhooks => Page::AdminWebhooks,
         }
     }
 
@@ -58,8 +64,10 @@ impl Section {
             Section::Rounds => Glyph::Calendar,
             Section::Synonyms => Glyph::Link,
             Section::Transfer => Glyph::Upload,
-            Section::Activity => Glyph::Clock,
+            Section::Activity => Glyph::Eye,
             Section::Mails => Glyph::Send,
+            Section::Webhooks => Glyph::Exit,
+            Section::Deadlines => Glyph::Clock,
         }
     }
 

@@ -9,13 +9,17 @@ mod keys;
 mod page;
 mod queue;
 mod reader;
+mod templates;
 mod texts;
 
 use leptos::prelude::*;
 
 use crate::routes::Page;
 
-/// The page of this area.
-pub fn view(_: Page) -> AnyView {
-    view! { <page::TriagePage /> }.into_any()
+/// The pages of this area.
+pub fn view(page: Page) -> AnyView {
+    match page {
+        Page::Templates => view! { <templates::TemplatesPage /> }.into_any(),
+        _ => view! { <page::TriagePage /> }.into_any(),
+    }
 }

@@ -26,10 +26,12 @@ pub use answering::{AnswerFields, Answering, Known, Preview, Subject};
 pub use deadline::deadline_note;
 pub use form::CprNotice;
 pub use model::path::path_steps;
-pub use sources::area_choices;
+pub use sources::{administration_choices, area_choices};
 pub use tag::status_tag;
-pub use texts::history::{field as field_name, value as value_words};
-pub use texts::words::decision_name;
+pub use texts::{
+    history::{field as field_name, value as value_words},
+    words::{decision_choice, decision_name, verdict_name},
+};
 
 /// The list.
 pub fn list_view(_: Page) -> AnyView {

@@ -189,6 +189,24 @@ diesel::table! {
 }
 diesel::table! { not_doubles (a, b) { a -> BigInt, b -> BigInt, } }
 
+diesel::table! {
+    feeds (id) { id -> Text, person_id -> Text, purpose -> Text, made_at -> BigInt, }
+}
+
+diesel::table! {
+    webhooks (id) {
+        id -> Text, name -> Text, url -> Text, secret -> Text, format -> Text, events -> Text, areas -> Text,
+        paused -> Bool, since_seq -> BigInt, version -> BigInt,
+    }
+}
+diesel::table! {
+    webhook_deliveries (id) {
+        id -> Text, webhook_id -> Text, seq -> Nullable<BigInt>, action -> Text, state -> Text, tries -> BigInt,
+        next_try_at -> Nullable<BigInt>, last_status -> Nullable<BigInt>, last_error -> Nullable<Text>,
+        made_at -> BigInt, done_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::table! { synonyms (id) { id -> Text, words -> Text, version -> BigInt, } }
 
 diesel::table! {
@@ -215,6 +233,7 @@ diesel::table! { secrets (name) { name -> Text, value -> Text, } }
 diesel::table! { notice_choices (person_id, kind) { person_id -> Text, kind -> Text, pace -> Text, } }
 
 diesel::joinable!(areas -> units (unit_id));
+diesel::joinable!(webhook_deliveries -> webhooks (webhook_id));
 diesel::joinable!(positions -> people (person_id));
 diesel::joinable!(positions -> units (unit_id));
 diesel::joinable!(position_areas -> positions (position_id));
@@ -272,4 +291,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     notice_choices,
     mails,
     secrets,
+    feeds,
+    webhooks,
+    webhook_deliveries,
 );

@@ -6,6 +6,7 @@ pub mod answer_times;
 pub mod areas;
 pub mod comments;
 pub mod deadlines;
+pub mod feeds;
 pub mod home;
 pub mod initiatives;
 pub mod mails;
@@ -18,6 +19,7 @@ pub mod synonyms;
 pub mod transfer;
 pub mod triage;
 pub mod units;
+pub mod webhooks;
 pub mod wishes;
 
 use forenkl_api::live::{Live, ReportClientError};
@@ -39,6 +41,8 @@ pub fn mount(api: Api) -> Api {
     let api = triage::mount(api);
     let api = answer_times::mount(api);
     let api = synonyms::mount(api);
+    let api = feeds::mount(api);
+    let api = webhooks::mount(api);
     let api = people::mount(api);
     let api = notices::mount(api);
     let api = mails::mount(api);

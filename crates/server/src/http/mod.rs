@@ -12,7 +12,7 @@ use axum::Router;
 pub use call::Call;
 pub use mount::{Api, Spec};
 pub use openapi::document;
-pub use reply::Cookie;
+pub use reply::{Cookie, Document};
 
 use crate::{app::App, fault::Fault, features};
 

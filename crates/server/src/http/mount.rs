@@ -18,7 +18,7 @@ use serde::de::{DeserializeOwned, IntoDeserializer, value::MapDeserializer};
 
 use super::{
     call::Call,
-    reply::{self, Cookie},
+    reply::{self, Cookie, Document},
     security::RequestId,
 };
 use crate::{
@@ -91,6 +91,19 @@ impl Api {
                 response.headers_mut().append(header::SET_COOKIE, cookie);
                 Ok(response)
             }
+        })
+    }
+
+    /// Mounts an endpoint that answers with a document that is asked for again and again.
+    pub fn on_document<E, F, Fut>(self, handler: F) -> Self
+    where
+        E: Endpoint,
+        F: Fn(Call<E>) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<Document, Fault>> + Send + 'static,
+    {
+        self.mount::<E, _, _>(BODY_MAX, move |call, headers: HeaderMap| {
+            let answer = handler(call);
+            async move { reply::document(answer.await?, headers.get(header::IF_NONE_MATCH)) }
         })
     }
 

@@ -133,7 +133,12 @@ fn parameters(spec: &Spec) -> Vec<Value> {
 }
 
 fn tag(path: &str) -> &str {
-    path.split('/').nth(3).unwrap_or("forenkl")
+    let mut parts = path.split('/').skip(1);
+    match parts.next() {
+        Some("api") => parts.nth(1).unwrap_or("forenkl"),
+        Some(noun) => noun,
+        None => "forenkl",
+    }
 }
 
 fn needs(need: Need) -> String {

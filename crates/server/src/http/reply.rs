@@ -18,6 +18,17 @@ pub struct Cookie<T> {
     pub cookie: HeaderValue,
 }
 
+/// A reply that is not JSON and is asked for again and again: a feed.
+pub struct Document {
+    pub media_type: &'static str,
+    pub content: Vec<u8>,
+}
+
+/// The document, or 304 when the caller has it already.
+pub(super) fn document(document: Document, known: Option<&HeaderValue>) -> Result<Response, Fault> {
+    unless_known(document.content, document.media_type, known, true)
+}
+
 /// JSON, or 304 when the caller has it already.
 pub(super) fn json<T: Serialize>(
     reply: &T,
@@ -25,6 +36,15 @@ pub(super) fn json<T: Serialize>(
     with_etag: bool,
 ) -> Result<Response, Fault> {
     let bytes = serde_json::to_vec(reply).map_err(|error| Fault::internal(error.to_string()))?;
+    unless_known(bytes, "application/json", known, with_etag)
+}
+
+fn unless_known(
+    bytes: Vec<u8>,
+    media_type: &'static str,
+    known: Option<&HeaderValue>,
+    with_etag: bool,
+) -> Result<Response, Fault> {
     let mut response = Response::new(Body::empty());
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
@@ -38,7 +58,7 @@ pub(super) fn json<T: Serialize>(
             return Ok(response);
         }
     }
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
     *response.body_mut() = Body::from(bytes);
     Ok(response)
 }

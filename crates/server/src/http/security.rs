@@ -53,6 +53,8 @@ pub(super) fn around(router: Router, app: App) -> Router {
 
 async fn guard(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let id = RequestId(ids::new());
+    // The address of a feed is its key: nobody else is to learn it.
+    let secret_address = request.uri().path().starts_with("/feeds/");
     request.extensions_mut().insert(id.clone());
     let mut response = if is_foreign(&request, &app.config.public_url) {
         reply::problem_response(Problem { request_id: id.0.clone(), ..Problem::new(ProblemCode::CrossSite) })
@@ -62,6 +64,10 @@ async fn guard(State(app): State<App>, mut request: Request, next: Next) -> Resp
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    if secret_address {
+        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+        headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
     }
     if app.config.is_secure() {
         let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");

@@ -62,6 +62,8 @@ pub fn topics(kind: &str, subject: &str) -> Vec<String> {
         "initiative" => vec!["initiatives".to_owned(), own],
         "mail" => vec!["mails".to_owned()],
         "round" => vec!["rounds".to_owned()],
+        "template" => vec!["templates".to_owned()],
+        "webhook" => vec!["webhooks".to_owned()],
         "synonym" => vec!["synonyms".to_owned()],
         "unit" | "area" => vec!["org".to_owned()],
         "deadlines" => vec!["org".to_owned(), "wishes".to_owned()],

@@ -7,6 +7,7 @@
     reason = "tests stop at the first surprise"
 )]
 
+pub mod hooks;
 mod initiatives;
 mod notices;
 mod people;

@@ -33,6 +33,12 @@ texts! {
     the_unit { da: "enheden", en: "the unit" }
     the_area { da: "fagområdet", en: "the area" }
     the_synonym { da: "synonymerne", en: "the synonyms" }
+    the_deadlines { da: "fristerne", en: "the deadlines" }
+    the_template { da: "skabelonen", en: "the template" }
+    the_webhook { da: "webhooken", en: "the webhook" }
+    secret_renewed { da: "lavede en ny hemmelighed til", en: "made a new secret for" }
+    feed_made { da: "lavede en adresse til et feed", en: "made an address for a feed" }
+    feed_closed { da: "lukkede adressen til et feed", en: "closed the address of a feed" }
     the_round { da: "runden", en: "the round" }
 
     created { da: "oprettede", en: "created" }

@@ -45,6 +45,9 @@ fn the_noun(noun: &str) -> &'static str {
         "area" => t::the_area(),
         "round" => t::the_round(),
         "synonym" => t::the_synonym(),
+        "deadlines" => t::the_deadlines(),
+        "template" => t::the_template(),
+        "webhook" => t::the_webhook(),
         // People are named; files too.
         _ => "",
     }
@@ -70,7 +73,14 @@ pub fn unnamed(action: &str) -> &'static str {
 
 /// Done by a person to themselves: their name need not follow.
 pub fn is_alone(action: &str) -> bool {
-    matches!(action, "person.password_set" | "person.language_set")
+    matches!(
+        action,
+        "person.password_set"
+            | "person.language_set"
+            | "person.feed_made"
+            | "person.feed_renewed"
+            | "person.feed_closed"
+    )
 }
 
 fn verb_text(noun: &str, verb: &str) -> Option<&'static str> {
@@ -110,6 +120,9 @@ fn verb_text(noun: &str, verb: &str) -> Option<&'static str> {
         ("initiative", "effect_verified") => t::verified(),
         ("initiative", "effect_confirmed") => t::effect_confirmed(),
         ("initiative", verb) if verb.starts_with("effect") => t::estimated(),
+        ("webhook", "secret_renewed") => t::secret_renewed(),
+        ("person", "feed_made" | "feed_renewed") => t::feed_made(),
+        ("person", "feed_closed") => t::feed_closed(),
         ("person", "invited") => t::invited(),
         ("person", "position_given") => t::role_given(),
         ("person", "position_taken") => t::role_taken(),
@@ -149,6 +162,9 @@ pub fn link(kind: &str, subject: &str) -> Option<String> {
         "unit" => format!("{}?enhed={subject}", Page::AdminUnits.fixed()),
         "area" => Page::AdminAreas.fixed().to_owned(),
         "round" => Page::AdminRounds.fixed().to_owned(),
+        "deadlines" => Page::AdminDeadlines.fixed().to_owned(),
+        "template" => Page::Templates.fixed().to_owned(),
+        "webhook" => Page::AdminWebhooks.fixed().to_owned(),
         "mail" => Page::AdminMails.fixed().to_owned(),
         "synonym" => Page::AdminSynonyms.fixed().to_owned(),
         "import" => Page::AdminTransfer.fixed().to_owned(),

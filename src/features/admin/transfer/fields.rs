@@ -126,7 +126,9 @@ pub fn cell_problem(error: &FieldError) -> String {
         FieldCode::Formula => t::formula().to_owned(),
         FieldCode::WrongOrder => t::wrong_order().to_owned(),
         FieldCode::Repeated => t::repeated().to_owned(),
-        FieldCode::NotAllowed | FieldCode::WeakPassword => t::not_allowed().to_owned(),
+        FieldCode::NotAllowed | FieldCode::NotAnAddress | FieldCode::WeakPassword => {
+            t::not_allowed().to_owned()
+        }
     };
     match &error.place {
         Some(place) if !place.is_empty() => t::quoted(place) + &said,

@@ -8,9 +8,10 @@ use super::{
     filters::{Filters, FiltersProps},
 };
 use crate::{
-    features::wishes::{deadline::deadline_note, model::address, support::Supporting},
+    features::wishes::{deadline::deadline_note, model::address, support::Supporting, texts::list as t},
     navigation,
-    ui::Pagination,
+    routes::Page,
+    ui::{Glyph, Icon, Pagination},
 };
 
 /// How each is drawn.
@@ -36,6 +37,12 @@ pub const CONTROLS: Controls = Controls {
 };
 
 fn pages(asked: Memo<WishQuery>, total: Memo<i64>) -> AnyView {
+    // A feed has an order of its own.
+    let feed = move || {
+        let address = navigation::with_query(&[("page", None), ("sort", None)]);
+        let query = address.split_once('?').map(|(_, query)| format!("?{query}")).unwrap_or_default();
+        format!("{}{query}", Page::Feeds.fixed())
+    };
     view! {
         <Pagination
             page=Signal::derive(move || asked.with(|query| query.page.and_then(|page| page.try_into().ok()).unwrap_or(1)))
@@ -45,6 +52,12 @@ fn pages(asked: Memo<WishQuery>, total: Memo<i64>) -> AnyView {
                 navigation::with_query(&[("page", (page != "1").then_some(page.as_str()))])
             }
         />
+        <p class="wish-feed no-print">
+            <a href=feed>
+                <Icon of=Glyph::Link />
+                {t::as_feed()}
+            </a>
+        </p>
     }
     .into_any()
 }

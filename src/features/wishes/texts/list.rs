@@ -6,6 +6,7 @@ use crate::{
 };
 
 texts! {
+    as_feed { da: "Følg som feed", en: "Follow as feed" }
     title { da: "Ønsker", en: "Wishes" }
     report { da: "Meld et ønske", en: "Report a wish" }
     all(n: i64) => { da: plural(n, "ønske", "ønsker"), en: plural(n, "wish", "wishes") }

@@ -49,11 +49,10 @@ struct Answered {
 }
 
 /// The figures.
-pub(super) fn answer_times(
-    conn: &mut Conn,
-    org: &Org,
-    query: &AnswerTimesQuery,
-) -> Result<AnswerTimes, Fault> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn answer_times(conn: &mut Conn, org: &Org, query: &AnswerTimesQuery) -> Result<AnswerTimes, Fault> {
     let months_back = query.months.unwrap_or(MONTHS).clamp(1, MONTHS_MAX);
     let today = clock::today();
     let months = months(today, months_back);

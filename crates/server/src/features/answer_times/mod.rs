@@ -1,6 +1,6 @@
 //! How fast and with what wishes are answered.
 
-mod app;
+pub mod app;
 
 use forenkl_api::answer_times::{AnswerTimes, GetAnswerTimes};
 

@@ -1,6 +1,6 @@
 //! Everything as one JSON text that a fresh instance can take in, on either database.
 //!
-//! Left out: sessions, invitations and what the server keeps to itself, which would let someone in elsewhere, and password hashes;
+//! Left out: sessions, invitations, addresses of feeds, webhooks and what the server keeps to itself, which would let someone in elsewhere, and password hashes;
 //! people get new invitations.
 //! Records are written in the order of their keys, one a line, so that two archives of the same data are the same text.
 

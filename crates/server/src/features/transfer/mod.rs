@@ -18,11 +18,11 @@ pub mod refused;
 mod row;
 mod store;
 mod undo;
-mod words;
+pub mod words;
 
 use forenkl_api::transfer::{
-    ExportActivity, ExportArchive, ExportAreas, ExportInitiatives, ExportPeople, ExportUnits, ExportWishes,
-    IMPORT_MAX, ListImports, PreviewImport, RefusedRows, RunImport, UndoImport,
+    ExportActivity, ExportAnswerTimes, ExportArchive, ExportAreas, ExportInitiatives, ExportPeople,
+    ExportUnits, ExportWishes, IMPORT_MAX, ListImports, PreviewImport, RefusedRows, RunImport, UndoImport,
 };
 
 use crate::http::Api;
@@ -43,5 +43,6 @@ pub fn mount(api: Api) -> Api {
         .on_file::<ExportAreas, _, _>(export::http::areas)
         .on_file::<ExportPeople, _, _>(export::http::people)
         .on_file::<ExportActivity, _, _>(export::http::activity)
+        .on_file::<ExportAnswerTimes, _, _>(export::http::answer_times)
         .on_file::<ExportArchive, _, _>(http::export_archive)
 }

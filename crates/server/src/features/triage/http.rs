@@ -58,7 +58,7 @@ pub(super) async fn hand_over(call: Call<HandOverWishes>) -> Result<Empty, Fault
 
 pub(super) async fn templates(call: Call<ListTemplates>) -> Result<Templates, Fault> {
     let (actor, org) = (call.actor()?, call.app.org().await?);
-    call.app.db.read(move |conn| Ok(Templates { templates: templates::list(conn, &org, &actor)? })).await
+    call.app.db.read(move |conn| templates::list(conn, &org, &actor)).await
 }
 
 pub(super) async fn create_template(call: Call<CreateTemplate>) -> Result<Template, Fault> {

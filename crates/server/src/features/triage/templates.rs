@@ -3,8 +3,9 @@
 use diesel::prelude::*;
 use forenkl_api::{
     AreaId, FieldCode, Permission, TemplateId,
+    areas::AreaRef,
     search::danish_order,
-    triage::{Template, TemplateBody},
+    triage::{Template, TemplateBody, Templates},
     wishes::Decision,
 };
 use serde_json::json;
@@ -13,6 +14,7 @@ use crate::{
     auth::Actor,
     db::{Act, Conn, Tx, schema::answer_templates},
     fault::Fault,
+    features::wishes::app as wish_rules,
     ids,
     org::Org,
 };
@@ -29,7 +31,7 @@ struct TemplateRecord {
 }
 
 /// Those for all first, then by area, in Danish order; of areas only the reader's.
-pub(super) fn list(conn: &mut Conn, org: &Org, actor: &Actor) -> Result<Vec<Template>, Fault> {
+pub(super) fn list(conn: &mut Conn, org: &Org, actor: &Actor) -> Result<Templates, Fault> {
     let records: Vec<TemplateRecord> =
         answer_templates::table.select(TemplateRecord::as_select()).load(conn)?;
     let mut templates: Vec<Template> = records
@@ -42,7 +44,14 @@ pub(super) fn list(conn: &mut Conn, org: &Org, actor: &Actor) -> Result<Vec<Temp
             |template: &Template| template.area.as_ref().map_or("", |area| area.name.as_str()).to_owned();
         danish_order(&area(a), &area(b)).then_with(|| danish_order(&a.name, &b.name))
     });
-    Ok(templates)
+    let mut areas: Vec<AreaRef> = wish_rules::assessable_areas(org, actor)
+        .into_iter()
+        .map(AreaId)
+        .filter(|area| org.area(area).is_some_and(|entry| !entry.retired))
+        .map(|area| org.area_ref(&area))
+        .collect();
+    areas.sort_by(|a, b| danish_order(&a.name, &b.name));
+    Ok(Templates { templates, areas, for_all: may_edit(org, actor, None) })
 }
 
 fn shape(org: &Org, actor: &Actor, record: TemplateRecord) -> Template {

@@ -134,6 +134,33 @@ pub fn by_numbers(conn: &mut Conn, org: &Org, actor: &Actor, numbers: &[i64]) ->
     Ok(rows)
 }
 
+/// Of all that match: the number, when it was recorded, and when it last moved.
+pub fn moments(
+    conn: &mut Conn,
+    org: &Org,
+    actor: &Actor,
+    query: &WishQuery,
+) -> Result<Vec<(i64, i64, i64)>, Fault> {
+    type Record = (i64, i64, Option<i64>, Option<i64>, Option<i64>, Option<i64>);
+    let records: Vec<Record> = matching(org, actor, query)
+        .select((
+            wishes::number,
+            wishes::recorded_at,
+            wishes::assessed_at,
+            wishes::answered_at,
+            wishes::carried_out_at,
+            wishes::confirmed_at,
+        ))
+        .load(conn)?;
+    Ok(records
+        .into_iter()
+        .map(|(number, recorded, assessed, answered, carried_out, confirmed)| {
+            let moved = [assessed, answered, carried_out, confirmed].into_iter().flatten().max();
+            (number, recorded, moved.unwrap_or(recorded).max(recorded))
+        })
+        .collect())
+}
+
 /// More numbers than this are not asked for one by one.
 const FEW: usize = 500;
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 use forenkl_api::{
     AreaId, PartialDate, Timestamp,
-    deadlines::{AreaDeadline, ClockState, Deadline, DeadlineRules, month_day},
+    deadlines::{AreaDeadline, ClockState, Deadline, DeadlineRules, DueExample, month_day},
     wishes::WishStatus,
 };
 
@@ -122,6 +122,21 @@ impl Clock {
         let (first, answer) = self.rules.days_of(self.areas.get(area));
         let day = danish_day(from);
         (self.workdays.after(day, first).into(), self.workdays.after(day, answer).into())
+    }
+
+    /// By when something sent at this moment would be due: where nothing else is said, and in each area that differs.
+    pub fn examples(&self, from: Timestamp) -> Vec<DueExample> {
+        let day = danish_day(from);
+        let after = |days| PartialDate::from_day_number(self.workdays.after(day, days));
+        let example = |area: Option<&AreaDeadline>| {
+            let (first, answer) = self.rules.days_of(area);
+            Some(DueExample {
+                area: area.map(|area| area.area.clone()),
+                first_due: after(first)?,
+                answer_due: after(answer)?,
+            })
+        };
+        std::iter::once(None).chain(self.rules.areas.iter().map(Some)).filter_map(example).collect()
     }
 
     /// A due day moved by the working days between two moments, while the clock stood still.

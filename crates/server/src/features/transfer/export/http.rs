@@ -7,11 +7,12 @@ use forenkl_api::{
     Endpoint, PartialDate,
     people::Language,
     transfer::{
-        ExportActivity, ExportAreas, ExportInitiatives, ExportPath, ExportPeople, ExportUnits, ExportWishes,
+        ExportActivity, ExportAnswerTimes, ExportAreas, ExportInitiatives, ExportPath, ExportPeople,
+        ExportUnits, ExportWishes,
     },
 };
 
-use super::{Format, lists, table::Table};
+use super::{Format, answer_times, lists, table::Table};
 use crate::{
     auth::Actor,
     clock,
@@ -54,6 +55,14 @@ pub async fn people(call: Call<ExportPeople>) -> Result<Response, Fault> {
 pub async fn activity(call: Call<ExportActivity>) -> Result<Response, Fault> {
     let query = call.query.clone();
     send(call, ("aktivitet", "activity"), move |conn, _, actor| lists::activity(conn, actor, &query)).await
+}
+
+pub async fn answer_times(call: Call<ExportAnswerTimes>) -> Result<Response, Fault> {
+    let query = call.query.clone();
+    send(call, ("svartider", "answer-times"), move |conn, org, actor| {
+        answer_times::table(conn, org, actor.me.language, &query)
+    })
+    .await
 }
 
 /// Makes the table on a reader, writes it there too, and names the file after list and day.

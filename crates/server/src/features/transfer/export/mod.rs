@@ -1,5 +1,6 @@
 //! Records out: lists as CSV or XLSX, with the same filter, and the same rules about who may see what, as on screen.
 
+mod answer_times;
 pub mod csv;
 pub mod http;
 pub mod lists;

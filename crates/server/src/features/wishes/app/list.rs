@@ -1,7 +1,7 @@
 //! Lists of wishes.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -117,6 +117,57 @@ fn shared_key(query: &WishQuery) -> Option<String> {
     }
     let WishQuery { area, status, decision, rule_source, kind, round, .. } = query;
     Some(format!("{area:?}{status:?}{decision:?}{rule_source:?}{kind:?}{round:?}"))
+}
+
+/// A wish, and when it last moved.
+#[derive(Debug, Clone)]
+pub struct Moved {
+    pub row: WishRow,
+    pub body: String,
+    /// Moments, in milliseconds.
+    pub recorded: i64,
+    pub moved: i64,
+}
+
+/// Those of the matching wishes that moved last, the last one first: came, were taken up, answered, carried out or confirmed.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn moved_last(
+    conn: &mut Conn,
+    likeness: &Likeness,
+    org: &Org,
+    actor: &Actor,
+    query: &WishQuery,
+    limit: usize,
+) -> Result<Vec<Moved>, Fault> {
+    let mut moments = match searched(query) {
+        None => store::moments(conn, org, actor, query)?,
+        Some(_) => {
+            let found: HashSet<i64> =
+                search::numbers(conn, likeness, org, actor, query)?.into_iter().collect();
+            let all = WishQuery { q: None, ..query.clone() };
+            let mut moments = store::moments(conn, org, actor, &all)?;
+            moments.retain(|(number, ..)| found.contains(number));
+            moments
+        }
+    };
+    moments.sort_by_key(|(number, _, moved)| std::cmp::Reverse((*moved, *number)));
+    moments.truncate(limit);
+    let numbers: Vec<i64> = moments.iter().map(|(number, ..)| *number).collect();
+    let rows = store::by_numbers(conn, org, actor, &numbers)?;
+    let mut texts: HashMap<i64, String> =
+        store::texts(conn, Some(&numbers))?.into_iter().map(|text| (text.number, text.body)).collect();
+    Ok(rows
+        .into_iter()
+        .zip(moments)
+        .map(|(row, (number, recorded, moved))| Moved {
+            row,
+            body: texts.remove(&number).unwrap_or_default(),
+            recorded,
+            moved,
+        })
+        .collect())
 }
 
 /// How many rows an export asks for at once.

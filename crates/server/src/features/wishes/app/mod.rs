@@ -32,7 +32,7 @@ pub use family::family;
 pub use hand_over::{assign, hand_over};
 pub use letter::letter;
 pub use likeness::Likeness;
-pub use list::{Totals, export_rows, list};
+pub use list::{Moved, Totals, export_rows, list, moved_last};
 pub use merge::{merge, undo_merge, wrote_part};
 pub use noticed::noticed;
 pub use path::path;

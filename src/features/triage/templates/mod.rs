@@ -1,0 +1,7 @@
+//! `/svar/skabeloner`: the texts answers begin with.
+
+mod form;
+mod page;
+mod texts;
+
+pub use page::TemplatesPage;
