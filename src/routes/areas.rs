@@ -63,8 +63,10 @@ areas! {
     /// One wish in full.
     Wish wish_part wishes::detail_view,
     EditWish edit_wish_part wishes::edit_view,
-    /// What awaits an answer, and the texts answers begin with.
+    /// What awaits an answer.
     Triage triage_part triage::view,
+    /// The texts answers begin with.
+    Templates templates_part triage::templates_view,
     Initiatives initiatives_part initiatives::list_view,
     /// One initiative in full.
     Initiative initiative_part initiatives::detail_view,
@@ -84,6 +86,8 @@ areas! {
     Transfer transfer_part admin::transfer_view,
     /// What was done, and what was mailed.
     Activity activity_part admin::activity_view,
+    /// Who else is told.
+    Webhooks webhooks_part admin::webhooks_view,
 }
 
 fn notices_view(page: Page) -> AnyView {

@@ -65,9 +65,13 @@ pub fn transfer_view(_: Page) -> AnyView {
 pub fn activity_view(page: Page) -> AnyView {
     match page {
         Page::AdminMails => view! { <mails::MailsPage /> }.into_any(),
-        Page::AdminWebhooks => view! { <webhooks::WebhooksPage /> }.into_any(),
         _ => view! { <activity::ActivityPage /> }.into_any(),
     }
+}
+
+/// Other systems that are told.
+pub fn webhooks_view(_: Page) -> AnyView {
+    view! { <webhooks::WebhooksPage /> }.into_any()
 }
 
 /// `/administration`: leads to the first page one may see.

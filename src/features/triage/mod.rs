@@ -16,10 +16,12 @@ use leptos::prelude::*;
 
 use crate::routes::Page;
 
-/// The pages of this area.
-pub fn view(page: Page) -> AnyView {
-    match page {
-        Page::Templates => view! { <templates::TemplatesPage /> }.into_any(),
-        _ => view! { <page::TriagePage /> }.into_any(),
-    }
+/// The queue.
+pub fn view(_: Page) -> AnyView {
+    view! { <page::TriagePage /> }.into_any()
+}
+
+/// The texts answers begin with.
+pub fn templates_view(_: Page) -> AnyView {
+    view! { <templates::TemplatesPage /> }.into_any()
 }

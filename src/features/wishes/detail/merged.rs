@@ -1,5 +1,7 @@
 //! Wishes that were merged: a part leads to the whole, the whole shows its parts in their own words.
 
+use std::sync::Arc;
+
 use forenkl_api::{
     Empty,
     wishes::{Merge, MergePath, UndoMerge, WishPart},
@@ -13,7 +15,7 @@ use crate::{
     navigation, net,
     reactive::Effect,
     routes::Page,
-    ui::{Ago, Alert, Button, ButtonKind, Glyph, problem_text, use_toasts},
+    ui::{Ago, Alert, Button, ButtonKind, Draw, Glyph, lazily, problem_text, use_toasts},
 };
 
 /// In the address of the whole: the part one came for. In that of a part: stay here.
@@ -25,9 +27,41 @@ fn own_page(number: i64) -> String {
     format!("{}?{ITSELF}=1", Page::Wish(number).href())
 }
 
+/// What is shown of a merge. Few wishes are merged, so it is fetched when one is.
+#[derive(Debug, Clone, Copy)]
+enum Shown {
+    Notice,
+    Parts,
+}
+
+#[lazy]
+fn merged_part() -> fn(Shown, Open) -> AnyView {
+    |shown, open| match shown {
+        Shown::Notice => notice(open),
+        Shown::Parts => parts(open),
+    }
+}
+
+async fn part(shown: Shown, open: Open) -> Draw {
+    let part = merged_part().await;
+    Arc::new(move || part(shown, open))
+}
+
 /// The old address leads on, unless one asks for the part itself; the whole says what was merged into it.
 #[component]
 pub(super) fn MergedNotice(open: Open) -> impl IntoView {
+    let merged = open.part(|wish| wish.merged_into.is_some() || !wish.parts.is_empty());
+    move || merged.get().then(|| lazily(part(Shown::Notice, open)))
+}
+
+/// The parts in their own words, and for owners the way to take them apart.
+#[component]
+pub(super) fn PartsCard(open: Open) -> impl IntoView {
+    let whole = open.part(|wish| !wish.parts.is_empty());
+    move || whole.get().then(|| lazily(part(Shown::Parts, open)))
+}
+
+fn notice(open: Open) -> AnyView {
     let into = open.part(|wish| wish.merged_into.clone());
     Effect::new(move |_| {
         if let Some(into) = into.get()
@@ -41,7 +75,7 @@ pub(super) fn MergedNotice(open: Open) -> impl IntoView {
         let from = navigation::query(FROM)?.parse::<i64>().ok()?;
         parts.with(|parts| parts.contains(&from)).then_some(from)
     });
-    move || match (into.get(), from.get()) {
+    (move || match (into.get(), from.get()) {
         (Some(into), _) => view! {
             <Alert title=t::is_part()>
                 {t::is_part_text()} " "
@@ -56,16 +90,15 @@ pub(super) fn MergedNotice(open: Open) -> impl IntoView {
         }
         .into_any(),
         (None, None) => ().into_any(),
-    }
+    })
+    .into_any()
 }
 
-/// The parts in their own words, and for owners the way to take them apart.
-#[component]
-pub(super) fn PartsCard(open: Open) -> impl IntoView {
+fn parts(open: Open) -> AnyView {
     let parts = open.part(|wish| wish.parts.clone());
     let merges = open.part(|wish| wish.merges.clone());
     let from = navigation::query(FROM).and_then(|from| from.parse::<i64>().ok());
-    move || {
+    (move || {
         let parts = parts.get();
         if parts.is_empty() {
             return ().into_any();
@@ -82,7 +115,8 @@ pub(super) fn PartsCard(open: Open) -> impl IntoView {
             </section>
         }
         .into_any()
-    }
+    })
+    .into_any()
 }
 
 fn item(part: WishPart, from: Option<i64>) -> AnyView {
