@@ -29,12 +29,12 @@ test('period and administration stand in the address and are there again after a
   await page.goto('/overblik?months=3');
   await ready(page);
   await expect(page.getByRole('img', { name: /Søjler for 3 måneder/ })).toBeVisible();
-  await page.getByLabel('Periode').selectOption('24');
+  await page.getByRole('combobox', { name: /Periode/ }).selectOption('24');
   await expect(page).toHaveURL(/months=24/);
   await expect(page.getByRole('img', { name: /Søjler for 24 måneder/ })).toBeVisible();
   await page.reload();
   await ready(page);
-  await expect(page.getByLabel('Periode')).toHaveValue('24');
+  await expect(page.getByRole('combobox', { name: /Periode/ })).toHaveValue('24');
   const sheet = await context.request.get('/api/v1/exports/answer-times/csv?months=24');
   expect((await sheet.text()).split('\r\n')[0]).toContain('Gruppe;Navn;Modtaget');
 });

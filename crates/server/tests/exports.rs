@@ -168,7 +168,7 @@ fn how_wishes_are_answered_goes_out_for_those_who_may_see_it() {
         };
         let text = export(app.town.management.id.clone()).await.text();
         for line in
-            ["Alle;;;1;0;0;1;1;0;Nej 1;", "Fagområde;Personale;;1;", "Forvaltning;Skoleforvaltningen;;0;"]
+            ["Alle;;;1;0;0;1;1;0;nej 1;", "Fagområde;Personale;;1;", "Forvaltning;Skoleforvaltningen;;0;"]
         {
             assert!(text.contains(line), "{line} in {text}");
         }

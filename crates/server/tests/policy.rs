@@ -192,9 +192,10 @@ fn body(name: &str, side: &Side, things: &BTreeMap<&'static str, String>) -> Val
             "decision": "no", "reason": "", "unit": unit, "area": side.area,
         }),
         "CreateTemplate" | "UpdateTemplate" => json!({ "name": "", "text": "", "area": side.area }),
-        "SetDeadlineRules" => json!({
+        "SetDeadlineRules" | "PreviewDeadlines" => json!({
             "first_days": 0, "answer_days": 0, "warn_days": 0, "escalate_days": 0, "closed": [], "areas": [], "version": 0,
         }),
+        "CreateWebhook" | "UpdateWebhook" => json!({ "name": "", "url": "", "format": "json", "events": [] }),
         "CreateSynonym" | "UpdateSynonym" => json!({ "phrases": [], "version": 0 }),
         "MergeWishes" => json!({ "wishes": [], "version": 0 }),
         "JudgeWish" => json!({ "verdict": "yes" }),

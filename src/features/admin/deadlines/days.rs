@@ -54,16 +54,17 @@ impl DayOfYear {
         let months: Vec<Choice> =
             (1..=12).map(|month| Choice::new(format!("{month:02}"), month_name(month))).collect();
         view! {
-            <div class="deadline-day">
-                <Select name=name label=t::day_of(what) value=self.day options=days empty=t::day() error />
+            <fieldset class="deadline-day">
+                <legend class="form-label">{what}</legend>
+                <Select name=name label=t::day() value=self.day options=days empty=t::choose() error />
                 <Select
                     name=format!("{name}-month")
-                    label=t::month_of(what)
+                    label=t::month()
                     value=self.month
                     options=months
-                    empty=t::month()
+                    empty=t::choose()
                 />
-            </div>
+            </fieldset>
         }
         .into_any()
     }

@@ -253,6 +253,7 @@ pub fn DeadlinesForm(rules: DeadlineRules, areas: Vec<Area>) -> impl IntoView {
         <Form on_submit=move |_| save()>
             <ErrorSummary errors=saving.errors />
             {how_long(fields, saving)}
+            <Example fields />
             {quiet(fields, saving)}
             <Card title=t::closed()>
                 <p class="muted">{t::closed_note()}</p>
@@ -262,8 +263,7 @@ pub fn DeadlinesForm(rules: DeadlineRules, areas: Vec<Area>) -> impl IntoView {
                 <p class="muted">{t::areas_note()}</p>
                 {fields.own.with_value(|own| areas::table(own, saving.errors.of("areas")))}
             </Card>
-            <Example fields />
-            <div class="cluster admin-foot">
+            <div class="cluster">
                 <Button submit=true busy=saving.busy>
                     {t::save()}
                 </Button>

@@ -42,8 +42,7 @@ texts! {
     quiet_to { da: "Til og med", en: "Until" }
     day { da: "Dag", en: "Day" }
     month { da: "Måned", en: "Month" }
-    day_of(what: &str) { da: "{what}: dag", en: "{what}: day" }
-    month_of(what: &str) { da: "{what}: måned", en: "{what}: month" }
+    choose { da: "Vælg", en: "Choose" }
 
     closed { da: "Lukkedage", en: "Closed days" }
     closed_note {

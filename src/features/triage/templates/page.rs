@@ -90,9 +90,13 @@ fn list(desk: Desk, templates: &[Template]) -> AnyView {
         .map(|group| {
             let name = group.first().and_then(|first| first.area.as_ref());
             let title = name.map_or_else(|| t::for_all().to_owned(), |area| area.name.clone());
+            // Said once, where it holds for all of them.
+            let shared = group.iter().all(|template| !template.may_edit);
+            let shared = shared.then(|| view! { <p class="muted small">{t::read_only()}</p> });
             let items = group.iter().map(|template| item(desk, template)).collect_view();
             view! {
                 <Card title=title>
+                    {shared}
                     <ul class="plain template-list">{items}</ul>
                 </Card>
             }
@@ -103,7 +107,7 @@ fn list(desk: Desk, templates: &[Template]) -> AnyView {
 
 fn item(desk: Desk, template: &Template) -> AnyView {
     let decision = template.decision.map(|decision| view! { <Tag>{decision_name(decision)}</Tag> });
-    let actions = if template.may_edit {
+    let actions = template.may_edit.then(|| {
         let (edited, removed) = (template.clone(), template.clone());
         let name = template.name.clone();
         view! {
@@ -125,10 +129,7 @@ fn item(desk: Desk, template: &Template) -> AnyView {
                 />
             </div>
         }
-        .into_any()
-    } else {
-        view! { <small class="muted">{t::read_only()}</small> }.into_any()
-    };
+    });
     view! {
         <li>
             <div class="between">

@@ -16,7 +16,7 @@ texts! {
     restored(name: &str) { da: "»{name}« er tilbage", en: "“{name}” is back" }
     created(name: &str) { da: "»{name}« er oprettet", en: "“{name}” was created" }
     saved(name: &str) { da: "»{name}« er gemt", en: "“{name}” was saved" }
-    read_only { da: "Fælles for alle. Den kan kun rettes af dem, der svarer for hele kommunen.", en: "Shared by all. Only those who answer for the whole municipality can change it." }
+    read_only { da: "Fælles for alle. De kan kun rettes af dem, der svarer for hele kommunen.", en: "Shared by all. Only those who answer for the whole municipality can change them." }
 
     empty { da: "Ingen skabeloner endnu", en: "No templates yet" }
     empty_text {

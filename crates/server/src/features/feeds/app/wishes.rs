@@ -66,11 +66,11 @@ fn entry(reading: &Reading, moved: Moved) -> AtomEntry {
     }
 }
 
-/// "Besvaret: Bliver gjort, 1. halvår 2027. Fagområde: Personale."
+/// "Besvaret: gøres, 1. halvår 2027. Fagområde: Personale."
 fn standing(reading: &Reading, row: &WishRow) -> String {
     let language = reading.actor.me.language;
     let decision = row.decision.filter(|_| row.status == WishStatus::Answered);
-    let mut said = row.status.name(language).to_owned();
+    let mut said = begun(row.status.name(language));
     if let Some(decision) = decision {
         said = format!("{said}: {}", decision.name(language));
     }
@@ -86,6 +86,12 @@ fn standing(reading: &Reading, row: &WishRow) -> String {
         said = format!("{said}, {owed} {due}");
     }
     format!("{said}. {}: {}.", reading.by("Fagområde", "Area"), row.area.name)
+}
+
+/// As a sentence begins.
+fn begun(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// As exactly as it is known.

@@ -76,7 +76,7 @@ fn answered(answered: i64, in_time: i64, median_days: Option<i64>) -> [Out; 3] {
     [Out::Whole(answered), Out::Whole(in_time), median_days.map_or(Out::Empty, Out::Whole)]
 }
 
-/// "Bliver gjort 12, Nej 3".
+/// "gøres 12, nej 3".
 fn decisions(figures: &AnswerFigures, language: Language) -> String {
     let name = |decision: Decision| decision.name(language);
     let said = figures.decisions.iter().map(|each| format!("{} {}", name(each.decision), each.count));

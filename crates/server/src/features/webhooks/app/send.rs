@@ -4,6 +4,7 @@
 //! beyond its status is not read, and where a name leads is looked at before the connection is made to just that address.
 
 use std::{
+    collections::BTreeMap,
     net::IpAddr,
     sync::Arc,
     time::{Duration, Instant},
@@ -40,7 +41,7 @@ const LOOK: Duration = Duration::from_secs(5);
 const GATHER: Duration = Duration::from_millis(200);
 /// Messages on their way at the same time.
 const AT_ONCE: i64 = 4;
-/// For a message as a whole; shorter than the lease.
+/// For a message as a whole; as many as go out together take less than the lease.
 pub const PATIENCE: Duration = Duration::from_secs(15);
 
 /// The sender as it runs beside the requests.
@@ -123,9 +124,14 @@ impl Sender {
             if claimed.is_empty() {
                 return Ok(());
             }
-            let mut carrying = JoinSet::new();
+            // What goes to one webhook goes one after the other, in the order in which it happened.
+            let mut by_webhook: BTreeMap<String, Vec<Claimed>> = BTreeMap::new();
             for one in claimed {
-                carrying.spawn(self.clone().carry(one, now));
+                by_webhook.entry(one.webhook.id.clone()).or_default().push(one);
+            }
+            let mut carrying = JoinSet::new();
+            for some in by_webhook.into_values() {
+                carrying.spawn(self.clone().carry_all(some, now));
             }
             while let Some(carried) = carrying.join_next().await {
                 carried.map_err(|error| Fault::internal(error.to_string()))??;
@@ -133,7 +139,14 @@ impl Sender {
         }
     }
 
-    async fn carry(self, one: Claimed, now: Timestamp) -> Result<(), Fault> {
+    async fn carry_all(self, some: Vec<Claimed>, now: Timestamp) -> Result<(), Fault> {
+        for one in some {
+            self.carry(one, now).await?;
+        }
+        Ok(())
+    }
+
+    async fn carry(&self, one: Claimed, now: Timestamp) -> Result<(), Fault> {
         let begun = Instant::now();
         let org = self.org.get(&self.db).await?;
         let (wanted, public_url) = (one.clone(), self.public_url.clone());
