@@ -8,7 +8,7 @@ use crate::{
     people::PersonRef,
     problem::Problem,
     units::NAME_MAX,
-    wishes::{Author, Decision, Question, TEXT_MAX, WishRow},
+    wishes::{Author, Decision, Question, SeenWish, TEXT_MAX, WishRow, check_seen},
 };
 
 /// Most wishes that one answer, assignment or hand-over may be about.
@@ -93,17 +93,9 @@ wire! {
 }
 
 wire! {
-    /// A wish as the writer saw it.
-    pub struct Seen {
-        pub number: i64,
-        pub version: i64,
-    }
-}
-
-wire! {
     /// One answer to one or more wishes.
     pub struct AnswersBody {
-        pub wishes: Vec<Seen>,
+        pub wishes: Vec<SeenWish>,
         pub decision: Decision,
         pub reason: String,
         pub unit: UnitId,
@@ -121,7 +113,7 @@ impl AnswersBody {
     /// Checks the answer as a single one is checked, and which wishes it is for.
     pub fn check(&self) -> Result<(), Problem> {
         let mut check = Check::new();
-        check_wishes(&mut check, &self.wishes);
+        check_seen(&mut check, &self.wishes, TOGETHER_MAX);
         check.text("reason", &self.reason, 10, TEXT_MAX).no_cpr("reason", &self.reason, false);
         if self.decision.does_something() && self.initiative.is_none() && self.horizon.is_none() {
             check.add(FieldError::new("horizon", FieldCode::Required));
@@ -130,29 +122,14 @@ impl AnswersBody {
     }
 }
 
-fn check_wishes(check: &mut Check, wishes: &[Seen]) {
-    if wishes.is_empty() {
-        check.add(FieldError::new("wishes", FieldCode::Required));
-    }
-    if wishes.len() > TOGETHER_MAX {
-        let limit = i64::try_from(TOGETHER_MAX).unwrap_or(i64::MAX);
-        check.add(FieldError::new("wishes", FieldCode::OutOfRange).limit(limit));
-    }
-    let mut numbers: Vec<i64> = wishes.iter().map(|wish| wish.number).collect();
-    numbers.sort_unstable();
-    if numbers.windows(2).any(|pair| pair[0] == pair[1]) {
-        check.add(FieldError::new("wishes", FieldCode::Repeated));
-    }
-}
-
-fn numbers(wishes: &[Seen]) -> Subject {
+fn numbers(wishes: &[SeenWish]) -> Subject {
     Subject::Wishes(wishes.iter().map(|wish| wish.number).collect())
 }
 
 wire! {
     /// Giving wishes to someone, or to nobody in particular.
     pub struct AssignBody {
-        pub wishes: Vec<Seen>,
+        pub wishes: Vec<SeenWish>,
         /// One who answers for the area of each.
         #[serde(default)]
         pub person: Option<PersonId>,
@@ -163,7 +140,7 @@ impl AssignBody {
     /// Checks which wishes it is for.
     pub fn check(&self) -> Result<(), Problem> {
         let mut check = Check::new();
-        check_wishes(&mut check, &self.wishes);
+        check_seen(&mut check, &self.wishes, TOGETHER_MAX);
         check.finish()
     }
 }
@@ -171,7 +148,7 @@ impl AssignBody {
 wire! {
     /// Handing wishes over to another area. The deadline stays: the leader was promised it.
     pub struct HandOverBody {
-        pub wishes: Vec<Seen>,
+        pub wishes: Vec<SeenWish>,
         pub area: AreaId,
         /// For the colleagues there.
         #[serde(default)]
@@ -183,7 +160,7 @@ impl HandOverBody {
     /// Checks which wishes it is for, and the note.
     pub fn check(&self) -> Result<(), Problem> {
         let mut check = Check::new();
-        check_wishes(&mut check, &self.wishes);
+        check_seen(&mut check, &self.wishes, TOGETHER_MAX);
         check.optional_text("note", &self.note, 500).no_cpr("note", &self.note, false);
         check.finish()
     }
@@ -296,7 +273,7 @@ mod tests {
 
     #[test]
     fn the_same_wish_twice_is_refused() {
-        let seen = |number| Seen { number, version: 1 };
+        let seen = |number| SeenWish { number, version: 1 };
         let body = |wishes| AssignBody { wishes, person: None };
         assert!(body(vec![seen(1), seen(2)]).check().is_ok());
         assert!(body(vec![seen(1), seen(1)]).check().is_err());

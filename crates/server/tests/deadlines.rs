@@ -21,8 +21,8 @@ use forenkl_api::{
         AreaDeadline, ClockState, DeadlineRules, GetDeadlineRules, PreviewDeadlines, SetDeadlineRules,
         TurnHolder,
     },
-    triage::{HandOverBody, HandOverWishes, Seen},
-    wishes::{AskAuthor, Decision, ListWishes, QuestionBody, Wish, WishPath, WishQuery, WishRow},
+    triage::{HandOverBody, HandOverWishes},
+    wishes::{AskAuthor, Decision, ListWishes, QuestionBody, SeenWish, Wish, WishPath, WishQuery, WishRow},
 };
 use support::{Someone, TestApp, for_each_db, key, nothing};
 
@@ -169,7 +169,7 @@ fn handing_over_moves_the_wish_and_not_the_deadline() {
     for_each_db(|app| async move {
         let town = app.town.clone();
         let wish = app.a_wish(&town.leader, "Det er vist it").await;
-        let seen = Seen { number: wish.number, version: wish.version };
+        let seen = SeenWish { number: wish.number, version: wish.version };
         let body = HandOverBody { wishes: vec![seen], area: town.it.clone(), note: "Jeres system".into() };
         app.call_as::<HandOverWishes>(&town.owner.id, nothing(), nothing(), body.clone()).await.unwrap();
         let moved = app.read_wish(&town.leader, wish.number).await;

@@ -16,11 +16,11 @@ use forenkl_api::{
     deadlines::ClockState,
     triage::{
         AnswerWishes, AnswersBody, AssignBody, AssignWishes, CreateTemplate, GetTriage, ListTemplates,
-        RemoveTemplate, Seen, TemplateBody, TemplatePath, Triage, TriageQuery, UpdateTemplate,
+        RemoveTemplate, TemplateBody, TemplatePath, Triage, TriageQuery, UpdateTemplate,
     },
     wishes::{
         AppealAnswer, AppealBody, CancelScheduledAnswer, Decision, GetReferralLetter, ReferralBody,
-        RuleSource, SetReferral, StepState, Wish, WishPath, WishStatus,
+        RuleSource, SeenWish, SetReferral, StepState, Wish, WishPath, WishStatus,
     },
 };
 use support::{ParseDate, Someone, TestApp, for_each_db, nothing};
@@ -29,11 +29,11 @@ async fn queue(app: &TestApp, by: &Someone, query: TriageQuery) -> Triage {
     app.call_as::<GetTriage>(&by.id, nothing(), query, nothing()).await.unwrap()
 }
 
-fn seen(wish: &Wish) -> Seen {
-    Seen { number: wish.number, version: wish.version }
+fn seen(wish: &Wish) -> SeenWish {
+    SeenWish { number: wish.number, version: wish.version }
 }
 
-fn answer_to(app: &TestApp, wishes: Vec<Seen>, decision: Decision, reason: &str) -> AnswersBody {
+fn answer_to(app: &TestApp, wishes: Vec<SeenWish>, decision: Decision, reason: &str) -> AnswersBody {
     AnswersBody {
         wishes,
         decision,
@@ -81,7 +81,7 @@ fn all_are_answered_or_none() {
         let refused = answer(&app, &town.owner, body).await.unwrap_err();
         assert_eq!(refused.fields[0].place, Some(two.number.to_string()));
         assert_eq!(app.read_wish(&town.leader, one.number).await.status, WishStatus::Received);
-        let missing = vec![seen(&one), Seen { number: 9999, version: 1 }];
+        let missing = vec![seen(&one), SeenWish { number: 9999, version: 1 }];
         let body = answer_to(&app, missing, Decision::No, "Det kan ikke lade sig gøre.");
         assert_eq!(answer(&app, &town.owner, body.clone()).await.unwrap_err().code, ProblemCode::NotFound);
         assert_eq!(answer(&app, &town.foreign_owner, body).await.unwrap_err().code, ProblemCode::NotFound);

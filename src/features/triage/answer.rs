@@ -2,7 +2,8 @@
 
 use forenkl_api::{
     Empty, Problem, ProblemCode,
-    triage::{AnswerWishes, AnswersBody, Seen},
+    triage::{AnswerWishes, AnswersBody},
+    wishes::SeenWish,
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -56,8 +57,8 @@ fn Answer(desk: Desk, number: i64) -> impl IntoView {
     let many = Memo::new(move |_| i64::try_from(meant.with(Vec::len)).unwrap_or(1));
     let send = move || {
         let rows = meant.get_untracked();
-        let seen: Vec<Seen> =
-            rows.iter().map(|row| Seen { number: row.wish.number, version: row.version }).collect();
+        let seen: Vec<SeenWish> =
+            rows.iter().map(|row| SeenWish { number: row.wish.number, version: row.version }).collect();
         let one = match answering.body(0) {
             Ok(one) => one,
             Err(errors) => return answering.show(&errors),

@@ -2,7 +2,8 @@
 
 use forenkl_api::{
     Empty, ProblemCode,
-    triage::{HandOverBody, HandOverWishes, Seen},
+    triage::{HandOverBody, HandOverWishes},
+    wishes::SeenWish,
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -26,7 +27,8 @@ pub fn HandOver(desk: Desk) -> impl IntoView {
     let many = Signal::derive(move || i64::try_from(desk.meant().len()).unwrap_or(1));
     let send = move || {
         let meant = untrack(|| desk.meant());
-        let wishes = meant.iter().map(|row| Seen { number: row.wish.number, version: row.version }).collect();
+        let wishes =
+            meant.iter().map(|row| SeenWish { number: row.wish.number, version: row.version }).collect();
         let gone: Vec<i64> = meant.iter().map(|row| row.wish.number).collect();
         let body = HandOverBody {
             wishes,

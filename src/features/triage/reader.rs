@@ -2,7 +2,8 @@
 
 use forenkl_api::{
     Empty, PersonId,
-    triage::{AssignBody, AssignWishes, Seen, TriageRow},
+    triage::{AssignBody, AssignWishes, TriageRow},
+    wishes::SeenWish,
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -149,7 +150,7 @@ pub fn assign(desk: Desk, person: Option<PersonId>, toasts: crate::ui::Toasts) {
     if meant.is_empty() {
         return;
     }
-    let wishes = meant.iter().map(|row| Seen { number: row.wish.number, version: row.version }).collect();
+    let wishes = meant.iter().map(|row| SeenWish { number: row.wish.number, version: row.version }).collect();
     let body = AssignBody { wishes, person };
     spawn_local(async move {
         match net::call::<AssignWishes>(&Empty {}, &Empty {}, &body).await {

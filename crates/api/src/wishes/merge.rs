@@ -37,18 +37,23 @@ impl MergeBody {
     pub fn check(&self) -> Result<(), Problem> {
         let mut check = Check::new();
         check.optional_text("reason", &self.reason, REASON_MAX).no_cpr("reason", &self.reason, false);
-        let mut numbers: Vec<i64> = self.wishes.iter().map(|wish| wish.number).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        if self.wishes.is_empty() {
-            check.add(FieldError::new("wishes", FieldCode::Required));
-        } else if numbers.len() < self.wishes.len() {
-            check.add(FieldError::new("wishes", FieldCode::Repeated));
-        } else if numbers.len() > MERGED_AT_ONCE {
-            let most = i64::try_from(MERGED_AT_ONCE).unwrap_or(i64::MAX);
-            check.add(FieldError::new("wishes", FieldCode::OutOfRange).limit(most));
-        }
+        check_seen(&mut check, &self.wishes, MERGED_AT_ONCE);
         check.finish()
+    }
+}
+
+/// Some wishes, none named twice, and not too many.
+pub(crate) fn check_seen(check: &mut Check, wishes: &[SeenWish], most: usize) {
+    let mut numbers: Vec<i64> = wishes.iter().map(|wish| wish.number).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    if wishes.is_empty() {
+        check.add(FieldError::new("wishes", FieldCode::Required));
+    } else if numbers.len() < wishes.len() {
+        check.add(FieldError::new("wishes", FieldCode::Repeated));
+    } else if numbers.len() > most {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        check.add(FieldError::new("wishes", FieldCode::OutOfRange).limit(most));
     }
 }
 

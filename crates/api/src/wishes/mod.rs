@@ -3,6 +3,8 @@
 mod after;
 mod alike;
 mod burden;
+mod handling;
+mod list;
 mod merge;
 mod path;
 mod words;
@@ -12,7 +14,7 @@ use crate::{
     activity::History,
     areas::AreaRef,
     check::Check,
-    deadlines::{AnswerClock, Deadline},
+    deadlines::AnswerClock,
     people::PersonRef,
     problem::{FieldCode, FieldError, Problem},
     units::UnitRef,
@@ -24,6 +26,9 @@ pub use after::{
 };
 pub use alike::{AlikeBody, AlikeWish, AlikeWishes, Hits, Piece};
 pub use burden::{Burden, Evidence, Load};
+pub use handling::{AnswerBody, AssessmentBody, QuestionBody, RemovalBody, VerdictBody};
+pub use list::{WishQuery, WishRow};
+pub(crate) use merge::check_seen;
 pub use merge::{
     MERGED_AT_ONCE, Merge, MergeBody, MergePath, MergeWishes, MergedInto, SeenWish, UndoMerge, WishPart,
 };
@@ -114,78 +119,6 @@ wire! {
         /// The author's unit; only the administration where the person is hidden. Left out when imported without one.
         #[serde(default)]
         pub unit: Option<UnitRef>,
-    }
-}
-
-wire! {
-    /// A wish in a list.
-    pub struct WishRow {
-        pub number: i64,
-        pub title: String,
-        /// The beginning of the text.
-        pub excerpt: String,
-        pub area: AreaRef,
-        pub status: WishStatus,
-        /// The decision of the latest answer.
-        #[serde(default)]
-        pub decision: Option<Decision>,
-        /// The horizon promised with it.
-        #[serde(default)]
-        pub horizon: Option<PartialDate>,
-        pub rule_source: RuleSource,
-        pub kind: WishKind,
-        pub supporters: i64,
-        pub units_hit: i64,
-        pub burden: Burden,
-        pub comments: i64,
-        /// As exactly as it is known.
-        #[serde(default)]
-        pub received: Option<PartialDate>,
-        /// What is owed next, as long as something is.
-        #[serde(default)]
-        pub deadline: Option<Deadline>,
-        /// Whether the reader has said "this hits us too".
-        pub supported: bool,
-        /// Whether the reader wrote it.
-        pub mine: bool,
-        /// Where it has what is searched for; only in a search.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub hits: Option<Hits>,
-    }
-}
-
-wire! {
-    /// Which wishes to list. All of it stands in the page's address too.
-    #[derive(Default)]
-    pub struct WishQuery {
-        /// Words, the last of them perhaps only begun, or a number.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub q: Option<String>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub area: Option<AreaId>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub status: Option<WishStatus>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub decision: Option<Decision>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub rule_source: Option<RuleSource>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub kind: Option<WishKind>,
-        /// Wishes from this unit and below; usually an administration.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub unit: Option<UnitId>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub round: Option<RoundId>,
-        /// `mine`, `supported`, `followed`, `awaiting` (those the reader should answer), `open` (an answer is owed),
-        /// `overdue` (an answer is owed since), `referred` (with the rule's owner) or `delivered`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub only: Option<String>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub sort: Option<WishSort>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub page: Option<i64>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub per_page: Option<i64>,
     }
 }
 
@@ -390,112 +323,6 @@ wire! {
         pub supporters: i64,
         pub units_hit: i64,
         pub burden: Burden,
-    }
-}
-
-wire! {
-    /// Sorting a wish: the process owner's part.
-    pub struct AssessmentBody {
-        pub area: AreaId,
-        pub kind: WishKind,
-        pub rule_source: RuleSource,
-        /// `received` or `assessing`; the later ones come by answering and delivering.
-        pub status: WishStatus,
-        /// Minutes a year the owner has verified.
-        #[serde(default)]
-        pub verified_minutes: Option<i64>,
-        pub version: i64,
-    }
-}
-
-impl AssessmentBody {
-    /// Checks bounds and that the status is one that can be set by hand.
-    pub fn check(&self) -> Result<(), Problem> {
-        let mut check = Check::new();
-        check.range("verified_minutes", self.verified_minutes, 0, burden::MINUTES_MAX);
-        check.finish()
-    }
-}
-
-wire! {
-    /// Asking the author back.
-    pub struct QuestionBody {
-        pub text: String,
-        pub version: i64,
-    }
-}
-
-impl QuestionBody {
-    /// Checks the text.
-    pub fn check(&self) -> Result<(), Problem> {
-        let mut check = Check::new();
-        check.text("text", &self.text, 3, TEXT_MAX).no_cpr("text", &self.text, false);
-        check.finish()
-    }
-}
-
-wire! {
-    /// Answering a wish.
-    pub struct AnswerBody {
-        pub decision: Decision,
-        pub reason: String,
-        /// The unit that stands by the answer.
-        pub unit: UnitId,
-        /// The initiative's number; needed where something is done and one exists.
-        #[serde(default)]
-        pub initiative: Option<i64>,
-        #[serde(default)]
-        pub horizon: Option<PartialDate>,
-        /// When it goes out; left out for now.
-        #[serde(default)]
-        pub publish_at: Option<Timestamp>,
-        pub version: i64,
-    }
-}
-
-impl AnswerBody {
-    /// Checks that the answer is whole: a reason always; where something is done, the initiative or a horizon.
-    pub fn check(&self) -> Result<(), Problem> {
-        let mut check = Check::new();
-        check.text("reason", &self.reason, 10, TEXT_MAX).no_cpr("reason", &self.reason, false);
-        if self.decision.does_something() && self.initiative.is_none() && self.horizon.is_none() {
-            check.add(FieldError::new("horizon", FieldCode::Required));
-        }
-        check.finish()
-    }
-}
-
-wire! {
-    /// Saying whether what was done helps.
-    pub struct VerdictBody {
-        pub verdict: Verdict,
-        #[serde(default)]
-        pub comment: String,
-    }
-}
-
-impl VerdictBody {
-    /// Checks the comment.
-    pub fn check(&self) -> Result<(), Problem> {
-        let mut check = Check::new();
-        check.optional_text("comment", &self.comment, TEXT_MAX).no_cpr("comment", &self.comment, false);
-        check.finish()
-    }
-}
-
-wire! {
-    /// Removing something: an act with a reason.
-    pub struct RemovalBody {
-        pub reason: String,
-    }
-}
-
-impl RemovalBody {
-    /// Checks the reason.
-    pub fn check(&self) -> Result<(), Problem> {
-        let mut check = Check::new();
-        check.text("reason", &self.reason, 3, 500);
-        check.finish()
     }
 }
 

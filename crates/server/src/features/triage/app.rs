@@ -6,8 +6,8 @@ use diesel::prelude::*;
 use forenkl_api::{
     FieldCode, FieldError, Permission, Problem, ProblemCode, Timestamp,
     deadlines::ClockState,
-    triage::{AnswersBody, Seen, Triage, TriageArea, TriageCounts, TriageQuery, TriageRow},
-    wishes::{AnswerBody, Author, Question, WishStatus},
+    triage::{AnswersBody, Triage, TriageArea, TriageCounts, TriageQuery, TriageRow},
+    wishes::{AnswerBody, Author, Question, SeenWish, WishStatus},
 };
 
 use crate::{
@@ -232,7 +232,7 @@ pub(super) fn answer(tx: &mut Tx<'_>, reader: &Reader, body: &AnswersBody) -> Re
 ///
 /// # Errors
 /// `stale`, with a field error for each; its place is the number.
-pub(super) fn check_seen(conn: &mut Conn, wishes: &[Seen]) -> Result<(), Fault> {
+pub(super) fn check_seen(conn: &mut Conn, wishes: &[SeenWish]) -> Result<(), Fault> {
     let numbers: Vec<i64> = wishes.iter().map(|wish| wish.number).collect();
     let versions: HashMap<i64, i64> = wishes::table
         .filter(wishes::number.eq_any(numbers))

@@ -1,7 +1,7 @@
 //! Who takes a wish on: someone in particular, or another area.
 
 use diesel::prelude::*;
-use forenkl_api::{AreaId, FieldCode, PersonId, problem::ConflictReason, triage::Seen};
+use forenkl_api::{AreaId, FieldCode, PersonId, problem::ConflictReason, wishes::SeenWish};
 use serde_json::{Value, json};
 
 use super::store::{self, WishRecord};
@@ -57,7 +57,7 @@ pub fn hand_over(
     tx: &mut Tx<'_>,
     org: &Org,
     actor: &Actor,
-    seen: &Seen,
+    seen: &SeenWish,
     area: &AreaId,
     note: &str,
 ) -> Result<(), Fault> {
