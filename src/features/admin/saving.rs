@@ -7,7 +7,7 @@ use leptos::{prelude::*, task::spawn_local};
 use serde::de::DeserializeOwned;
 
 use super::texts as t;
-use crate::ui::{FormErrors, Toasts, field_text, problem_text};
+use crate::ui::{Differs, FormErrors, StaleChoice, Toasts, field_text, problem_text};
 
 /// What a form calls its fields; empty for those it does not have.
 pub type Labels = fn(&str) -> &'static str;
@@ -64,6 +64,36 @@ impl<T: DeserializeOwned + Send + Sync + 'static> Saving<T> {
                 Err(problem) => self.failed(&problem),
             }
         });
+    }
+
+    /// Where someone else was faster: what differs, and both ways on. Mine is saved again on top of theirs; or theirs is taken into the
+    /// fields. Either way `base` learns what the form is based on from then on.
+    pub fn stale_choice(
+        self,
+        differs: impl Fn(&T) -> Vec<Differs> + Send + 'static,
+        base: impl Fn(T) + Clone + Send + Sync + 'static,
+        save: impl Fn() + Clone + Send + Sync + 'static,
+        take: impl Fn(&T) + Clone + Send + Sync + 'static,
+    ) -> impl Fn() -> Option<AnyView> + Send + 'static
+    where
+        T: Clone,
+    {
+        move || {
+            let theirs = self.stale.get()?;
+            let differs = differs(&theirs);
+            let (base, save, take) = (base.clone(), save.clone(), take.clone());
+            let (chosen, rebase) = (theirs.clone(), base.clone());
+            let on_mine = move || {
+                base(theirs.clone());
+                save();
+            };
+            let on_theirs = move || {
+                take(&chosen);
+                rebase(chosen.clone());
+                self.stale.set(None);
+            };
+            Some(view! { <StaleChoice differs on_mine on_theirs /> }.into_any())
+        }
     }
 
     /// Shows what went wrong.

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     net::call,
-    ui::{Button, ButtonKind, Combobox, Differs, ErrorSummary, Form, StaleChoice, TextField},
+    ui::{Button, ButtonKind, Combobox, Differs, ErrorSummary, Form, TextField},
 };
 
 /// What the form calls its fields.
@@ -73,27 +73,22 @@ pub fn AreaForm(desk: Desk, area: Option<Area>) -> impl IntoView {
             desk.toasts.success(if is_new { t::created(&area.name) } else { t::saved(&area.name) });
         });
     };
-    let stale = move || {
-        let theirs = saving.stale.get()?;
-        let unit_name = units.with_untracked(|units| label_of(units, &unit.get_untracked()));
-        let differs = Differs::only(vec![
-            (t::code(), code.get_untracked(), theirs.code.clone()),
-            (t::name(), name.get_untracked(), theirs.name.clone()),
-            (t::unit(), unit_name, theirs.unit.name.clone()),
-        ]);
-        let chosen = theirs.clone();
-        let on_mine = move || {
-            base.set_value(Some(theirs.clone()));
-            save();
-        };
-        let on_theirs = move || {
-            fill(&chosen);
-            base.set_value(Some(chosen.clone()));
-            saving.stale.set(None);
+    let stale = saving.stale_choice(
+        move |theirs| {
+            let unit_name = units.with_untracked(|units| label_of(units, &unit.get_untracked()));
+            Differs::only(vec![
+                (t::code(), code.get_untracked(), theirs.code.clone()),
+                (t::name(), name.get_untracked(), theirs.name.clone()),
+                (t::unit(), unit_name, theirs.unit.name.clone()),
+            ])
+        },
+        move |theirs| base.set_value(Some(theirs)),
+        save,
+        move |theirs| {
+            fill(theirs);
             desk.resource.refetch();
-        };
-        Some(view! { <StaleChoice differs on_mine on_theirs /> })
-    };
+        },
+    );
     view! {
         {stale}
         <Form on_submit=move |_| save()>

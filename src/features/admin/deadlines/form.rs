@@ -20,8 +20,8 @@ use crate::{
     net::call,
     reactive::Effect,
     ui::{
-        Button, Card, CheckField, Differs, ErrorSummary, Form, NumberField, StaleChoice, field::parse_number,
-        field_text, use_toasts,
+        Button, Card, CheckField, Differs, ErrorSummary, Form, NumberField, field::parse_number, field_text,
+        use_toasts,
     },
 };
 
@@ -233,21 +233,12 @@ pub fn DeadlinesForm(rules: DeadlineRules, areas: Vec<Area>) -> impl IntoView {
             toasts.success(t::saved());
         });
     };
-    let stale = move || {
-        let theirs = saving.stale.get()?;
-        let differs = fields.differs(&theirs);
-        let newest = theirs.version;
-        let on_mine = move || {
-            version.set_value(newest);
-            save();
-        };
-        let on_theirs = move || {
-            fields.fill(&theirs);
-            version.set_value(theirs.version);
-            saving.stale.set(None);
-        };
-        Some(view! { <StaleChoice differs on_mine on_theirs /> })
-    };
+    let stale = saving.stale_choice(
+        move |theirs| fields.differs(theirs),
+        move |theirs: DeadlineRules| version.set_value(theirs.version),
+        save,
+        move |theirs| fields.fill(theirs),
+    );
     view! {
         {stale}
         <Form on_submit=move |_| save()>

@@ -21,7 +21,7 @@ use crate::{
     routes::Page,
     ui::{
         Alert, AlertKind, Button, ButtonKind, Card, Dialog, Differs, ErrorSummary, Form, Glyph, LiveView,
-        PageHeader, Shape, StaleChoice, TextField, Toasts, problem_text, use_toasts,
+        PageHeader, Shape, TextField, Toasts, problem_text, use_toasts,
     },
 };
 
@@ -172,25 +172,20 @@ fn Details(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
             desk.changed();
         });
     };
-    let stale = move || {
-        let theirs = saving.stale.get()?;
-        let differs = Differs::only(vec![
-            (t::name(), name.get_untracked(), theirs.name.clone()),
-            (t::email(), email.get_untracked(), theirs.email.clone().unwrap_or_default()),
-        ]);
-        let chosen = theirs.clone();
-        let on_mine = move || {
-            base.set_value(Some(theirs.clone()));
-            save();
-        };
-        let on_theirs = move || {
-            fill(&chosen);
-            base.set_value(Some(chosen.clone()));
-            saving.stale.set(None);
+    let stale = saving.stale_choice(
+        move |theirs| {
+            Differs::only(vec![
+                (t::name(), name.get_untracked(), theirs.name.clone()),
+                (t::email(), email.get_untracked(), theirs.email.clone().unwrap_or_default()),
+            ])
+        },
+        move |theirs| base.set_value(Some(theirs)),
+        save,
+        move |theirs| {
+            fill(theirs);
             desk.resource.refetch();
-        };
-        Some(view! { <StaleChoice differs on_mine on_theirs /> })
-    };
+        },
+    );
     view! {
         {stale}
         <Form on_submit=move |_| save()>

@@ -21,7 +21,7 @@ use crate::{
     reactive::Effect,
     ui::{
         Button, ButtonKind, CheckList, Combobox, DateField, Differs, ErrorSummary, Form, RemoveChip,
-        StaleChoice, TextArea, TextField,
+        TextArea, TextField,
     },
 };
 
@@ -152,22 +152,15 @@ pub fn RoundForm(desk: Desk, round: Option<Round>) -> impl IntoView {
             desk.toasts.success(if is_new { t::created(&round.name) } else { t::saved(&round.name) });
         });
     };
-    let stale = move || {
-        let theirs = saving.stale.get()?;
-        let differs = fields.differs(desk, &theirs);
-        let chosen = theirs.clone();
-        let on_mine = move || {
-            base.set_value(Some(theirs.clone()));
-            save();
-        };
-        let on_theirs = move || {
-            fields.fill(&chosen);
-            base.set_value(Some(chosen.clone()));
-            saving.stale.set(None);
+    let stale = saving.stale_choice(
+        move |theirs| fields.differs(desk, theirs),
+        move |theirs| base.set_value(Some(theirs)),
+        save,
+        move |theirs| {
+            fields.fill(theirs);
             desk.resource.refetch();
-        };
-        Some(view! { <StaleChoice differs on_mine on_theirs /> })
-    };
+        },
+    );
     view! {
         {stale}
         <Form on_submit=move |_| save()>

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     net::call,
-    ui::{Button, ButtonKind, Differs, ErrorSummary, Form, FormErrors, StaleChoice, TextArea, field_text},
+    ui::{Button, ButtonKind, Differs, ErrorSummary, Form, FormErrors, TextArea, field_text},
 };
 
 /// What the form calls its field.
@@ -84,22 +84,15 @@ pub fn SynonymForm(desk: Desk, group: Option<Synonym>) -> impl IntoView {
             desk.toasts.success(if is_new { t::created(&name) } else { t::saved(&name) });
         });
     };
-    let stale = move || {
-        let theirs = saving.stale.get()?;
-        let differs = Differs::only(vec![(t::phrases(), phrases().join(", "), theirs.phrases.join(", "))]);
-        let chosen = theirs.clone();
-        let on_mine = move || {
-            base.set_value(Some(theirs.clone()));
-            save();
-        };
-        let on_theirs = move || {
-            fill(&chosen);
-            base.set_value(Some(chosen.clone()));
-            saving.stale.set(None);
+    let stale = saving.stale_choice(
+        move |theirs| Differs::only(vec![(t::phrases(), phrases().join(", "), theirs.phrases.join(", "))]),
+        move |theirs| base.set_value(Some(theirs)),
+        save,
+        move |theirs| {
+            fill(theirs);
             desk.resource.refetch();
-        };
-        Some(view! { <StaleChoice differs on_mine on_theirs /> })
-    };
+        },
+    );
     view! {
         {stale}
         <Form on_submit=move |_| save()>

@@ -15,10 +15,7 @@ use super::{
 };
 use crate::{
     net::call,
-    ui::{
-        Button, ButtonKind, Differs, ErrorSummary, Form, Glyph, PartialDateField, Select, StaleChoice,
-        TextField,
-    },
+    ui::{Button, ButtonKind, Differs, ErrorSummary, Form, Glyph, PartialDateField, Select, TextField},
 };
 
 /// What is written in the form.
@@ -170,22 +167,15 @@ pub fn EditUnit(desk: Desk, unit: Unit) -> impl IntoView {
         }
         saving.run(put(was.id.clone(), body), move |now| desk.changed(t::saved(&now.name), &was, &now));
     };
-    let stale = move || {
-        let theirs = saving.stale.get()?;
-        let differs = fields.differs(&theirs);
-        let (newer, chosen) = (theirs.clone(), theirs);
-        let on_mine = move || {
-            base.set_value(newer.clone());
-            save();
-        };
-        let on_theirs = move || {
-            fields.fill(&chosen);
-            base.set_value(chosen.clone());
-            saving.stale.set(None);
+    let stale = saving.stale_choice(
+        move |theirs| fields.differs(theirs),
+        move |theirs| base.set_value(theirs),
+        save,
+        move |theirs| {
+            fields.fill(theirs);
             desk.resource.refetch();
-        };
-        Some(view! { <StaleChoice differs on_mine on_theirs /> })
-    };
+        },
+    );
     let (add, go) = (unit.id.clone(), unit.id.clone());
     let can_move = unit.parent.is_some();
     view! {

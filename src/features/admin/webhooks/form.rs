@@ -21,8 +21,7 @@ use super::{
 use crate::{
     net::call,
     ui::{
-        Button, ButtonKind, CheckField, CheckList, Choice, Differs, ErrorSummary, Form, RadioCards,
-        StaleChoice, TextField,
+        Button, ButtonKind, CheckField, CheckList, Choice, Differs, ErrorSummary, Form, RadioCards, TextField,
     },
 };
 
@@ -167,22 +166,15 @@ pub fn WebhookForm(desk: Desk, webhook: Option<Webhook>) -> impl IntoView {
             }
         }
     };
-    let stale = move || {
-        let theirs = saving.stale.get()?;
-        let differs = fields.differs(&theirs);
-        let chosen = theirs.clone();
-        let on_mine = move || {
-            base.set_value(Some(theirs.clone()));
-            save();
-        };
-        let on_theirs = move || {
-            fields.fill(&chosen);
-            base.set_value(Some(chosen.clone()));
-            saving.stale.set(None);
+    let stale = saving.stale_choice(
+        move |theirs| fields.differs(theirs),
+        move |theirs| base.set_value(Some(theirs)),
+        save,
+        move |theirs| {
+            fields.fill(theirs);
             desk.webhooks.refetch();
-        };
-        Some(view! { <StaleChoice differs on_mine on_theirs /> })
-    };
+        },
+    );
     view! {
         {stale}
         <Form on_submit=move |_| save()>

@@ -14,7 +14,7 @@ use crate::{
         wishes::{decision_choice, decision_name},
     },
     net::call,
-    ui::{Button, ButtonKind, Choice, Differs, ErrorSummary, Form, Select, StaleChoice, TextArea, TextField},
+    ui::{Button, ButtonKind, Choice, Differs, ErrorSummary, Form, Select, TextArea, TextField},
 };
 
 /// Stands for all areas in the list of them.
@@ -119,22 +119,15 @@ pub fn TemplateForm(desk: Desk, template: Option<Template>) -> impl IntoView {
             desk.toasts.success(if is_new { t::created(&saved.name) } else { t::saved(&saved.name) });
         });
     };
-    let stale = move || {
-        let theirs = saving.stale.get()?;
-        let differs = fields.differs(&theirs);
-        let chosen = theirs.clone();
-        let on_mine = move || {
-            base.set_value(Some(theirs.clone()));
-            save();
-        };
-        let on_theirs = move || {
-            fields.fill(&chosen);
-            base.set_value(Some(chosen.clone()));
-            saving.stale.set(None);
+    let stale = saving.stale_choice(
+        move |theirs| fields.differs(theirs),
+        move |theirs| base.set_value(Some(theirs)),
+        save,
+        move |theirs| {
+            fields.fill(theirs);
             desk.templates.refetch();
-        };
-        Some(view! { <StaleChoice differs on_mine on_theirs /> })
-    };
+        },
+    );
     view! {
         {stale}
         <Form on_submit=move |_| save()>
