@@ -60,39 +60,6 @@ test('one answer goes to several wishes, begun with a template', async ({ page, 
   await expect(queue.getByText(name)).toHaveCount(0);
 });
 
-test('the queue is gone through by keyboard alone', async ({ page, context }, info) => {
-  test.skip(info.project.name !== 'desktop', 'keyboards belong to desks');
-  const name = mark();
-  await signIn(context, WHO.leader);
-  await makeWish(context, `Med taster ${name}`);
-  await signIn(context, WHO.owner);
-  await page.goto('/svar?hvem=nobody');
-  await ready(page);
-  const heading = page.getByRole('heading', { level: 2, name: `Med taster ${name}` });
-  for (let step = 0; step < 60 && !(await heading.isVisible()); step++) {
-    const now = page.url();
-    await page.keyboard.press('j');
-    await expect.poll(() => page.url() !== now || step > 0).toBeTruthy();
-    await page.waitForTimeout(30);
-  }
-  await expect(heading).toBeVisible();
-  await page.keyboard.press('t');
-  await expect(said(page, 'Fordelt')).toBeVisible();
-  await page.goto(page.url().replace('hvem=nobody', 'hvem=me'));
-  await ready(page);
-  await page.keyboard.press('6');
-  await expect(page.getByRole('radio', { name: /^Nej/ })).toBeChecked();
-  await page.keyboard.press('r');
-  await expect(page.getByLabel('Begrundelse')).toBeFocused();
-  await page.keyboard.type('Det kan vi desværre ikke i år.');
-  const send = page.getByRole('button', { name: 'Send svar' });
-  for (let step = 0; step < 8 && !(await send.evaluate((button) => button === document.activeElement)); step++) {
-    await page.keyboard.press('Tab');
-  }
-  await page.keyboard.press('Enter');
-  await expect(said(page, 'Svaret er sendt til 1 ønske')).toBeVisible();
-});
-
 test('an answer is written now and goes out later, unless it is taken back', async ({ page, context }) => {
   const name = mark();
   await signIn(context, WHO.leader);

@@ -6,7 +6,6 @@ import { get, send } from './support/records';
 
 // The rules are one thing for all: these tests go one after the other, on one screen, and leave them as they were.
 test.describe.configure({ mode: 'serial' });
-test.beforeEach(({}, info) => test.skip(info.project.name !== 'desktop'));
 
 test('deadlines are set, and what they mean is seen before they are saved', async ({ page, context }) => {
   await signIn(context, WHO.administrator);
