@@ -91,6 +91,11 @@ fn own_support_is_taken_out_and_given_back_by_undoing() {
             .unwrap();
         assert_eq!((out.supporters, out.supported), (1, false));
         assert!(!app.read_wish(&town.facilitator, target).await.mine.supported);
+        let supported = WishQuery { only: Some("supported".into()), ..WishQuery::default() };
+        assert!(
+            list(&app, &town.facilitator, supported).await.is_empty(),
+            "what was taken out is not listed"
+        );
         // Given anew, it is the target's own, and stays there.
         app.support(&town.facilitator, target).await;
         assert_eq!(app.read_wish(&town.leader, target).await.supporters, 2);

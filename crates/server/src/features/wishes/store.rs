@@ -345,17 +345,17 @@ fn only<'a>(found: Boxed<'a>, org: &Org, actor: &'a Actor, only: Option<&str>) -
     let me = actor.id().as_str();
     match only {
         Some("mine") => {
-            found.filter(wishes::author_id.eq(me).assume_not_null().or(with_part("p.author_id = ", me)))
+            found.filter(wishes::author_id.eq(me).assume_not_null().or(with_part(Through::Author, me)))
         }
         Some("supported") => found.filter(
             wishes::number
                 .eq_any(supports::table.filter(supports::person_id.eq(me)).select(supports::wish))
-                .or(with_part("p.number IN (SELECT wish FROM supports WHERE person_id = ", me)),
+                .or(with_part(Through::Support, me)),
         ),
         Some("followed") => found.filter(
             wishes::number
                 .eq_any(follows::table.filter(follows::person_id.eq(me)).select(follows::wish))
-                .or(with_part("p.number IN (SELECT wish FROM follows WHERE person_id = ", me)),
+                .or(with_part(Through::Follow, me)),
         ),
         Some("open") => found.filter(wishes::status.eq_any(words(WishStatus::is_open))),
         Some("overdue") => {
@@ -383,11 +383,36 @@ fn only<'a>(found: Boxed<'a>, org: &Org, actor: &'a Actor, only: Option<&str>) -
     }
 }
 
-/// Wishes with a part that is somebody's in a way.
-fn with_part(so: &str, me: &str) -> Box<dyn BoxableExpression<wishes::table, Backend, SqlType = Bool>> {
-    let closing = if so.contains('(') { "))" } else { ")" };
+/// How a part can be somebody's.
+#[derive(Debug, Clone, Copy)]
+enum Through {
+    Author,
+    Support,
+    Follow,
+}
+
+/// Wishes with a part that is somebody's in a way, unless they took that out of the whole.
+fn with_part(how: Through, me: &str) -> Box<dyn BoxableExpression<wishes::table, Backend, SqlType = Bool>> {
+    let (so, kept) = match how {
+        Through::Author => ("p.author_id = ", "'none'"),
+        Through::Support => ("p.number IN (SELECT wish FROM supports WHERE person_id = ", "'support'"),
+        Through::Follow => ("p.number IN (SELECT wish FROM follows WHERE person_id = ", "'follow'"),
+    };
+    let closing = if so.contains('(') { ")" } else { "" };
     let parts = "wishes.number IN (SELECT p.merged_into FROM wishes p WHERE p.merged_into IS NOT NULL AND ";
-    Box::new(dsl::sql::<Bool>(parts).sql(so).bind::<diesel::sql_types::Text, _>(me.to_owned()).sql(closing))
+    let out = format!(
+        "{closing} AND NOT EXISTS (SELECT 1 FROM merge_optouts o WHERE o.wish = p.number \
+         AND o.into_wish = p.merged_into AND o.what = {kept} AND o.person_id = "
+    );
+    let me = || me.to_owned();
+    Box::new(
+        dsl::sql::<Bool>(parts)
+            .sql(so)
+            .bind::<diesel::sql_types::Text, _>(me())
+            .sql(&out)
+            .bind::<diesel::sql_types::Text, _>(me())
+            .sql("))"),
+    )
 }
 
 /// The words of the statuses in which an answer is owed.
