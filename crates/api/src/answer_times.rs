@@ -4,7 +4,7 @@ use crate::{
     AreaId, Need, Permission, UnitId,
     areas::AreaRef,
     units::UnitRef,
-    wishes::{Decision, Verdicts},
+    wishes::{Decision, VerdictsAt},
 };
 
 wire! {
@@ -62,12 +62,10 @@ wire! {
 }
 
 wire! {
-    /// The wishes from an administration, and how those who asked for it judge what was delivered.
+    /// The wishes from an administration.
     pub struct AdministrationFigures {
         pub administration: UnitRef,
         pub figures: AnswerFigures,
-        /// Below five answers only how many there are.
-        pub verdicts: Verdicts,
     }
 }
 
@@ -92,6 +90,8 @@ wire! {
         /// Those with most overdue first.
         pub areas: Vec<AreaFigures>,
         pub administrations: Vec<AdministrationFigures>,
+        /// "Har du mærket det?", by the administration of those who say it; only where somebody has.
+        pub noticed: Vec<VerdictsAt>,
         /// Oldest first, without gaps.
         pub months: Vec<MonthFigures>,
     }

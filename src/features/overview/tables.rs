@@ -1,8 +1,8 @@
 //! Where it goes well and where not: by area, by administration, and what those who asked say.
 
 use forenkl_api::{
-    answer_times::{AdministrationFigures, AnswerFigures, AnswerTimesQuery},
-    wishes::{Verdict, Verdicts},
+    answer_times::{AnswerFigures, AnswerTimesQuery},
+    wishes::{Verdict, VerdictsAt},
 };
 use leptos::prelude::*;
 
@@ -46,7 +46,7 @@ pub fn areas(shown: Shown) -> AnyView {
 /// By administration.
 pub fn administrations(shown: Shown) -> AnyView {
     let rows = move || {
-        let row = |query: &AnswerTimesQuery, one: &AdministrationFigures| Row {
+        let row = |query: &AnswerTimesQuery, one: &forenkl_api::answer_times::AdministrationFigures| Row {
             name: one.administration.name.clone(),
             query: AnswerTimesQuery { unit: Some(one.administration.id.clone()), ..query.clone() },
             figures: one.figures.clone(),
@@ -164,12 +164,7 @@ fn decisions(figures: &AnswerFigures) -> AnyView {
 
 /// "Har du mærket det?", by administration.
 pub fn verdicts(shown: Shown) -> AnyView {
-    let rows = move || {
-        shown.times.with(|times| {
-            let said = |one: &&AdministrationFigures| one.verdicts.answers > 0;
-            times.administrations.iter().filter(said).map(judged).collect::<Vec<_>>()
-        })
-    };
+    let rows = move || shown.times.with(|times| times.noticed.iter().map(judged).collect::<Vec<_>>());
     let contents = move || {
         let rows = rows();
         if rows.is_empty() {
@@ -205,17 +200,23 @@ pub fn verdicts(shown: Shown) -> AnyView {
     .into_any()
 }
 
-fn judged(one: &AdministrationFigures) -> AnyView {
-    let Verdicts { answers, yes, partly, no } = one.verdicts;
-    let cells = [(Verdict::Yes, yes), (Verdict::Partly, partly), (Verdict::No, no)]
+fn judged(at: &VerdictsAt) -> AnyView {
+    let said = at.verdicts.as_ref();
+    let counts = [
+        (verdict_name(Verdict::Yes), said.and_then(|said| said.yes)),
+        (verdict_name(Verdict::Partly), said.and_then(|said| said.partly)),
+        (verdict_name(Verdict::No), said.and_then(|said| said.no)),
+        (t::answers(), said.map(|said| said.answers)),
+    ];
+    let cells = counts
         .into_iter()
-        .map(|(verdict, count)| {
+        .map(|(name, count)| {
             let shown = match count {
                 Some(count) => number(count).into_any(),
                 None => view! { <small class="muted">{t::too_few()}</small> }.into_any(),
             };
             view! {
-                <td data-label=verdict_name(verdict) class="num">
+                <td data-label=name class="num">
                     {shown}
                 </td>
             }
@@ -223,11 +224,8 @@ fn judged(one: &AdministrationFigures) -> AnyView {
         .collect_view();
     view! {
         <tr>
-            <th scope="row">{one.administration.name.clone()}</th>
+            <th scope="row">{at.administration.name.clone()}</th>
             {cells}
-            <td data-label=t::answers() class="num">
-                {number(answers)}
-            </td>
         </tr>
     }
     .into_any()

@@ -64,8 +64,8 @@ texts! {
 
     noticed { da: "Har du mærket det?", en: "Did you notice it?" }
     noticed_note {
-        da: "Svar fra dem, der ønskede eller støttede det, der er gennemført. Under fem svar vises kun antallet.",
-        en: "From those who wished for or supported what was carried out. Below five answers only their number is shown.",
+        da: "Svar fra dem, der ønskede eller støttede det, der er gennemført, efter deres egen forvaltning. Under fem personer vises svarene ikke.",
+        en: "From those who wished for or supported what was carried out, by their own administration. Below five people the answers are not shown.",
     }
     too_few { da: "for få til at vise", en: "too few to show" }
     answers { da: "Svar", en: "Answers" }

@@ -1,6 +1,6 @@
 //! The figures, from one look at the wishes, one at their first answers and one at what those who asked say.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use diesel::prelude::*;
 use forenkl_api::{
@@ -30,6 +30,7 @@ const MONTHS_MAX: i64 = 36;
 
 /// One wish, as far as it counts here.
 struct Counted {
+    number: i64,
     area: AreaId,
     administration: Option<UnitId>,
     received_month: String,
@@ -76,7 +77,9 @@ pub fn answer_times(conn: &mut Conn, org: &Org, query: &AnswerTimesQuery) -> Res
             administrations.entry(unit.clone()).or_default().push(wish);
         }
     }
-    let mut said = verdicts_by_administration(conn, org)?;
+    let numbers: HashSet<i64> = counted.iter().map(|wish| wish.number).collect();
+    let judged = judged(conn, &numbers)?;
+    let noticed = wish_rules::noticed(conn, org, &judged, false)?;
     let mut areas: Vec<AreaFigures> = areas
         .into_iter()
         .map(|(area, wishes)| AreaFigures { area: org.area_ref(&area), figures: figures(&wishes) })
@@ -89,10 +92,6 @@ pub fn answer_times(conn: &mut Conn, org: &Org, query: &AnswerTimesQuery) -> Res
     let mut administrations: Vec<AdministrationFigures> = administrations
         .into_iter()
         .map(|(unit, wishes)| AdministrationFigures {
-            verdicts: wish_rules::verdicts(
-                said.remove(&unit).unwrap_or_default().iter().map(String::as_str),
-                false,
-            ),
             administration: org.unit_ref(&unit),
             figures: figures(&wishes),
         })
@@ -104,6 +103,7 @@ pub fn answer_times(conn: &mut Conn, org: &Org, query: &AnswerTimesQuery) -> Res
         total: figures(&all),
         areas,
         administrations,
+        noticed,
         months: months.into_iter().map(|month| month_figures(month, &counted)).collect(),
     })
 }
@@ -187,6 +187,7 @@ fn counted(conn: &mut Conn, org: &Org, today: i32) -> Result<Vec<Counted>, Fault
                         .clone()
                 });
                 Counted {
+                    number,
                     area: AreaId(area),
                     administration,
                     received_month: month_of(received),
@@ -247,23 +248,11 @@ fn count(many: usize) -> i64 {
     i64::try_from(many).unwrap_or(i64::MAX)
 }
 
-/// What was said of what was delivered, by the administration that the wish came from.
-fn verdicts_by_administration(conn: &mut Conn, org: &Org) -> Result<HashMap<UnitId, Vec<String>>, Fault> {
-    let said: Vec<(String, Option<String>)> = verdicts::table
-        .inner_join(wishes::table.on(wishes::number.eq(verdicts::wish)))
-        .filter(wishes::removed_at.is_null())
-        .filter(wishes::merged_into.is_null())
-        .select((verdicts::verdict, wishes::unit_id))
-        .load(conn)?;
-    let mut by_unit: HashMap<UnitId, Vec<String>> = HashMap::new();
-    for (verdict, unit) in said {
-        if let Some(unit) =
-            unit.and_then(|unit| org.administration(&UnitId(unit)).map(|unit| unit.id.clone()))
-        {
-            by_unit.entry(unit).or_default().push(verdict);
-        }
-    }
-    Ok(by_unit)
+/// Those of the wishes that somebody has judged: few, beside all that are counted.
+fn judged(conn: &mut Conn, counted: &HashSet<i64>) -> Result<Vec<i64>, Fault> {
+    let mut judged: Vec<i64> = verdicts::table.select(verdicts::wish).distinct().load(conn)?;
+    judged.retain(|wish| counted.contains(wish));
+    Ok(judged)
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ pub(super) fn table(
         row.extend([figures.open, figures.due, figures.overdue].map(Out::Whole));
         row.extend(answered(figures.answered, figures.in_time, figures.median_days));
         row.push(Out::text(decisions(figures, language)));
-        // Below five answers there is only how many.
+        // Where there are too few, nothing is told.
         let said = verdicts.map_or([None; 4], |said| [said.yes, said.partly, said.no, Some(said.answers)]);
         row.extend(said.map(|count| count.map_or(Out::Empty, Out::Whole)));
         row
@@ -59,7 +59,9 @@ pub(super) fn table(
     }
     for one in &times.administrations {
         let name = &one.administration.name;
-        rows.push(group(by("Forvaltning", "Administration"), name, &one.figures, Some(&one.verdicts)));
+        let noticed = times.noticed.iter().find(|at| at.administration.id == one.administration.id);
+        let verdicts = noticed.and_then(|at| at.verdicts.as_ref());
+        rows.push(group(by("Forvaltning", "Administration"), name, &one.figures, verdicts));
     }
     for month in &times.months {
         let mut row =
