@@ -23,6 +23,7 @@ texts! {
         da: format!("Tallet er uden for grænsen på {}", crate::format::number(limit)),
         en: format!("The number is beyond the limit of {}", crate::format::number(limit)),
     }
+    fill_in(place: &str) { da: "Skriv noget i stedet for {place}", en: "Write something in place of {place}" }
     cpr_at(place: &str) {
         da: "Det ligner et cpr-nummer: {place}. Fjern det, før du sender",
         en: "This looks like a CPR number: {place}. Remove it before you send",
@@ -157,6 +158,7 @@ pub fn field_text(error: &FieldError) -> String {
         FieldCode::TooShort => return at_least(limit),
         FieldCode::OutOfRange => return limit_is(limit),
         FieldCode::Cpr => return cpr_at(error.place.as_deref().unwrap_or("…")),
+        FieldCode::Unfilled => return fill_in(error.place.as_deref().unwrap_or("{…}")),
         FieldCode::Required => by("Skal udfyldes", "Must be filled in"),
         FieldCode::NotADate => by("Skriv en dato", "Write a date"),
         FieldCode::NotANumber => by("Skriv et tal", "Write a number"),

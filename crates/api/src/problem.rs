@@ -78,6 +78,8 @@ words! {
         WeakPassword = "weak_password",
         /// Not one of the words allowed here.
         NotAllowed = "not_allowed",
+        /// A template's `{…}` that was to be filled in; `place` quotes it.
+        Unfilled = "unfilled",
         /// Repeats an earlier row or entry.
         Repeated = "repeated",
     }

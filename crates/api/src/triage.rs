@@ -1,14 +1,13 @@
 //! Triage: everything that awaits an answer, to be gone through quickly; one answer may serve several wishes.
 
 use crate::{
-    AreaId, FieldCode, FieldError, Need, PartialDate, Permission, PersonId, Subject, TemplateId, Timestamp,
-    UnitId,
+    AreaId, Need, PartialDate, Permission, PersonId, Subject, TemplateId, Timestamp, UnitId,
     areas::AreaRef,
     check::Check,
     people::PersonRef,
     problem::Problem,
     units::NAME_MAX,
-    wishes::{Author, Decision, Question, SeenWish, TEXT_MAX, WishRow, check_seen},
+    wishes::{Author, Decision, Question, SeenWish, TEXT_MAX, WishRow, check_answer, check_seen},
 };
 
 /// Most wishes that one answer, assignment or hand-over may be about.
@@ -114,10 +113,7 @@ impl AnswersBody {
     pub fn check(&self) -> Result<(), Problem> {
         let mut check = Check::new();
         check_seen(&mut check, &self.wishes, TOGETHER_MAX);
-        check.text("reason", &self.reason, 10, TEXT_MAX).no_cpr("reason", &self.reason, false);
-        if self.decision.does_something() && self.initiative.is_none() && self.horizon.is_none() {
-            check.add(FieldError::new("horizon", FieldCode::Required));
-        }
+        check_answer(&mut check, self.decision, &self.reason, self.initiative, self.horizon);
         check.finish()
     }
 }
@@ -232,6 +228,21 @@ pub fn fill_in(text: &str, title: &str, number: i64, horizon: &str) -> String {
     text.replace("{ønske}", title).replace("{nummer}", &number.to_string()).replace("{tidshorisont}", horizon)
 }
 
+/// What a template leaves to whoever answers, between braces, and they have not filled in. What is filled in for each wish is none.
+pub(crate) fn unfilled(text: &str) -> Option<&str> {
+    let mut rest = text;
+    while let Some(from) = rest.find('{') {
+        let to = from + rest[from..].find('}')? + 1;
+        let place = &rest[from..to];
+        let is_words = place.len() > 2 && !place[1..].contains(['{', '\n']);
+        if is_words && !["{ønske}", "{nummer}"].contains(&place) {
+            return Some(place);
+        }
+        rest = &rest[from + 1..];
+    }
+    None
+}
+
 path_params! {
     /// `{template}`
     TemplatePath { template: TemplateId }
@@ -269,6 +280,16 @@ mod tests {
     fn braces_are_filled_in_and_others_left() {
         let text = "Om “{ønske}” (nr. {nummer}): klar {tidshorisont}. {andet}";
         assert_eq!(fill_in(text, "Nøgler", 7, "i 2027"), "Om “Nøgler” (nr. 7): klar i 2027. {andet}");
+    }
+
+    #[test]
+    fn what_was_left_to_be_filled_in_is_found() {
+        assert_eq!(unfilled("Nej, fordi {hvorfor}. Se {her}."), Some("{hvorfor}"));
+        assert_eq!(unfilled("Klar {tidshorisont}"), Some("{tidshorisont}"));
+        assert_eq!(unfilled("Om “{ønske}” (nr. {nummer}): ja."), None);
+        for harmless in ["", "{}", "{ æ", "} {", "f(x) = {\n1\n}"] {
+            assert_eq!(unfilled(harmless), None, "{harmless}");
+        }
     }
 
     #[test]

@@ -368,3 +368,20 @@ fn management_sees_how_wishes_are_answered() {
         assert_eq!(refused.unwrap_err().code, ProblemCode::Forbidden);
     });
 }
+
+#[test]
+fn what_a_template_leaves_open_is_not_sent() {
+    for_each_db(|app| async move {
+        let town = app.town.clone();
+        let wish = app.a_wish(&town.leader, "Med en skabelon").await;
+        let templates =
+            app.call_as::<ListTemplates>(&town.owner.id, nothing(), nothing(), nothing()).await.unwrap();
+        let no = templates.templates.into_iter().find(|one| one.decision == Some(Decision::No)).unwrap();
+        let refused =
+            answer(&app, &town.owner, answer_to(&app, vec![seen(&wish)], Decision::No, &no.text)).await;
+        let refused = refused.unwrap_err();
+        assert_eq!(refused.fields[0].code, FieldCode::Unfilled);
+        assert_eq!(refused.fields[0].place.as_deref(), Some("{hvorfor}"));
+        assert!(app.read_wish(&town.leader, wish.number).await.answers.is_empty());
+    });
+}

@@ -1,7 +1,9 @@
 //! What is done with a wish: sorted, asked about, answered, judged, removed.
 
 use super::{Decision, RuleSource, TEXT_MAX, Verdict, WishKind, WishStatus, burden};
-use crate::{AreaId, FieldCode, FieldError, PartialDate, Problem, Timestamp, UnitId, check::Check};
+use crate::{
+    AreaId, FieldCode, FieldError, PartialDate, Problem, Timestamp, UnitId, check::Check, triage::unfilled,
+};
 
 wire! {
     /// Sorting a wish: the process owner's part.
@@ -64,14 +66,29 @@ wire! {
 }
 
 impl AnswerBody {
-    /// Checks that the answer is whole: a reason always; where something is done, the initiative or a horizon.
+    /// Checks that the answer is whole, see [`check_answer`].
     pub fn check(&self) -> Result<(), Problem> {
         let mut check = Check::new();
-        check.text("reason", &self.reason, 10, TEXT_MAX).no_cpr("reason", &self.reason, false);
-        if self.decision.does_something() && self.initiative.is_none() && self.horizon.is_none() {
-            check.add(FieldError::new("horizon", FieldCode::Required));
-        }
+        check_answer(&mut check, self.decision, &self.reason, self.initiative, self.horizon);
         check.finish()
+    }
+}
+
+/// An answer is whole with a reason, always; where something is done, with the initiative or a horizon; and with nothing left to be
+/// filled in.
+pub(crate) fn check_answer(
+    check: &mut Check,
+    decision: Decision,
+    reason: &str,
+    initiative: Option<i64>,
+    horizon: Option<PartialDate>,
+) {
+    check.text("reason", reason, 10, TEXT_MAX).no_cpr("reason", reason, false);
+    if let Some(place) = unfilled(reason) {
+        check.add(FieldError::new("reason", FieldCode::Unfilled).place(place));
+    }
+    if decision.does_something() && initiative.is_none() && horizon.is_none() {
+        check.add(FieldError::new("horizon", FieldCode::Required));
     }
 }
 

@@ -26,6 +26,7 @@ pub use after::{
 };
 pub use alike::{AlikeBody, AlikeWish, AlikeWishes, Hits, Piece};
 pub use burden::{Burden, Evidence, Load};
+pub(crate) use handling::check_answer;
 pub use handling::{AnswerBody, AssessmentBody, QuestionBody, RemovalBody, VerdictBody};
 pub use list::{WishQuery, WishRow};
 pub(crate) use merge::check_seen;

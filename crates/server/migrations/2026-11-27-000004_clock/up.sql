@@ -80,8 +80,8 @@ INSERT INTO answer_templates (id, name, decision, text, version) VALUES
 ('template-under-way', 'Vi er i gang', 'under_way', 'Tak for dit ønske. Vi er allerede i gang med at løse det, og dit ønske viser, at det haster. Vi regner med at være færdige {tidshorisont}. Du kan følge arbejdet her på siden.', 1),
 ('template-will-be-tried', 'Vi prøver det af', 'will_be_tried', 'Tak for dit ønske. Vi vil gerne finde ud af, om det kan gøres enklere uden at noget går tabt. Derfor prøver vi det af nogle få steder først, til og med {tidshorisont}. Bagefter fortæller vi, hvad vi lærte, og hvad vi gør.', 1),
 ('template-passed-on', 'Ikke vores regel: sendt videre', 'passed_on', 'Tak for dit ønske. Reglen er ikke kommunens egen, så vi kan ikke selv ændre den. Vi har sendt dit ønske videre til dem, der ejer reglen, og vi skriver her, når de har svaret.', 1),
-('template-not-now', 'Ikke nu', 'not_now', 'Tak for dit ønske. Vi er enige i, at det tager tid, men vi når det ikke nu, fordi …. Vi ser på det igen …. Hvis det bliver værre, så skriv en kommentar her.', 1),
-('template-no', 'Nej, og hvorfor', 'no', 'Tak for dit ønske. Vi har set på det, og vi kan ikke ændre det, fordi …. Vi ved godt, at det tager tid hos jer. Det her kan måske hjælpe: ….', 1);
+('template-not-now', 'Ikke nu', 'not_now', 'Tak for dit ønske. Vi er enige i, at det tager tid, men vi når det ikke nu, fordi {hvorfor}. Vi ser på det igen {hvornår}. Hvis det bliver værre, så skriv en kommentar her.', 1),
+('template-no', 'Nej, og hvorfor', 'no', 'Tak for dit ønske. Vi har set på det, og vi kan ikke ændre det, fordi {hvorfor}. Vi ved godt, at det tager tid hos jer. Det her kan måske hjælpe: {hvad der kan hjælpe}.', 1);
 
 -- A refusal that its author did not accept.
 CREATE TABLE appeals (

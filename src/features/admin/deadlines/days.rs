@@ -56,7 +56,7 @@ impl DayOfYear {
         view! {
             <fieldset class="deadline-day">
                 <legend class="form-label">{what}</legend>
-                <Select name=name label=t::day() value=self.day options=days empty=t::choose() error />
+                <Select name=name label=t::day() value=self.day options=days empty="–" error />
                 <Select
                     name=format!("{name}-month")
                     label=t::month()

@@ -126,7 +126,7 @@ pub fn cell_problem(error: &FieldError) -> String {
         FieldCode::Formula => t::formula().to_owned(),
         FieldCode::WrongOrder => t::wrong_order().to_owned(),
         FieldCode::Repeated => t::repeated().to_owned(),
-        FieldCode::NotAllowed | FieldCode::NotAnAddress | FieldCode::WeakPassword => {
+        FieldCode::NotAllowed | FieldCode::NotAnAddress | FieldCode::Unfilled | FieldCode::WeakPassword => {
             t::not_allowed().to_owned()
         }
     };

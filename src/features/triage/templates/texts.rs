@@ -34,8 +34,8 @@ texts! {
     area_needed { da: "Vælg, hvem skabelonen er for", en: "Choose whom the template is for" }
     text { da: "Tekst", en: "Text" }
     text_hint {
-        da: "{ønske} bliver til ønskets titel, {nummer} til dets nummer og {tidshorisont} til det, du lover. Udfyldes for hvert ønske.",
-        en: "{ønske} becomes the wish’s title, {nummer} its number and {tidshorisont} what you promise. Filled in for each wish.",
+        da: "{ønske} bliver til ønskets titel, {nummer} til dets nummer og {tidshorisont} til det, du lover. Andet i {…} udfylder den, der svarer, før svaret kan sendes.",
+        en: "{ønske} becomes the wish’s title, {nummer} its number and {tidshorisont} what you promise. Anything else in {…} is for whoever answers to fill in before the answer can be sent.",
     }
     preview { da: "Sådan læses det", en: "How it will read" }
     preview_empty { da: "Skriv teksten, så ser du den her, som lederen læser den.", en: "Write the text, and you see it here as the leader will read it." }

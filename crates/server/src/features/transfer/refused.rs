@@ -75,9 +75,11 @@ pub fn sentence(problem: &FieldError, language: Language) -> String {
         FieldCode::Formula => ("begynder som en formel".to_owned(), "begins like a formula".to_owned()),
         FieldCode::WrongOrder => ("slutter før det begynder".to_owned(), "ends before it begins".to_owned()),
         FieldCode::Repeated => (REPEATED.to_owned(), "stands in an earlier row as well".to_owned()),
-        FieldCode::NotAllowed | FieldCode::NotAnAddress | FieldCode::NotAnEmail | FieldCode::WeakPassword => {
-            ("kan ikke bruges her".to_owned(), "cannot be used here".to_owned())
-        }
+        FieldCode::NotAllowed
+        | FieldCode::NotAnAddress
+        | FieldCode::NotAnEmail
+        | FieldCode::Unfilled
+        | FieldCode::WeakPassword => ("kan ikke bruges her".to_owned(), "cannot be used here".to_owned()),
     };
     let said = if language == Language::Danish { danish } else { english };
     match &problem.place {
