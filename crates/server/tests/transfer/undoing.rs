@@ -1,12 +1,14 @@
 //! Undone as a whole, or not at all.
 
+use forenkl::features::deadlines::app::keep;
 use forenkl_api::{
     ProblemCode,
     areas::ListAreas,
+    deadlines::ClockState,
     problem::ConflictReason,
     transfer::{ImportKind, ListImports},
     units::ListUnits,
-    wishes::WishStatus,
+    wishes::{WishRow, WishStatus},
 };
 
 use crate::{
@@ -72,6 +74,30 @@ fn what_has_been_used_since_is_not_undone_not_even_in_part() {
         );
         assert_eq!(wishes(&app).await.len(), 15);
         assert!(app.read_wish(&app.town.leader, supported).await.mine.supported);
+    });
+}
+
+#[test]
+fn that_time_has_started_the_clock_is_not_use() {
+    for_each_db(|app| async move {
+        organisation(&app).await;
+        let sent = take_in(&app, ImportKind::Wishes, "oensker.csv", WISHES).await;
+        keep(&app.app.db, &app.app.org).await.unwrap();
+        let clock = async |wish| app.read_wish(&app.town.leader, wish).await.clock.unwrap();
+        let answered_by = |rows: &[WishRow]| {
+            rows.iter().find(|row| row.title.starts_with("Hver medarbejder")).unwrap().number
+        };
+        let wish = answered_by(&wishes(&app).await);
+        let before = clock(wish).await;
+        assert_eq!(before.turns.len(), 1);
+        let initiatives = take_in(&app, ImportKind::Initiatives, "tiltag.csv", INITIATIVES).await;
+        let answered = clock(wish).await;
+        assert_eq!(answered.deadline.state, ClockState::Met, "the initiative is the answer, in time");
+        assert!(answered.turns.iter().all(|turn| turn.to.is_some()), "it is nobody's turn any more");
+        undo(&app, &initiatives).await.unwrap();
+        assert_eq!(clock(wish).await, before, "and it is theirs again, by the day that was promised");
+        undo(&app, &sent).await.unwrap();
+        assert!(wishes(&app).await.is_empty());
     });
 }
 

@@ -18,7 +18,9 @@ use crate::{
         schema::{answers, wishes},
     },
     fault::Fault,
+    features::deadlines::app as deadlines,
     ids,
+    org::Org,
 };
 
 /// Answers the wish with the initiative where it has no answer yet, and moves it to *carried out* where the initiative has been
@@ -28,6 +30,7 @@ use crate::{
 /// When the database refuses.
 pub fn answer(
     tx: &mut Tx<'_>,
+    org: &Org,
     initiative: &InitiativeRecord,
     wish: i64,
     by: Option<&PersonId>,
@@ -51,6 +54,11 @@ pub fn answer(
             after.decision = Some(decision.word().to_owned());
             after.horizon.clone_from(&initiative.horizon);
             after.answered_at = Some(tx.now.0);
+            deadlines::end(tx, org, &mut after)?;
+            // What the author was asked is not waited for any longer.
+            after.question = None;
+            after.question_at = None;
+            after.question_by = None;
         }
         Some(Some(number)) if number == initiative.number && delivered && status == WishStatus::Answered => {}
         _ => return Ok(()),

@@ -22,6 +22,7 @@ use crate::{
         schema::{answers, areas, initiative_wishes, initiatives, supports, units, wishes},
     },
     fault::Fault,
+    features::deadlines::app as deadlines,
 };
 
 /// Takes an import back.
@@ -35,8 +36,13 @@ pub fn undo(tx: &mut Tx<'_>, id: &ImportId, by: &PersonId) -> Result<(), Fault> 
     }
     let mut restored = Restored::new();
     for touched in store::touched(tx, id)? {
-        if let (Some(number), Some(before)) = (touched.record_id.strip_prefix("wish:"), &touched.before) {
-            refuse_heard(tx, number.parse().unwrap_or_default(), &parse(before)?, import.at)?;
+        if let Some(wish) = touched.record_id.strip_prefix("wish:") {
+            let wish = number(wish)?;
+            if let Some(before) = &touched.before {
+                refuse_heard(tx, wish, &parse(before)?, import.at)?;
+            }
+            // Time starts the clock of a wish by itself: nobody has used it for that.
+            deadlines::rewind(tx, wish, import.at)?;
         }
         take_back(tx, &touched, by, &mut restored).map_err(changed_since)?;
     }

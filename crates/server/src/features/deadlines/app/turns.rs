@@ -86,6 +86,20 @@ pub fn end(tx: &mut Tx<'_>, org: &Org, record: &mut WishRecord) -> Result<(), Fa
     close(tx, record.number)
 }
 
+/// What has become of the turns since an import is taken back with it: those begun since are gone, those closed since go on. The
+/// columns are put back by the caller.
+///
+/// # Errors
+/// When the database refuses.
+pub fn rewind(tx: &mut Tx<'_>, wish: i64, to: i64) -> Result<(), Fault> {
+    let of_wish = turns::table.filter(turns::wish.eq(wish));
+    diesel::delete(of_wish.filter(turns::from_at.ge(to))).execute(&mut **tx)?;
+    diesel::update(of_wish.filter(turns::to_at.ge(to)))
+        .set(turns::to_at.eq(None::<i64>))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
 fn make_up(now: Timestamp, org: &Org, record: &mut WishRecord) {
     if let Some(asked) = record.question_at {
         record.answer_due = record.answer_due.map(|due| org.clock.moved(due, Timestamp(asked), now));

@@ -30,6 +30,7 @@ use crate::{
         records::{InitiativeRecord, InitiativeWish},
         row::{Length, RowReader},
     },
+    org::Org,
 };
 
 /// An initiative as it is to be, as it was, and the wishes newly linked.
@@ -333,6 +334,7 @@ fn blank() -> InitiativeRecord {
 /// Writes one initiative, links its wishes, and answers those that have no answer.
 pub fn apply(
     tx: &mut Tx<'_>,
+    org: &Org,
     change: Change,
     by: Option<&PersonId>,
     made_up: bool,
@@ -366,7 +368,7 @@ pub fn apply(
         .select(initiative_wishes::wish)
         .load(&mut **tx)?;
     for wish in linked {
-        answering::answer(tx, &after, wish, by, log)?;
+        answering::answer(tx, org, &after, wish, by, log)?;
     }
     Ok(())
 }

@@ -100,13 +100,14 @@ pub fn apply(
     made_up: bool,
     log: &mut Log,
 ) -> Result<(), Fault> {
+    let org = Org::load(tx)?;
     for planned in plan {
         match planned.change {
             None => {}
             Some(Change::Unit(change)) => units::apply(tx, change, by, log)?,
             Some(Change::Area(change)) => areas::apply(tx, change, by, log)?,
             Some(Change::Wish(change)) => wishes::apply(tx, *change, by, made_up, log)?,
-            Some(Change::Initiative(change)) => initiatives::apply(tx, *change, by, made_up, log)?,
+            Some(Change::Initiative(change)) => initiatives::apply(tx, &org, *change, by, made_up, log)?,
         }
     }
     Ok(())

@@ -23,6 +23,7 @@ use crate::{
     db::{Act, Conn, Tx, schema::wishes},
     fault::Fault,
     features::{
+        deadlines::app as deadlines,
         transfer::{
             lookup::Lookup,
             row::{Length, RowReader},
@@ -329,7 +330,10 @@ pub fn apply(
             after.made_up = made_up;
             diesel::insert_into(wishes::table).values(&after).execute(&mut **tx)?;
         }
-        Some(_) => {
+        Some(before) => {
+            if before.area_id != after.area_id {
+                deadlines::pass_on(tx, &mut after)?;
+            }
             diesel::update(wishes::table.find(after.number)).set(&after).execute(&mut **tx)?;
         }
     }
