@@ -38,7 +38,7 @@ async function checkAsItIs(page: Page, where: string) {
 
 const PAGES: [who: string, paths: string[]][] = [
   [WHO.leader, ['/', '/oensker', '/oensker?q=findes-slet-ikke', '/oensker/nyt', '/oensker/1', '/oensker/99999', '/profil', '/abonnementer', '/findes-ikke']],
-  [WHO.owner, ['/', '/oensker/7', '/tiltag', '/tiltag/nyt', '/tiltag/4', '/roadmap', '/roadmap?view=table', '/svar/skabeloner']],
+  [WHO.owner, ['/', '/oensker/7', '/tiltag', '/tiltag/nyt', '/tiltag/4', '/roadmap', '/roadmap?view=table', '/svar/skabeloner', '/svar/dubletter']],
   [WHO.management, ['/', '/tiltag/1', '/overblik', '/overblik?months=36']],
   [
     WHO.administrator,

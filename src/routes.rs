@@ -23,6 +23,8 @@ pub enum Page {
     Triage,
     /// The texts answers begin with.
     Templates,
+    /// Wishes that are likely about the same.
+    Doubles,
     Initiatives,
     NewInitiative,
     /// By number.
@@ -108,6 +110,7 @@ impl Page {
             ["oensker", number, "ret"] => Self::EditWish(number.parse().ok()?),
             ["svar"] => Self::Triage,
             ["svar", "skabeloner"] => Self::Templates,
+            ["svar", "dubletter"] => Self::Doubles,
             ["tiltag"] => Self::Initiatives,
             ["tiltag", "nyt"] => Self::NewInitiative,
             ["tiltag", number] => Self::Initiative(number.parse().ok()?),
@@ -160,6 +163,7 @@ impl Page {
             Self::NewWish => "/oensker/nyt",
             Self::Triage => "/svar",
             Self::Templates => "/svar/skabeloner",
+            Self::Doubles => "/svar/dubletter",
             Self::Initiatives | Self::Initiative(_) | Self::EditInitiative(_) => "/tiltag",
             Self::NewInitiative => "/tiltag/nyt",
             Self::Roadmap => "/roadmap",
@@ -196,6 +200,7 @@ impl Page {
             Self::Wish(_) | Self::EditWish(_) => texts::wish(),
             Self::Triage => texts::triage(),
             Self::Templates => texts::templates(),
+            Self::Doubles => texts::doubles(),
             Self::Initiatives => texts::initiatives(),
             Self::NewInitiative => texts::new_initiative(),
             Self::Initiative(_) | Self::EditInitiative(_) => texts::initiative(),
@@ -231,7 +236,7 @@ impl Page {
             Self::Gallery => Access::Everyone,
             Self::NewWish => Access::One(&[Permission::WishSubmit]),
             Self::NewInitiative => Access::One(&[Permission::InitiativeEdit]),
-            Self::Triage | Self::Templates => Access::One(&[Permission::WishAssess]),
+            Self::Triage | Self::Templates | Self::Doubles => Access::One(&[Permission::WishAssess]),
             Self::Overview => Access::One(&[Permission::OverviewRead]),
             Self::Admin => Access::One(ADMIN),
             Self::AdminUnits => Access::One(&[Permission::UnitManage]),
@@ -258,6 +263,7 @@ impl Page {
             Self::EditWish(_) => Area::EditWish,
             Self::Triage => Area::Triage,
             Self::Templates => Area::Templates,
+            Self::Doubles => Area::Doubles,
             Self::Initiatives => Area::Initiatives,
             Self::Initiative(_) => Area::Initiative,
             Self::NewInitiative | Self::EditInitiative(_) => Area::InitiativeForm,
@@ -300,7 +306,7 @@ impl Page {
             | Self::Unsubscribe
             | Self::Feeds
             | Self::Profile => "page page-narrow",
-            Self::Roadmap | Self::Triage => "page page-wide",
+            Self::Roadmap | Self::Triage | Self::Doubles => "page page-wide",
             _ => "page",
         }
     }
@@ -320,6 +326,7 @@ mod tests {
             "/oensker/12/ret",
             "/svar",
             "/svar/skabeloner",
+            "/svar/dubletter",
             "/tiltag",
             "/tiltag/nyt",
             "/tiltag/7",

@@ -67,6 +67,8 @@ areas! {
     Triage triage_part triage::view,
     /// The texts answers begin with.
     Templates templates_part triage::templates_view,
+    /// Wishes that are likely about the same.
+    Doubles doubles_part triage::doubles_view,
     Initiatives initiatives_part initiatives::list_view,
     /// One initiative in full.
     Initiative initiative_part initiatives::detail_view,

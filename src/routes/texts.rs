@@ -9,6 +9,7 @@ texts! {
     wish { da: "Ønske", en: "Wish" }
     triage { da: "Svar på ønsker", en: "Answer wishes" }
     templates { da: "Skabeloner", en: "Templates" }
+    doubles { da: "Ønsker om det samme", en: "Wishes about the same" }
     initiatives { da: "Tiltag", en: "Initiatives" }
     new_initiative { da: "Nyt tiltag", en: "New initiative" }
     initiative { da: "Tiltag", en: "Initiative" }

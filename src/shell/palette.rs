@@ -153,6 +153,7 @@ fn fixed_entries(me: &Me) -> Vec<Entry> {
         Page::Roadmap,
         Page::Overview,
         Page::Templates,
+        Page::Doubles,
         Page::AdminUnits,
         Page::AdminPeople,
         Page::AdminAreas,

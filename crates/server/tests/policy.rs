@@ -197,6 +197,7 @@ fn body(name: &str, side: &Side, things: &BTreeMap<&'static str, String>) -> Val
         }),
         "CreateWebhook" | "UpdateWebhook" => json!({ "name": "", "url": "", "format": "json", "events": [] }),
         "CreateSynonym" | "UpdateSynonym" => json!({ "phrases": [], "version": 0 }),
+        "MarkNotDoubles" => json!({ "wishes": [things["wish"].parse::<i64>().unwrap()], "differ": true }),
         "MergeWishes" => json!({ "wishes": [], "version": 0 }),
         "JudgeWish" => json!({ "verdict": "yes" }),
         "RemoveWish" | "RemoveComment" => json!({ "reason": "" }),

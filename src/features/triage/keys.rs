@@ -60,7 +60,8 @@ fn step(desk: Desk, by: isize) {
     }
 }
 
-fn focus(id: &str) {
+/// Puts the focus on an element as soon as it is there.
+pub fn focus(id: &str) {
     let id = id.to_owned();
     request_animation_frame(move || {
         use wasm_bindgen::JsCast;

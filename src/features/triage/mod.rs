@@ -4,6 +4,7 @@
 //! over together.
 
 mod answer;
+mod doubles;
 mod hand_over;
 mod keys;
 mod page;
@@ -24,4 +25,9 @@ pub fn view(_: Page) -> AnyView {
 /// The texts answers begin with.
 pub fn templates_view(_: Page) -> AnyView {
     view! { <templates::TemplatesPage /> }.into_any()
+}
+
+/// Wishes that are likely about the same.
+pub fn doubles_view(_: Page) -> AnyView {
+    view! { <doubles::DoublesPage /> }.into_any()
 }

@@ -105,6 +105,9 @@ pub fn TriagePage() -> impl IntoView {
             lead
             actions=move || {
                 view! {
+                    <LinkButton href="/svar/dubletter" kind=crate::ui::ButtonKind::Secondary icon=Glyph::Link>
+                        {t::doubles()}
+                    </LinkButton>
                     <LinkButton href="/svar/skabeloner" kind=crate::ui::ButtonKind::Secondary icon=Glyph::Edit>
                         {t::templates()}
                     </LinkButton>

@@ -15,6 +15,7 @@ texts! {
         },
     }
     templates { da: "Skabeloner", en: "Templates" }
+    doubles { da: "Om det samme", en: "About the same" }
     filters { da: "Vis", en: "Show" }
     overdue { da: "Over fristen", en: "Past the deadline" }
     soon { da: "Snart", en: "Due soon" }

@@ -3,6 +3,7 @@
 mod after;
 mod alike;
 mod burden;
+mod doubles;
 mod handling;
 mod list;
 mod merge;
@@ -26,6 +27,7 @@ pub use after::{
 };
 pub use alike::{AlikeBody, AlikeWish, AlikeWishes, Hits, Piece};
 pub use burden::{Burden, Evidence, Load};
+pub use doubles::{DoubleGroup, DoubleWish, Doubles, ListDoubles, MarkNotDoubles, NotDoublesBody};
 pub(crate) use handling::check_answer;
 pub use handling::{AnswerBody, AssessmentBody, QuestionBody, RemovalBody, VerdictBody};
 pub use list::{WishQuery, WishRow};

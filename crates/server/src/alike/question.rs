@@ -116,7 +116,11 @@ impl Index {
     /// The wishes that are about the same as a text, the best first; none when nothing surely is.
     pub fn alike(&self, title: &str, body: &str, most: usize) -> Vec<Alike> {
         let (title, body) = self.so_far(title, body);
-        let shared = self.compare(&title, &body);
+        self.best(&title, &body, most)
+    }
+
+    fn best(&self, title: &[Unit], body: &[Unit], most: usize) -> Vec<Alike> {
+        let shared = self.compare(title, body);
         let mut sure: Vec<(i64, f64)> = shared
             .iter()
             .filter(|(_, shared)| shared.weight >= if shared.words > 1 { ENOUGH } else { ENOUGH_ALONE })
@@ -142,6 +146,16 @@ impl Index {
         let mut alike: Vec<(i64, f64)> = scores.into_iter().filter(|(_, score)| *score >= SHOWN).collect();
         alike.sort_by(best_first);
         alike.into_iter().take(most).map(|(number, score)| Alike { number, score }).collect()
+    }
+
+    /// The wishes that are about the same as one of them, the best first.
+    pub fn like(&self, number: i64, most: usize) -> Vec<Alike> {
+        let Some(doc) = self.docs.get(&number) else { return Vec::new() };
+        let units = |text: &str| self.units(&words(text), true);
+        let mut like = self.best(&units(&doc.title), &units(&doc.body), most + 1);
+        like.retain(|one| one.number != number);
+        like.truncate(most);
+        like
     }
 
     /// What is being written: its last word may be only begun.

@@ -49,7 +49,12 @@ impl Notice {
     pub fn is_small(&self) -> bool {
         matches!(
             self.action.as_str(),
-            "wish.supported" | "wish.support_withdrawn" | "wish.followed" | "wish.unfollowed"
+            "wish.supported"
+                | "wish.support_withdrawn"
+                | "wish.followed"
+                | "wish.unfollowed"
+                | "wish.doubles_refused"
+                | "wish.doubles_restored"
         )
     }
 }

@@ -6,8 +6,8 @@ use forenkl_api::{
     home::GetHome,
     problem::ConflictReason,
     wishes::{
-        AuthorVisibility, FollowWish, MergeBody, MergePath, MergeWishes, SeenWish, UndoMerge, UnfollowWish,
-        Wish, WishPath, WishQuery, WithdrawSupport,
+        AuthorVisibility, FollowWish, ListDoubles, MarkNotDoubles, MergeBody, MergePath, MergeWishes,
+        NotDoublesBody, SeenWish, UndoMerge, UnfollowWish, Wish, WishPath, WishQuery, WithdrawSupport,
     },
 };
 
@@ -247,5 +247,46 @@ fn undoing_restores_exactly_what_was_after_anything() {
                 assert_eq!(after.answers.len(), 1, "what came later stays with it");
             }
         }
+    });
+}
+
+#[test]
+fn likely_doubles_are_offered_until_somebody_says_they_are_none() {
+    for_each_db(|app| async move {
+        let town = app.town.clone();
+        for other in
+            ["Rengøring af gangene", "Køkkenaffald til hønsene", "Måger på taget", "Printeren på stuen"]
+        {
+            app.a_wish(&town.leader, other).await;
+        }
+        let a = app.a_wish(&town.leader, "Barselsrefusion skal søges i hånden").await.number;
+        let b = app.a_wish(&town.other_leader, "Refusion ved barsel søges i hånden").await.number;
+        let found = || {
+            let (app, owner) = (&app, &town.owner);
+            async move {
+                // Until the index has been read there are none.
+                for _ in 0..40 {
+                    let found =
+                        app.call_as::<ListDoubles>(&owner.id, nothing(), nothing(), nothing()).await.unwrap();
+                    if !found.groups.is_empty() {
+                        return found.groups;
+                    }
+                    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+                }
+                Vec::new()
+            }
+        };
+        let groups = found().await;
+        let numbers: Vec<i64> = groups[0].wishes.iter().map(|one| one.wish.number).collect();
+        assert_eq!((groups.len(), numbers), (1, vec![a, b]));
+        let mut body = NotDoublesBody { wishes: vec![a, b], differ: true };
+        let foreign =
+            app.call_as::<MarkNotDoubles>(&town.foreign_owner.id, nothing(), nothing(), body.clone()).await;
+        assert_eq!(foreign.unwrap_err().code, ProblemCode::Forbidden);
+        app.call_as::<MarkNotDoubles>(&town.owner.id, nothing(), nothing(), body.clone()).await.unwrap();
+        assert!(found().await.is_empty());
+        body.differ = false;
+        app.call_as::<MarkNotDoubles>(&town.owner.id, nothing(), nothing(), body).await.unwrap();
+        assert_eq!(found().await.len(), 1, "taken back");
     });
 }

@@ -55,6 +55,13 @@ pub fn action(action: &str) -> String {
         "wish.merged_into" => by("lagde ønsket sammen med et andet", "merged the wish into another"),
         "wish.split" => by("skilte ønskerne ad igen", "took the wishes apart again"),
         "wish.unmerged" => by("skilte ønsket fra igen", "took the wish out again"),
+        "wish.doubles_refused" => by(
+            "sagde, at det ikke er det samme som et andet ønske",
+            "said that it is not the same as another wish",
+        ),
+        "wish.doubles_restored" => {
+            by("fortrød, at det ikke er det samme", "took back that it is not the same")
+        }
         "wish.question_asked" => by("spurgte tilbage", "asked back"),
         "wish.answered" => by("svarede på ønsket", "answered the wish"),
         "wish.judged" => by("sagde, om det hjælper", "said whether it helps"),

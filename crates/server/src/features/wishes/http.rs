@@ -5,9 +5,9 @@ use forenkl_api::{
     activity::History,
     wishes::{
         AlikeWishes, AnswerWish, AppealAnswer, AskAuthor, AssessWish, CancelScheduledAnswer, CreateWish,
-        FindAlike, FollowWish, GetReferralLetter, GetWish, JudgeWish, Letter, ListWishes, MergeWishes,
-        RemoveWish, SetReferral, Support, SupportWish, UndoMerge, UnfollowWish, UpdateWish, Wish,
-        WishHistory, WishRow, WithdrawSupport, WithdrawVerdict,
+        Doubles, FindAlike, FollowWish, GetReferralLetter, GetWish, JudgeWish, Letter, ListDoubles,
+        ListWishes, MarkNotDoubles, MergeWishes, RemoveWish, SetReferral, Support, SupportWish, UndoMerge,
+        UnfollowWish, UpdateWish, Wish, WishHistory, WishRow, WithdrawSupport, WithdrawVerdict,
     },
 };
 
@@ -123,6 +123,18 @@ pub(super) async fn answer(call: Call<AnswerWish>) -> Result<Wish, Fault> {
             app::detail(tx, &reader.org, &reader.actor, number)
         })
         .await
+}
+
+pub(super) async fn doubles(call: Call<ListDoubles>) -> Result<Doubles, Fault> {
+    let actor = call.actor()?;
+    app::doubles(&call.app, actor).await
+}
+
+pub(super) async fn not_doubles(call: Call<MarkNotDoubles>) -> Result<Empty, Fault> {
+    call.body.check()?;
+    let (actor, body) = (call.actor()?, call.body);
+    call.app.db.write(move |tx| app::not_doubles(tx, actor.id(), &body)).await?;
+    Ok(Empty {})
 }
 
 pub(super) async fn merge(call: Call<MergeWishes>) -> Result<Wish, Fault> {

@@ -7,8 +7,9 @@ mod store;
 
 use forenkl_api::wishes::{
     AnswerWish, AppealAnswer, AskAuthor, AssessWish, CancelScheduledAnswer, CreateWish, FindAlike,
-    FollowWish, GetReferralLetter, GetWish, JudgeWish, ListWishes, MergeWishes, RemoveWish, SetReferral,
-    SupportWish, UndoMerge, UnfollowWish, UpdateWish, WishHistory, WithdrawSupport, WithdrawVerdict,
+    FollowWish, GetReferralLetter, GetWish, JudgeWish, ListDoubles, ListWishes, MarkNotDoubles, MergeWishes,
+    RemoveWish, SetReferral, SupportWish, UndoMerge, UnfollowWish, UpdateWish, WishHistory, WithdrawSupport,
+    WithdrawVerdict,
 };
 
 use crate::http::Api;
@@ -28,6 +29,8 @@ pub fn mount(api: Api) -> Api {
         .on::<AssessWish, _, _>(http::assess)
         .on::<AskAuthor, _, _>(http::ask_author)
         .on::<AnswerWish, _, _>(http::answer)
+        .on::<ListDoubles, _, _>(http::doubles)
+        .on::<MarkNotDoubles, _, _>(http::not_doubles)
         .on::<MergeWishes, _, _>(http::merge)
         .on::<UndoMerge, _, _>(http::undo_merge)
         .on::<JudgeWish, _, _>(http::judge)

@@ -2,7 +2,7 @@
 //! that a search is never behind; and a task does so by itself soon after each change.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeSet, HashMap},
     sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
     time::Duration,
 };
@@ -15,7 +15,7 @@ use tokio::sync::broadcast::{
 
 use super::store;
 use crate::{
-    alike::Index,
+    alike::{Alike, Index},
     db::{Conn, Db, schema::activity},
     fault::Fault,
     features::synonyms,
@@ -28,6 +28,8 @@ const GATHER: Duration = Duration::from_millis(100);
 const AGAIN: Duration = Duration::from_secs(1);
 /// Of the activity, read at once.
 const BATCH: i64 = 1000;
+/// Of the wishes like one, so many are kept.
+const NEAREST: usize = 5;
 /// Who is further behind reads all wishes anew.
 const FAR: usize = 1000;
 
@@ -37,6 +39,8 @@ pub struct Likeness {
     index: Arc<RwLock<Index>>,
     /// Held while the index is brought up to date, so that older texts never replace newer ones.
     reach: Arc<Mutex<Reach>>,
+    /// What each wish is like, once it was asked for. A change of another wish is found from its own side.
+    nearest: Arc<Mutex<HashMap<i64, Vec<Alike>>>>,
 }
 
 /// How far the index has come.
@@ -100,6 +104,9 @@ impl Likeness {
             let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
             numbers.iter().for_each(|number| index.remove(*number));
             texts.into_iter().for_each(|text| index.put(text));
+            drop(index);
+            let mut nearest = self.nearest.lock().unwrap_or_else(PoisonError::into_inner);
+            numbers.iter().for_each(|number| drop(nearest.remove(number)));
         }
         reach.seq = seq;
         Ok(true)
@@ -138,6 +145,7 @@ impl Likeness {
         *self.index.write().unwrap_or_else(PoisonError::into_inner) = index;
         self.index.clear_poison();
         *reach = Reach { whole: true, seq };
+        self.nearest.lock().unwrap_or_else(PoisonError::into_inner).clear();
         Ok(())
     }
 
@@ -161,6 +169,18 @@ impl Likeness {
         if reach.seq + 1 == seq {
             reach.seq = seq;
         }
+    }
+
+    /// The wishes most like one of them, the best first, and whether that had to be worked out.
+    pub(super) fn nearest(&self, number: i64) -> (Vec<Alike>, bool) {
+        // Held while it is worked out, so that what is kept is never older than the index.
+        let mut nearest = self.nearest.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = nearest.get(&number) {
+            return (known.clone(), false);
+        }
+        let found = self.read(|index| index.like(number, NEAREST));
+        nearest.insert(number, found.clone());
+        (found, true)
     }
 
     fn reach(&self) -> MutexGuard<'_, Reach> {
