@@ -22,7 +22,9 @@ use forenkl_api::{
         TurnHolder,
     },
     triage::{HandOverBody, HandOverWishes},
-    wishes::{AskAuthor, Decision, ListWishes, QuestionBody, SeenWish, Wish, WishPath, WishQuery, WishRow},
+    wishes::{
+        AskAuthor, Decision, ListWishes, QuestionBody, SeenWish, Wish, WishPath, WishQuery, WishRow, WishSort,
+    },
 };
 use support::{Someone, TestApp, for_each_db, key, nothing};
 
@@ -95,6 +97,32 @@ fn everyone_sees_by_when_a_wish_is_answered() {
         assert_eq!(answered.deadline.state, ClockState::Met);
         assert!(answered.turns[0].to.is_some());
         assert_eq!(list(&app, &town.leader, "mine").await[0].deadline, None, "nothing is owed any more");
+    });
+}
+
+#[test]
+fn what_is_owed_first_stands_first_and_what_waits_for_its_author_last() {
+    for_each_db(|app| async move {
+        let town = app.town.clone();
+        let mut numbers = Vec::new();
+        for (title, days) in [("Spurgt", 60), ("Ganske nyt", 0), ("Uset", 12), ("Vurderes", 5)] {
+            let wish = app.a_wish(&town.leader, title).await.number;
+            age(&app, wish, days).await;
+            numbers.push(wish);
+        }
+        for number in [numbers[0], numbers[3]] {
+            let version = app.read_wish(&town.owner, number).await.version;
+            let question = QuestionBody { text: "Hvor tit sker det?".into(), version };
+            app.call_as::<AskAuthor>(&town.owner.id, WishPath { wish: number }, nothing(), question)
+                .await
+                .unwrap();
+        }
+        reply(&app, &town.leader, numbers[3]).await;
+        let query = WishQuery { sort: Some(WishSort::Deadline), ..WishQuery::default() };
+        let rows =
+            app.call_as::<ListWishes>(&town.owner.id, nothing(), query, nothing()).await.unwrap().items;
+        let titles: Vec<&str> = rows.iter().map(|row| row.title.as_str()).collect();
+        assert_eq!(titles, ["Uset", "Ganske nyt", "Vurderes", "Spurgt"]);
     });
 }
 

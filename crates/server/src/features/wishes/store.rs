@@ -287,13 +287,20 @@ fn sorted(found: Boxed<'_>, sort: Option<WishSort>) -> Boxed<'_> {
         WishSort::Hours => found.order((wishes::burden_sort.desc(), wishes::number.desc())),
         WishSort::Newest => found.order((wishes::recorded_at.desc(), wishes::number.desc())),
         WishSort::Oldest => found.order((wishes::recorded_at.asc(), wishes::number.asc())),
-        // What is answered comes after what is owed, and what was never promised last.
-        WishSort::Deadline => found.order((
-            wishes::answer_due.is_null().asc(),
-            wishes::clock_met_at.is_not_null().asc(),
-            wishes::answer_due.asc(),
-            wishes::number.asc(),
-        )),
+        // What is owed next, a first reaction or the answer; what stands still while its author is asked comes after that, then what
+        // is answered, and what was never promised last.
+        WishSort::Deadline => {
+            let first_owed =
+                wishes::status.eq(WishStatus::Received.word()).and(wishes::assessed_at.is_null());
+            let first_owed = first_owed.and(wishes::first_due.is_not_null());
+            found.order((
+                wishes::answer_due.is_null().asc(),
+                wishes::clock_met_at.is_not_null().asc(),
+                wishes::question_at.is_not_null().asc(),
+                dsl::case_when(first_owed, wishes::first_due).otherwise(wishes::answer_due).asc(),
+                wishes::number.asc(),
+            ))
+        }
     }
 }
 
