@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use forenkl::alike::{Index, Synonyms, Text};
+use forenkl::alike::{Index, LIKELY_DOUBLES, Synonyms, Text};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -124,4 +124,35 @@ fn the_order_in_which_wishes_arrive_matters_little() {
     };
     let same = labelled.asked.iter().filter(|asked| first(&whole, asked) == first(&grown, asked)).count();
     assert!(same * 10 >= labelled.asked.len() * 9, "{same} of {}", labelled.asked.len());
+}
+
+#[test]
+fn pairs_offered_as_doubles_are_mostly_doubles() {
+    let labelled = labelled();
+    let index = index(&labelled, true);
+    let group = |number: i64| labelled.wishes[usize::try_from(number).unwrap()].group.as_str();
+    let many = i64::try_from(labelled.wishes.len()).unwrap();
+    let pair_count = |a: i64| (a + 1..many).filter(|b| group(a) == group(*b)).count();
+    let all: usize = (0..many).map(pair_count).sum();
+    println!("| offered from | pairs offered | right | of all pairs |\n|---|---|---|---|");
+    for least in [0.25, 0.3, LIKELY_DOUBLES, 0.4, 0.45, 0.5] {
+        let mut pairs = std::collections::BTreeSet::new();
+        for number in 0..many {
+            let like = index.like(number, SHOWN);
+            pairs.extend(
+                like.iter()
+                    .filter(|one| one.score >= least)
+                    .map(|one| (one.number.min(number), one.number.max(number))),
+            );
+        }
+        let right = pairs.iter().filter(|(a, b)| group(*a) == group(*b)).count();
+        let (precision, found) = (right as f64 / pairs.len() as f64, right as f64 / all as f64);
+        println!("| {least} | {} | {precision:.3} | {found:.3} |", pairs.len());
+        if least >= LIKELY_DOUBLES {
+            assert!(precision >= 0.65, "from {least}: {precision:.3}");
+        }
+        if least <= LIKELY_DOUBLES {
+            assert!(found >= 0.55, "from {least}: {found:.3}");
+        }
+    }
 }

@@ -26,7 +26,6 @@ pub fn sections(home: Signal<Home>) -> AnyView {
 fn awaiting(home: Signal<Home>) -> AnyView {
     let rows = part(home, |home| home.awaiting.clone());
     let total = part(home, |home| home.awaiting_total);
-    let shown = part(home, |home| i64::try_from(home.awaiting.len()).unwrap_or(0));
     view! {
         <Card title=t::awaiting() flush=true>
             {move || rows.with(|rows| {
@@ -37,7 +36,7 @@ fn awaiting(home: Signal<Home>) -> AnyView {
                 }
             })}
             {move || {
-                (total.get() > shown.get())
+                (total.get() > 0)
                     .then(|| view! { <p class="more"><a href="/svar">{t::all_awaiting(total.get())}</a></p> })
             }}
         </Card>

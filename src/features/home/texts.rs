@@ -42,7 +42,10 @@ texts! {
     }
 
     awaiting { da: "Venter på dit svar", en: "Awaiting your answer" }
-    all_awaiting(n: i64) => { da: format!("Se alle {}", number(n)), en: format!("See all {}", number(n)) }
+    all_awaiting(n: i64) => {
+        da: if n == 1 { "Svar på det".to_owned() } else { format!("Svar på alle {}", number(n)) },
+        en: if n == 1 { "Answer it".to_owned() } else { format!("Answer all {}", number(n)) },
+    }
     nothing_awaits { da: "Intet venter på dig", en: "Nothing awaits you" }
     nothing_awaits_text { da: "Alle ønsker på dine fagområder har fået et svar.", en: "All wishes in your areas have an answer." }
     my_initiatives { da: "Dine tiltag, der trænger til dig", en: "Your initiatives that need you" }

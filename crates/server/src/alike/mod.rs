@@ -15,6 +15,6 @@ mod vocabulary;
 mod words;
 
 pub use index::{Index, Text};
-pub use question::Alike;
+pub use question::{Alike, LIKELY_DOUBLES};
 pub use search::Question;
 pub use synonyms::{Synonyms, says_nothing};

@@ -25,6 +25,9 @@ const ENOUGH: f64 = 0.3;
 const ENOUGH_ALONE: f64 = 0.6;
 /// What is shown once something was found that is alike for certain.
 const SHOWN: f64 = 0.25;
+/// How alike two wishes are, in either direction, to be looked at as doubles: two of three pairs are, among wishes that share words
+/// on purpose (`tests/alike.rs`).
+pub const LIKELY_DOUBLES: f64 = 0.35;
 /// The best of those say in other words what it is about: what resembles them counts too.
 const TEACHERS: usize = 2;
 const TAUGHT: f64 = 0.4;

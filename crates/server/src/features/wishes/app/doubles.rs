@@ -15,6 +15,7 @@ use serde_json::json;
 
 use super::{Likeness, store};
 use crate::{
+    alike::LIKELY_DOUBLES,
     app::App,
     auth::Actor,
     db::{
@@ -29,8 +30,6 @@ use crate::{
 const COMPARED: i64 = 2000;
 /// For at most so long; whoever asks again gets further, because what was found is kept.
 const LONGEST: Duration = Duration::from_secs(1);
-/// How alike two wishes are for an owner to look at them, in either direction.
-const LIKELY: f64 = 0.45;
 const GROUPS: usize = 50;
 /// More in a group than can be looked through at once.
 const IN_GROUP: usize = 8;
@@ -79,7 +78,8 @@ fn pairs(likeness: &Likeness, numbers: &[i64]) -> (Pairs, bool) {
     for number in numbers {
         // One at least, so that each time one gets further.
         let (like, worked_out) = likeness.nearest(*number);
-        let likely = like.into_iter().filter(|one| one.score >= LIKELY && among.contains(&one.number));
+        let likely =
+            like.into_iter().filter(|one| one.score >= LIKELY_DOUBLES && among.contains(&one.number));
         for other in likely {
             let pair = (other.number.min(*number), other.number.max(*number));
             let known = pairs.entry(pair).or_default();
