@@ -16,7 +16,10 @@ mod wishes;
 
 use std::{
     future::Future,
-    sync::atomic::{AtomicU32, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
 };
 
 use axum::{
@@ -39,7 +42,8 @@ pub struct TestApp {
     pub app: App,
     pub town: Town,
     router: Router,
-    _folder: tempfile::TempDir,
+    settings: Settings,
+    folder: Arc<tempfile::TempDir>,
 }
 
 /// An answer as it came.
@@ -114,11 +118,19 @@ impl TestApp {
             public_url: Some("http://forenkl.test".into()),
             ..settings
         };
-        let config = Config::load(None, settings).unwrap();
-        let app = App::start(config).unwrap();
+        let app = App::start(Config::load(None, settings.clone()).unwrap()).unwrap();
         let town = app.db.write(people::build).await.unwrap();
         let router = forenkl::http::service(app.clone()).unwrap();
-        Self { app, town, router, _folder: folder }
+        Self { app, town, router, settings, folder: Arc::new(folder) }
+    }
+
+    /// A second server on the same database, where the database can have two.
+    pub fn second_node(&self) -> Option<Self> {
+        self.settings.database.as_ref()?;
+        let app = App::start(Config::load(None, self.settings.clone()).unwrap()).unwrap();
+        let router = forenkl::http::service(app.clone()).unwrap();
+        let (town, settings, folder) = (self.town.clone(), self.settings.clone(), self.folder.clone());
+        Some(Self { app, town, router, settings, folder })
     }
 
     /// Where the SQLite file is.

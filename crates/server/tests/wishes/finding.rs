@@ -31,6 +31,31 @@ fn search_finds_forms_of_a_word_old_spellings_and_numbers() {
 }
 
 #[test]
+fn what_was_written_on_one_node_is_found_on_the_other() {
+    for_each_db(|app| async move {
+        let Some(other) = app.second_node() else { return };
+        let leader = app.town.leader.clone();
+        app.a_wish(&leader, "Årshjul findes i tre udgaver").await;
+        // Until the index has been read there, the texts are looked through; either way it is found at once.
+        assert_eq!(find(&other, "aarshjul").await, ["Årshjul findes i tre udgaver"]);
+        for _ in 0..100 {
+            if !find(&other, "årshjlu").await.is_empty() {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        app.a_wish(&leader, "Vagtplanen kommer for sent").await;
+        assert_eq!(
+            find(&other, "vagtp").await,
+            ["Vagtplanen kommer for sent"],
+            "by its beginning: from the index"
+        );
+        let wish = other.a_wish(&leader, "Nøglekort tager fjorten dage").await;
+        assert_eq!(find(&app, "nøglekrot").await, [wish.title], "and back, typed wrongly");
+    });
+}
+
+#[test]
 fn the_wish_with_the_number_typed_comes_first() {
     for_each_db(|app| async move {
         let town = app.town.clone();

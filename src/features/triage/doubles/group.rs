@@ -101,8 +101,8 @@ fn wish(desk: Desk, group: &DoubleGroup, place: usize, one: &DoubleWish) -> AnyV
                 <span class="num">"#" {number}</span>
                 {status_tag(row)}
                 <span>{row.area.name.clone()}</span>
-                <span>{t::units(row.units_hit)}</span>
-                <span>{t::supporters(row.supporters)}</span>
+                {(row.units_hit > 0).then(|| view! { <span>{t::units(row.units_hit)}</span> })}
+                {(row.supporters > 0).then(|| view! { <span>{t::supporters(row.supporters)}</span> })}
                 {hours}
                 {row.received.as_ref().map(|date| view! { <span>{partial_date(date)}</span> })}
             </div>
