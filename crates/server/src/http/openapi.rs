@@ -1,6 +1,9 @@
 //! The OpenAPI document and its readable page, made from what is mounted.
 
-use std::{fmt::Write as _, sync::Arc};
+use std::{
+    fmt::Write as _,
+    sync::{Arc, LazyLock},
+};
 
 use axum::{
     Router,
@@ -58,19 +61,19 @@ fn reference<T: ToSchema>() -> Value {
 
 /// The document.
 pub fn document(specs: &[Spec]) -> Value {
-    let mut all = Vec::new();
+    let mut components: Map<String, Value> = Map::new();
     let mut paths: Map<String, Value> = Map::new();
     for spec in specs {
-        (spec.schemas.components)(&mut all);
+        let mut shapes = Vec::new();
+        (spec.schemas.components)(&mut shapes);
+        for (name, schema) in shapes {
+            components.insert(name, serde_json::to_value(schema).unwrap_or_default());
+        }
         let item = paths.entry(spec.path).or_insert_with(|| json!({}));
         if let Some(item) = item.as_object_mut() {
             item.insert(spec.method.name().to_lowercase(), operation(spec));
         }
     }
-    let components: Map<String, Value> = all
-        .into_iter()
-        .map(|(name, schema)| (name, serde_json::to_value(schema).unwrap_or_default()))
-        .collect();
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -154,9 +157,11 @@ fn needs(need: Need) -> String {
 }
 
 pub(super) fn routes(specs: &[Spec]) -> Router {
-    let document = document(specs);
-    let page = Arc::new(page(specs));
-    let text = Arc::new(document.to_string());
+    // Made when first asked for: few ask, and making it takes as much memory as the rest of a server at rest.
+    let specs: Arc<[Spec]> = specs.into();
+    let of = specs.clone();
+    let text = Arc::new(LazyLock::new(move || document(&of).to_string()));
+    let page = Arc::new(LazyLock::new(move || page(&specs)));
     Router::new()
         .route(
             "/api/openapi.json",
