@@ -1,6 +1,6 @@
 //! Wishes that are likely about the same, for an owner to go through.
 
-use super::{MERGED_AT_ONCE, WishRow};
+use super::{MERGED_AT_ONCE, WishRow, merge::check_numbers};
 use crate::{FieldCode, FieldError, Need, Permission, Subject, check::Check, problem::Problem};
 
 wire! {
@@ -42,13 +42,8 @@ impl NotDoublesBody {
     /// Checks that there are at least two, each named once.
     pub fn check(&self) -> Result<(), Problem> {
         let mut check = Check::new();
-        let mut numbers = self.wishes.clone();
-        numbers.sort_unstable();
-        numbers.dedup();
-        let many = numbers.len();
-        if many < self.wishes.len() {
-            check.add(FieldError::new("wishes", FieldCode::Repeated));
-        } else if !(2..=MERGED_AT_ONCE).contains(&many) {
+        check_numbers(&mut check, self.wishes.clone(), MERGED_AT_ONCE);
+        if self.wishes.len() == 1 {
             check.add(FieldError::new("wishes", FieldCode::OutOfRange));
         }
         check.finish()

@@ -44,14 +44,19 @@ impl MergeBody {
 
 /// Some wishes, none named twice, and not too many.
 pub(crate) fn check_seen(check: &mut Check, wishes: &[SeenWish], most: usize) {
-    let mut numbers: Vec<i64> = wishes.iter().map(|wish| wish.number).collect();
+    check_numbers(check, wishes.iter().map(|wish| wish.number).collect(), most);
+}
+
+/// The same by their numbers alone.
+pub(super) fn check_numbers(check: &mut Check, mut numbers: Vec<i64>, most: usize) {
+    let named = numbers.len();
     numbers.sort_unstable();
     numbers.dedup();
-    if wishes.is_empty() {
+    if named == 0 {
         check.add(FieldError::new("wishes", FieldCode::Required));
-    } else if numbers.len() < wishes.len() {
+    } else if numbers.len() < named {
         check.add(FieldError::new("wishes", FieldCode::Repeated));
-    } else if numbers.len() > most {
+    } else if named > most {
         let most = i64::try_from(most).unwrap_or(i64::MAX);
         check.add(FieldError::new("wishes", FieldCode::OutOfRange).limit(most));
     }

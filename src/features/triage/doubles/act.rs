@@ -46,6 +46,7 @@ pub fn merge(desk: Desk, group: DoubleGroup) {
             Ok((made, many)) => {
                 desk.done(&group);
                 focus(HEADING);
+                let Some(made) = made else { return desk.toasts.success(t::merged(many)) };
                 desk.toasts.undo(t::merged(many), move || {
                     let path = MergePath { wish: into, merge: made.clone() };
                     let apart = apart.clone();
@@ -60,20 +61,20 @@ pub fn merge(desk: Desk, group: DoubleGroup) {
     });
 }
 
-/// The merge that was made, and of how many.
+/// The merge that was made, unless somebody has taken it apart already, and of how many.
 async fn send(
     into: i64,
     parts: Vec<SeenWish>,
     version: i64,
     apart: &[i64],
-) -> Result<(MergeId, i64), Problem> {
+) -> Result<(Option<MergeId>, i64), Problem> {
     let first = parts.first().map_or(0, |one| one.number);
     let many = i64::try_from(parts.len() + 1).unwrap_or(i64::MAX);
     let body = MergeBody { wishes: parts, reason: String::new(), version };
     let now = net::call::<MergeWishes>(&WishPath { wish: into }, &Empty {}, &body).await?;
     tell_apart(into, apart, true).await?;
     let made = now.merges.into_iter().find(|merge| merge.wishes.contains(&first));
-    Ok((made.map_or_else(|| MergeId(String::new()), |merge| merge.id), many))
+    Ok((made.map(|merge| merge.id), many))
 }
 
 async fn tell_apart(from: i64, apart: &[i64], differ: bool) -> Result<(), Problem> {
