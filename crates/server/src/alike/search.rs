@@ -8,7 +8,7 @@ use std::{collections::HashMap, ops::Range};
 use super::{
     Index,
     unit::{Unit, count},
-    words::{Word, is_setting, places, word, words},
+    words::{Word, is_number, is_setting, places, word, words},
 };
 use crate::stem::terms;
 
@@ -43,7 +43,7 @@ struct Asked {
 }
 
 impl Index {
-    /// Reads a question. Where there are words that say something, the others are not looked for.
+    /// Reads a question. Where there are words that say something, of the others only numbers are looked for.
     pub fn question(&self, text: &str) -> Question {
         let places: Vec<Range<usize>> = places(text).into_iter().take(MOST_WORDS).collect();
         let says: Vec<Word> = places.iter().filter_map(|at| word(text, at.clone())).collect();
@@ -72,7 +72,10 @@ impl Index {
                 let unit = if is_written { Unit { meant: None, within: Vec::new(), ..unit } } else { unit };
                 Some(Asked { part, unit: Some(unit), names })
             });
-        Question { asked: asked.collect() }
+        // A number makes no wish like another, but whoever looks for one means it.
+        let numbers = places.iter().filter(|at| text.get((*at).clone()).is_some_and(is_number));
+        let numbers = numbers.filter_map(part).map(|part| Asked { part, unit: None, names: Vec::new() });
+        Question { asked: asked.chain(numbers).collect() }
     }
 
     /// The wishes that have what is asked for, the most relevant first: those with all words before those with only most of
@@ -230,6 +233,18 @@ mod tests {
         let index = index(&WISHES);
         assert_eq!(found(&index, "hver gang"), [1]);
         assert_eq!(found(&index, "hver gang med rengøring"), [6]);
+    }
+
+    #[test]
+    fn a_number_is_looked_for_beside_the_words() {
+        let index = index(&[
+            ("Skema 4711 om barsel", "På papir."),
+            ("Skema 4712 om barsel", "På papir."),
+            ("Lov nr. 1147 om barsel", "Den er lang."),
+        ]);
+        assert_eq!(found(&index, "skema 4712").first(), Some(&2));
+        assert_eq!(found(&index, "barsel 4711"), [1]);
+        assert_eq!(found(&index, "barsel 47")[..2], [2, 1], "begun, before what only has it within");
     }
 
     #[test]

@@ -78,8 +78,13 @@ pub fn places(text: &str) -> Vec<std::ops::Range<usize>> {
 /// The word that stands there, if it says something.
 pub fn word(text: &str, at: std::ops::Range<usize>) -> Option<Word> {
     let written = text.get(at.clone())?;
-    let says_nothing = written.chars().all(char::is_numeric) || EMPTY_WORDS.contains(&fold(written));
+    let says_nothing = is_number(written) || EMPTY_WORDS.contains(&fold(written));
     (!says_nothing).then(|| Word { at, stem: stem(written) })
+}
+
+/// Whether it is a number, which says nothing about what a text is like.
+pub fn is_number(written: &str) -> bool {
+    written.chars().all(char::is_numeric)
 }
 
 /// Whether it says where and who rather than what.

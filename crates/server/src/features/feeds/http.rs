@@ -40,6 +40,7 @@ pub(super) async fn close(call: Call<CloseFeed>) -> Result<Feeds, Fault> {
 
 pub(super) async fn wishes(call: Call<ReadWishFeed>) -> Result<Document, Fault> {
     let (token, query, likeness) = (call.path.token.clone(), call.query.clone(), call.app.likeness.clone());
+    likeness.ready(&call.app.db).await?;
     let text = read(&call, token, FeedPurpose::Wishes, move |conn, reading| {
         rules::wishes(conn, &likeness, reading, &query)
     });

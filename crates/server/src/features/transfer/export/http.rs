@@ -25,6 +25,7 @@ use crate::{
 
 pub async fn wishes(call: Call<ExportWishes>) -> Result<Response, Fault> {
     let (query, likeness) = (call.query.clone(), call.app.likeness.clone());
+    likeness.ready(&call.app.db).await?;
     send(call, ("ønsker", "wishes"), move |conn, org, actor| {
         lists::wishes(conn, &likeness, org, actor, &query)
     })

@@ -44,14 +44,8 @@ type Pairs = BTreeMap<(i64, i64), f64>;
 pub async fn doubles(app: &App, actor: Arc<Actor>) -> Result<Doubles, Fault> {
     let (org, likeness) = (app.org().await?, app.likeness.clone());
     let areas = store::assessable_areas(&org, &actor);
-    let caught_up = likeness.clone();
-    let numbers = app
-        .db
-        .read(move |conn| {
-            caught_up.read_newest(conn, |_| ())?;
-            open_wishes(conn, areas)
-        })
-        .await?;
+    likeness.ready(&app.db).await?;
+    let numbers = app.db.read(move |conn| open_wishes(conn, areas)).await?;
     // Much work where there are many: not on the async threads, and not on those that read the database.
     let (pairs, whole) = tokio::task::spawn_blocking(move || pairs(&likeness, &numbers))
         .await

@@ -8,9 +8,15 @@ use std::{
 };
 
 use diesel::prelude::*;
-use tokio::sync::broadcast::{
-    Receiver,
-    error::{RecvError, TryRecvError},
+use tokio::{
+    sync::{
+        Notify,
+        broadcast::{
+            Receiver,
+            error::{RecvError, TryRecvError},
+        },
+    },
+    time::{Instant, timeout_at},
 };
 
 use super::store;
@@ -26,6 +32,8 @@ use crate::{
 const GATHER: Duration = Duration::from_millis(100);
 /// When the wishes could not be read they are asked for again after this.
 const AGAIN: Duration = Duration::from_secs(1);
+/// Who searches while all wishes are being read waits so long; after that the texts are looked through where they are stored.
+const PATIENCE: Duration = Duration::from_secs(3);
 /// Of the activity, read at once.
 const BATCH: i64 = 1000;
 /// Of the wishes like one, so many are kept.
@@ -41,6 +49,8 @@ pub struct Likeness {
     reach: Arc<Mutex<Reach>>,
     /// What each wish is like, once it was asked for. A change of another wish is found from its own side.
     nearest: Arc<Mutex<HashMap<i64, Vec<Alike>>>>,
+    /// All wishes have been read.
+    made: Arc<Notify>,
 }
 
 /// How far the index has come.
@@ -65,12 +75,28 @@ impl Likeness {
         of(&self.index.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// What is known with all that was committed until now; `None` while the wishes are being read.
+    /// What is known; `None` while all wishes are being read.
+    pub fn read_whole<T>(&self, of: impl FnOnce(&Index) -> T) -> Option<T> {
+        let whole = self.reach().whole && !self.index.is_poisoned();
+        whole.then(|| self.read(of))
+    }
+
+    /// Waits until all that was committed until now is known; a little while also when all wishes have to be read for that, after a
+    /// start or an import.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn read_newest<T>(&self, conn: &mut Conn, of: impl FnOnce(&Index) -> T) -> Result<Option<T>, Fault> {
-        Ok(if self.catch_up(conn)? { Some(self.read(of)) } else { None })
+    pub async fn ready(&self, db: &Db) -> Result<(), Fault> {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            // Listened for before looking, so that what comes in between is not missed.
+            let made = self.made.notified();
+            let likeness = self.clone();
+            let known = db.read(move |conn| likeness.catch_up(conn)).await?;
+            if known || timeout_at(until, made).await.is_err() {
+                return Ok(());
+            }
+        }
     }
 
     /// Reads what has changed since the last time. `false` when all has to be read anew.
@@ -145,7 +171,9 @@ impl Likeness {
         *self.index.write().unwrap_or_else(PoisonError::into_inner) = index;
         self.index.clear_poison();
         *reach = Reach { whole: true, seq };
+        drop(reach);
         self.nearest.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.made.notify_waiters();
         Ok(())
     }
 

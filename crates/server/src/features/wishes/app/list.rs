@@ -70,6 +70,9 @@ pub async fn list(app: &App, actor: Arc<Actor>, query: WishQuery) -> Result<Page
     let (known, age) = key.as_deref().map_or((None, 0), |key| app.totals.get(key));
     let searching = searched(&query).is_some();
     let likeness = app.likeness.clone();
+    if searching {
+        likeness.ready(&app.db).await?;
+    }
     let (items, total) = app
         .db
         .read(move |conn| {

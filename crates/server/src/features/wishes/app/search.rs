@@ -24,8 +24,8 @@ pub(super) fn searched(query: &WishQuery) -> Option<&str> {
 
 /// The numbers of all wishes that match, in order.
 ///
-/// While the index is being read, the texts are looked through where they are stored: the words as they stand, in no order of
-/// relevance.
+/// To have what was committed until now, wait for [`Likeness::ready`] first. Where all wishes take longer to be read than it waits, the
+/// texts are looked through where they are stored: the words as they stand, in no order of relevance.
 pub(super) fn numbers(
     conn: &mut Conn,
     likeness: &Likeness,
@@ -38,7 +38,7 @@ pub(super) fn numbers(
     let by_index = match (asked.starts_with('#'), meant) {
         // A number with its sign is no word.
         (true, Some(_)) => None,
-        _ => likeness.read_newest(conn, |index| index.search(&index.question(asked)))?,
+        _ => likeness.read_whole(|index| index.search(&index.question(asked))),
     };
     let mut numbers = match by_index {
         None => store::numbers(conn, org, actor, query)?,
