@@ -72,6 +72,24 @@ test('without a network a wish waits, and sends itself once when the network is 
   await expect.poll(total).toBe(1);
 });
 
+test('what cannot be sent when the network is back is tried again soon', async ({ page, context }) => {
+  await signIn(context, WHO.leader);
+  const title = `Næsten net ${crypto.randomUUID().slice(0, 8)}`;
+  await page.goto('/oensker/nyt');
+  await ready(page);
+  await fillIn(page, title);
+  let failed = 0;
+  await page.route('**/api/v1/wishes', (route) => {
+    if (route.request().method() !== 'POST' || failed === 2) return route.continue();
+    failed += 1;
+    return route.abort('connectionfailed');
+  });
+  await page.getByRole('button', { name: 'Send ønske' }).click();
+  await expect(page.getByText('Ønsket venter på at blive sendt')).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Tak\. Dit ønske er nr\. \d+/ })).toBeVisible();
+  expect(failed).toBe(2);
+});
+
 test('support is counted at once, seen by others without reloading, and can be taken back', async ({ page, context, browser }) => {
   await signIn(context, WHO.leader);
   const number = await makeWish(context, `Rammer flere ${crypto.randomUUID().slice(0, 8)}`);

@@ -15,8 +15,9 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use crate::storage::{self, Shelf};
 
 const PREFIX: &str = "forenkl.outbox.";
-/// How long to wait before trying again by ourselves.
-const PAUSE: Duration = Duration::from_secs(20);
+/// How long to wait before trying again by ourselves: at first so long, then twice as long each time, and never longer than that.
+const FIRST_PAUSE: Duration = Duration::from_secs(2);
+const LONGEST_PAUSE: Duration = Duration::from_secs(20);
 
 /// Something that waits to be sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,6 +61,11 @@ thread_local! {
     /// What the server said to what had waited, by key; for the page that follows it.
     static REPLIES: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
     static BUSY: Cell<bool> = const { Cell::new(false) };
+    /// Woken while busy: what failed a moment ago may go through now.
+    static WOKEN: Cell<bool> = const { Cell::new(false) };
+    /// The pause that is being waited out, or the one before.
+    static PAUSE: Cell<Duration> = const { Cell::new(Duration::ZERO) };
+    static PAUSING: Cell<bool> = const { Cell::new(false) };
     /// Looks what waits and sends it, once that part of the program is here.
     static WAKE: Cell<Option<fn()>> = const { Cell::new(None) };
 }
@@ -142,7 +148,12 @@ pub fn wake() {
 pub fn begin() {
     // Hidden from the optimiser: it would see that nothing else is ever set, and call it directly from the main part.
     WAKE.set(Some(std::hint::black_box(look_and_deliver)));
-    wake();
+    // Whatever reaches the server first says that the rest can go out.
+    let returns = super::connection::returns();
+    Effect::new(move || {
+        returns.track();
+        wake();
+    });
 }
 
 /// Whether anything of the signed-in person's is kept; for what stands in its place before [`begin`].
@@ -153,7 +164,9 @@ pub fn keeps_any() -> bool {
 
 fn look_and_deliver() {
     look();
-    if !BUSY.get() && !crate::session::person_id().is_empty() {
+    if BUSY.get() {
+        WOKEN.set(true);
+    } else if !crate::session::person_id().is_empty() {
         deliver_all();
     }
 }
@@ -161,15 +174,22 @@ fn look_and_deliver() {
 fn deliver_all() {
     BUSY.set(true);
     spawn_local(async {
-        let items = WAITING.get_untracked();
-        let mut unsent = false;
-        for item in items.into_iter().filter(|item| item.refused.is_none()) {
-            unsent |= !deliver(item).await;
-        }
+        let unsent = loop {
+            WOKEN.set(false);
+            let mut unsent = false;
+            for item in WAITING.get_untracked().into_iter().filter(|item| item.refused.is_none()) {
+                unsent |= !deliver(item).await;
+            }
+            look();
+            if !WOKEN.get() {
+                break unsent;
+            }
+        };
         BUSY.set(false);
-        look();
         if unsent {
             try_later();
+        } else {
+            PAUSE.set(Duration::ZERO);
         }
     });
 }
@@ -193,7 +213,16 @@ async fn deliver(mut item: Waiting) -> bool {
 }
 
 fn try_later() {
-    set_timeout(wake, PAUSE);
+    if PAUSING.replace(true) {
+        return;
+    }
+    let pause = (PAUSE.get() * 2).clamp(FIRST_PAUSE, LONGEST_PAUSE);
+    PAUSE.set(pause);
+    let again = || {
+        PAUSING.set(false);
+        wake();
+    };
+    set_timeout(again, pause);
 }
 
 fn keep(item: &Waiting) {

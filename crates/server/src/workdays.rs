@@ -3,25 +3,30 @@
 //! Days are whole days of the Danish calendar, counted since 1970-01-01, so that neither the clock's summer time nor the hour of
 //! sending matters.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{collections::BTreeSet, sync::OnceLock};
 
 use forenkl_api::PartialDate;
 
 /// Where counting ends: a calendar in which no day is a working day must not hang us.
 const HORIZON_DAYS: i32 = 3660;
+/// The days that are counted ahead: 2015 to 2044.
+const TABLE_FROM: i32 = 16_436;
+const TABLE_DAYS: i32 = 10_958;
 
 /// Which days are working days.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default)]
 pub struct Workdays {
     /// Month and day, both included; may run over the end of the year.
     quiet: Option<((u8, u8), (u8, u8))>,
     closed: BTreeSet<(u8, u8)>,
+    /// Working days counted ahead, once they are asked for: a list asks for each of its rows.
+    table: OnceLock<Vec<u16>>,
 }
 
 impl Workdays {
     /// With a quiet period and days of closing, as month and day.
     pub fn new(quiet: Option<((u8, u8), (u8, u8))>, closed: impl IntoIterator<Item = (u8, u8)>) -> Self {
-        Self { quiet, closed: closed.into_iter().collect() }
+        Self { quiet, closed: closed.into_iter().collect(), table: OnceLock::new() }
     }
 
     /// Whether people work on this day.
@@ -61,30 +66,36 @@ impl Workdays {
         if to < from {
             return -self.between(to, from);
         }
+        if let (Some(until_from), Some(until_to)) = (self.until(from), self.until(to)) {
+            return until_to - until_from;
+        }
         let end = to.min(from.saturating_add(HORIZON_DAYS));
         let working = (from + 1..=end).filter(|day| self.is_working(*day)).count();
         i64::try_from(working).unwrap_or(i64::MAX)
     }
 
-    /// [`Self::between`] for many days against one, for lists.
-    pub fn counted_from(&self, today: i32) -> Counted<'_> {
-        Counted { workdays: self, today, known: BTreeMap::new() }
+    /// How many working days there are from the first day of the table up to and including each of its days.
+    fn table(&self) -> &[u16] {
+        self.table.get_or_init(|| {
+            let counted = (0..TABLE_DAYS).scan(0u16, |working, day| {
+                *working += u16::from(self.is_working(TABLE_FROM + day));
+                Some(*working)
+            });
+            counted.collect()
+        })
+    }
+
+    /// Working days up to and including a day that is in the table.
+    fn until(&self, day: i32) -> Option<i64> {
+        let place = usize::try_from(day - TABLE_FROM).ok()?;
+        self.table().get(place).copied().map(i64::from)
     }
 }
 
-/// Working days from one day to many, each counted once.
-#[derive(Debug)]
-pub struct Counted<'a> {
-    workdays: &'a Workdays,
-    today: i32,
-    known: BTreeMap<i32, i64>,
-}
-
-impl Counted<'_> {
-    /// Working days left until the day; negative when it has passed.
-    pub fn until(&mut self, day: i32) -> i64 {
-        let (workdays, today) = (self.workdays, self.today);
-        *self.known.entry(day).or_insert_with(|| workdays.between(today, day))
+/// The same days; what has been counted ahead does not matter.
+impl PartialEq for Workdays {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.quiet, &self.closed) == (&other.quiet, &other.closed)
     }
 }
 
@@ -166,6 +177,12 @@ mod tests {
     }
 
     #[test]
+    fn days_are_counted_ahead_for_thirty_years() {
+        assert_eq!(TABLE_FROM, day("2015-01-01"));
+        assert_eq!(TABLE_FROM + TABLE_DAYS, day("2045-01-01"));
+    }
+
+    #[test]
     fn christmas_and_new_year_are_counted_over() {
         // Monday 21 December 2026: 22, 23, then 28, 29, 30, then 4 January.
         let days = usual();
@@ -211,7 +228,8 @@ mod tests {
         fn days_left_and_days_over_are_one_count(a in 0..40_000i32, more in 0..300i32) {
             let calendar = usual();
             prop_assert_eq!(calendar.between(a, a + more), -calendar.between(a + more, a));
-            prop_assert_eq!(calendar.counted_from(a).until(a + more), calendar.between(a, a + more));
+            let one_by_one = (a + 1..=a + more).filter(|day| calendar.is_working(*day)).count();
+            prop_assert_eq!(calendar.between(a, a + more), i64::try_from(one_by_one).unwrap());
         }
     }
 }

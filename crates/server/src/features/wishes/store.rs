@@ -87,7 +87,7 @@ type RowRecord = (
     (i64, String, String, String, String, Option<String>, Option<String>, String, String),
     (i64, i64, Option<i64>, Option<i64>, Option<i64>, i64, Option<String>, Option<String>),
     (Option<i64>, Option<i64>, Option<i64>, Option<i64>),
-    bool,
+    (bool, bool),
 );
 
 /// Rows of a list: one page of those that match.
@@ -189,9 +189,23 @@ pub fn numbers_among(
 }
 
 fn rows(conn: &mut Conn, org: &Org, actor: &Actor, found: Boxed<'_>) -> Result<Vec<WishRow>, Fault> {
-    let by_me = supports::table
-        .filter(supports::wish.eq(wishes::number))
-        .filter(supports::person_id.eq(actor.id().as_str()));
+    let me = actor.id().as_str();
+    let by_me = supports::table.filter(supports::wish.eq(wishes::number)).filter(supports::person_id.eq(me));
+    // With a part that the person wrote or supports, and has not taken out of the whole. Asked for each row by itself: few wishes have
+    // parts, and the index says so at once.
+    let part = diesel::alias!(wishes as part);
+    let supports_part = supports::table
+        .filter(supports::wish.eq(part.field(wishes::number)))
+        .filter(supports::person_id.eq(me));
+    let taken_out = merge_optouts::table
+        .filter(merge_optouts::wish.eq(part.field(wishes::number)))
+        .filter(merge_optouts::into_wish.nullable().eq(part.field(wishes::merged_into)))
+        .filter(merge_optouts::person_id.eq(me))
+        .filter(merge_optouts::what.eq("support"));
+    let through_part = part
+        .filter(part.field(wishes::merged_into).eq(wishes::number.nullable()))
+        .filter(part.field(wishes::author_id).eq(me).assume_not_null().or(dsl::exists(supports_part)))
+        .filter(dsl::not(dsl::exists(taken_out)));
     let records: Vec<RowRecord> = found
         .select((
             (
@@ -216,36 +230,11 @@ fn rows(conn: &mut Conn, org: &Org, actor: &Actor, found: Boxed<'_>) -> Result<V
                 wishes::author_id,
             ),
             (wishes::assessed_at, wishes::question_at, wishes::first_due, wishes::answer_due),
-            dsl::exists(by_me),
+            (dsl::exists(by_me), dsl::exists(through_part)),
         ))
         .load(conn)?;
     let today = clock::today();
-    let mut rows: Vec<WishRow> = records.into_iter().map(|record| row(record, org, actor, today)).collect();
-    let numbers: Vec<i64> = rows.iter().map(|row| row.number).collect();
-    let through = supported_through(conn, actor, &numbers)?;
-    for row in rows.iter_mut().filter(|row| !row.mine && through.contains(&row.number)) {
-        row.supported = true;
-    }
-    Ok(rows)
-}
-
-/// Of these wishes those that a person stands behind through a part: wrote it or supports it.
-fn supported_through(conn: &mut Conn, actor: &Actor, wholes: &[i64]) -> Result<HashSet<i64>, Fault> {
-    let me = actor.id().as_str();
-    let supported =
-        supports::table.filter(supports::wish.eq(wishes::number)).filter(supports::person_id.eq(me));
-    let out = merge_optouts::table
-        .filter(merge_optouts::wish.eq(wishes::number))
-        .filter(merge_optouts::into_wish.nullable().eq(wishes::merged_into))
-        .filter(merge_optouts::person_id.eq(me))
-        .filter(merge_optouts::what.eq("support"));
-    let found: Vec<Option<i64>> = wishes::table
-        .filter(wishes::merged_into.eq_any(wholes))
-        .filter(wishes::author_id.eq(me).assume_not_null().or(diesel::dsl::exists(supported)))
-        .filter(diesel::dsl::not(diesel::dsl::exists(out)))
-        .select(wishes::merged_into)
-        .load(conn)?;
-    Ok(found.into_iter().flatten().collect())
+    Ok(records.into_iter().map(|record| row(record, org, actor, today)).collect())
 }
 
 fn row(record: RowRecord, org: &Org, actor: &Actor, today: i32) -> WishRow {
@@ -253,10 +242,11 @@ fn row(record: RowRecord, org: &Org, actor: &Actor, today: i32) -> WishRow {
         (number, title, excerpt, area, status, decision, horizon, rule_source, kind),
         (supporters, units_hit, estimated, confirmed, verified, comments, received, author),
         (assessed_at, question_at, first_due, answer_due),
-        supported,
+        (supported, supported_through),
     ) = record;
     let status = WishStatus::from_word(&status).unwrap_or(WishStatus::Received);
     let standing = Standing { status, assessed_at, question_at, met_at: None, first_due, answer_due };
+    let mine = author.as_deref() == Some(actor.id().as_str());
     WishRow {
         number,
         title,
@@ -273,8 +263,8 @@ fn row(record: RowRecord, org: &Org, actor: &Actor, today: i32) -> WishRow {
         comments,
         received: received.as_deref().and_then(PartialDate::parse),
         deadline: status.is_open().then(|| org.clock.deadline(&standing, today)).flatten(),
-        supported,
-        mine: author.as_deref() == Some(actor.id().as_str()),
+        supported: supported || (supported_through && !mine),
+        mine,
         hits: None,
     }
 }

@@ -30,14 +30,22 @@ struct Hit {
 
 fn hit(conn: &mut Conn, wish: i64) -> Result<Hit, Fault> {
     type Record = (
-        (String, Option<String>, Option<String>, Option<i64>),
+        (String, Option<String>, Option<String>, Option<i64>, bool),
         (i64, i64, Option<i64>, Option<i64>, Option<i64>),
     );
-    let ((title, author, unit, merged_into), (supporters, units_hit, estimated, confirmed, verified)): Record = wishes::table
+    let part = diesel::alias!(wishes as part);
+    let parts = part.filter(part.field(wishes::merged_into).eq(wish));
+    let ((title, author, unit, merged_into, has_parts), counts): Record = wishes::table
         .find(wish)
         .filter(wishes::removed_at.is_null())
         .select((
-            (wishes::title, wishes::author_id, wishes::unit_id, wishes::merged_into),
+            (
+                wishes::title,
+                wishes::author_id,
+                wishes::unit_id,
+                wishes::merged_into,
+                diesel::dsl::exists(parts),
+            ),
             (
                 wishes::supporters,
                 wishes::units_hit,
@@ -49,12 +57,11 @@ fn hit(conn: &mut Conn, wish: i64) -> Result<Hit, Fault> {
         .first(conn)
         .optional()?
         .ok_or_else(Fault::not_found)?;
-    let burden = Burden { estimated, confirmed, verified };
     if merged_into.is_some() {
         return Err(Fault::conflict(ConflictReason::Merged));
     }
-    let parts = wishes::table.filter(wishes::merged_into.eq(wish));
-    let has_parts = diesel::select(diesel::dsl::exists(parts)).get_result(conn)?;
+    let (supporters, units_hit, estimated, confirmed, verified) = counts;
+    let burden = Burden { estimated, confirmed, verified };
     let state = Support { supported: false, supporters, units_hit, burden };
     Ok(Hit { title, author, unit, has_parts, state })
 }
