@@ -120,6 +120,8 @@ impl TestApp {
         };
         let app = App::start(Config::load(None, settings.clone()).unwrap()).unwrap();
         let town = app.db.write(people::build).await.unwrap();
+        // What runs beside the requests may have read the town before it was there; a call of the API would have seen to that itself.
+        app.org.forget();
         let router = forenkl::http::service(app.clone()).unwrap();
         Self { app, town, router, settings, folder: Arc::new(folder) }
     }
@@ -127,10 +129,15 @@ impl TestApp {
     /// A second server on the same database, where the database can have two.
     pub fn second_node(&self) -> Option<Self> {
         self.settings.database.as_ref()?;
+        Some(self.started_again())
+    }
+
+    /// The server as it is after a start on the same data: it remembers nothing but what is stored.
+    pub fn started_again(&self) -> Self {
         let app = App::start(Config::load(None, self.settings.clone()).unwrap()).unwrap();
         let router = forenkl::http::service(app.clone()).unwrap();
         let (town, settings, folder) = (self.town.clone(), self.settings.clone(), self.folder.clone());
-        Some(Self { app, town, router, settings, folder })
+        Self { app, town, router, settings, folder }
     }
 
     /// Where the SQLite file is.
