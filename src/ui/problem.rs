@@ -138,6 +138,19 @@ fn conflict_text(reason: ConflictReason) -> &'static str {
             "Ønsket er lagt sammen med et andet. Genindlæs siden, så kommer du til det.",
             "The wish has been merged with another. Reload the page to get to it.",
         ),
+        ConflictReason::NotNow => by("Det kan ikke gøres lige nu.", "That cannot be done at the moment."),
+        ConflictReason::VotingClosed => {
+            by("Afstemningen er lukket, så det kom ikke med.", "The vote is closed, so that did not count.")
+        }
+        ConflictReason::OverBudget => by(
+            "Du har ikke flere prikker. Tag en et andet sted fra.",
+            "You have no dots left. Take one from elsewhere.",
+        ),
+        ConflictReason::Waiting => {
+            by("Facilitatoren har ikke lukket dig ind endnu.", "The facilitator has not let you in yet.")
+        }
+        ConflictReason::WorkshopEnded => by("Workshoppen er slut.", "The workshop has ended."),
+        ConflictReason::TooMany => by("Der er ikke plads til flere.", "There is no room for more."),
         ConflictReason::NotEmpty => by(
             "Et arkiv kan kun læses ind i en tom Forenkl.",
             "An archive can only be read into an empty Forenkl.",

@@ -3,7 +3,7 @@
 
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::{AreaId, CommentId, Permission, PersonId, UnitId};
+use crate::{AreaId, CommentId, Permission, PersonId, UnitId, WorkshopId};
 
 /// HTTP methods in use. `Get` and `Delete` carry no body; `Post` and `Put` always carry JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub enum Need {
     Can(Permission),
     /// Whoever wrote or owns the subject, or holds the permission there.
     OwnOr(Permission),
+    /// Whoever has joined the workshop that is the subject: the cookie they got then is good for that workshop and nothing else.
+    Participant,
 }
 
 /// The thing an endpoint acts on. The server finds the unit (and area) it belongs to and checks the permission there.
@@ -56,6 +58,7 @@ pub enum Subject {
     Initiative(i64),
     Comment(CommentId),
     Person(PersonId),
+    Workshop(WorkshopId),
 }
 
 /// Values for the `{…}` of a path.

@@ -58,4 +58,14 @@ ids! {
     WebhookId,
     /// One message to one webhook.
     DeliveryId,
+    /// A workshop.
+    WorkshopId,
+    /// A block of a workshop's agenda; counted within the workshop, like the three that follow.
+    BlockId,
+    /// A card in a workshop.
+    CardId,
+    /// A cluster of cards.
+    ClusterId,
+    /// Somebody who takes part in a workshop.
+    ParticipantId,
 }

@@ -35,6 +35,7 @@ pub mod triage;
 pub mod units;
 pub mod webhooks;
 pub mod wishes;
+pub mod workshops;
 
 pub use endpoint::{Empty, Endpoint, Method, Need, Page, PathParams, Subject};
 pub use id::*;

@@ -31,6 +31,8 @@ words! {
         MailManage = "mail_manage",
         /// Keep webhooks, and see what was sent to them.
         WebhookManage = "webhook_manage",
+        /// Plan workshops and lead them.
+        WorkshopLead = "workshop_lead",
         /// Read the figures across administrations.
         OverviewRead = "overview_read",
     }
@@ -58,7 +60,7 @@ impl Role {
         match self {
             Role::Leader => &[WishSubmit, WishSupport],
             Role::ProcessOwner => &[WishSubmit, WishSupport, WishAssess, InitiativeEdit],
-            Role::Facilitator => &[WishSubmit, WishSupport],
+            Role::Facilitator => &[WishSubmit, WishSupport, WorkshopLead],
             Role::Management => &[WishSubmit, WishSupport, EffectVerify, OverviewRead],
             Role::Administrator => Permission::ALL,
         }

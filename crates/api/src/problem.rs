@@ -110,6 +110,17 @@ words! {
         AlreadyAppealed = "already_appealed",
         /// The wish was merged into another, which takes what is said about it; or a later merge holds it.
         Merged = "merged",
+        /// A workshop's block does not take this, or not at the moment.
+        NotNow = "not_now",
+        /// The vote is closed, and its grace over.
+        VotingClosed = "voting_closed",
+        /// More dots than one has.
+        OverBudget = "over_budget",
+        /// Not let in yet.
+        Waiting = "waiting",
+        WorkshopEnded = "workshop_ended",
+        /// More than there is room for.
+        TooMany = "too_many",
         /// Only a fresh instance can take in an archive.
         NotEmpty = "not_empty",
     }

@@ -13,6 +13,7 @@ use crate::{
         notices::app::Notices,
         webhooks::app::Webhooking,
         wishes::app::{Likeness, Totals},
+        workshops::Rooms,
     },
     live::Hub,
     org::{Org, OrgCache},
@@ -33,6 +34,7 @@ pub struct App {
     pub notices: Notices,
     pub mailing: Mailing,
     pub webhooks: Webhooking,
+    pub rooms: Rooms,
 }
 
 impl App {
@@ -51,6 +53,7 @@ impl App {
         let mailing = Mailing::start(&db, org.clone(), &config, live.closing());
         let webhooks = Webhooking::start(&db, org.clone(), &config, live.closing());
         let likeness = Likeness::start(&db, live.subscribe());
+        let rooms = Rooms::new(&db, live.closing());
         let keeper = Keeper { db: db.clone(), org: org.clone(), closing: live.closing() };
         tokio::spawn(keeper.run());
         Ok(Self {
@@ -66,6 +69,7 @@ impl App {
             notices,
             mailing,
             webhooks,
+            rooms,
         })
     }
 

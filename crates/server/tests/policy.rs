@@ -23,12 +23,13 @@ use forenkl_api::{
         CreateEffect, CreateInitiative, CreateMilestone, EffectBody, EffectUnit, InitiativeBody,
         InitiativePath, MilestoneBody,
     },
-    people::PositionBody,
+    people::{Language, PositionBody},
     rounds::{CreateRound, RoundBody},
     synonyms::{CreateSynonym, SynonymBody},
     triage::{CreateTemplate, TemplateBody},
     units::{UnitBody, UnitKind},
     wishes::WishPath,
+    workshops::{CreateWorkshop, Signing, TemplateKind, WorkshopBody, templates::template},
 };
 use serde_json::{Value, json};
 use support::{ParseDate, Someone, TestApp, key, nothing};
@@ -98,6 +99,8 @@ async fn fresh(app: &TestApp, side: &Side) -> BTreeMap<&'static str, String> {
     let template = app.call_as::<CreateTemplate>(admin, nothing(), nothing(), template).await.unwrap().id;
     let synonym = SynonymBody { phrases: vec!["afprøvning".into(), "prøve".into()], version: 0 };
     let synonym = app.call_as::<CreateSynonym>(admin, nothing(), nothing(), synonym).await.unwrap().id;
+    let workshop =
+        app.call_as::<CreateWorkshop>(admin, nothing(), nothing(), workshop_body(side)).await.unwrap().id;
     let (parent, area_unit) = (side.unit.clone(), side.unit.clone());
     let (unit, area, person, position) = app
         .app
@@ -154,7 +157,30 @@ async fn fresh(app: &TestApp, side: &Side) -> BTreeMap<&'static str, String> {
         ("mail", "unknown".into()),
         ("token", "unknown".into()),
         ("format", "csv".into()),
+        ("workshop", workshop.0),
+        ("code", "unknown".into()),
     ])
+}
+
+fn workshop_body(side: &Side) -> WorkshopBody {
+    let template = template(TemplateKind::KillARule, Language::Danish);
+    WorkshopBody {
+        title: template.title,
+        purpose: template.purpose,
+        unit: side.unit.clone(),
+        starts_at: None,
+        place: String::new(),
+        link: String::new(),
+        round: None,
+        units: vec![],
+        asks_unit: false,
+        waiting_room: false,
+        signing: Signing::Anonymous,
+        blocks: template.blocks,
+        wishes: vec![],
+        facilitators: vec![],
+        version: 0,
+    }
 }
 
 trait FirstMilestone {
@@ -219,6 +245,10 @@ fn body(name: &str, side: &Side, things: &BTreeMap<&'static str, String>) -> Val
             json!({ "name": "", "purpose": "", "opens_on": "2026-01-01", "closes_on": "2026-01-02" })
         }
         "SetChoices" => json!({ "choices": [] }),
+        "CreateWorkshop" | "UpdateWorkshop" => json!(workshop_body(side)),
+        "JoinWorkshop" => json!({ "code": "" }),
+        "ActInWorkshop" => json!({ "id": "x", "act": { "do": "hand", "up": true } }),
+        "LeadWorkshop" => json!({ "id": "x", "lead": { "do": "stop_timer" } }),
         "PreviewImport" | "RunImport" => json!({ "kind": "areas", "file_name": "x.csv", "content": "" }),
         _ => json!({}),
     }

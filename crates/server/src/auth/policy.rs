@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use diesel::prelude::*;
-use forenkl_api::{AreaId, Need, Permission, PersonId, Problem, ProblemCode, Subject, UnitId};
+use forenkl_api::{AreaId, Need, ParticipantId, Permission, PersonId, Problem, ProblemCode, Subject, UnitId};
 
 use super::Actor;
 use crate::{
     app::App,
     db::{
         Conn,
-        schema::{comments, initiatives, positions, wishes},
+        schema::{comments, initiatives, positions, wishes, workshop_facilitators, workshops},
     },
     fault::Fault,
     org::Org,
@@ -22,7 +22,8 @@ struct Place {
     /// The permission must be held at all of these: whoever administers one of a person's units may not take over the rest.
     units: Vec<UnitId>,
     area: Option<AreaId>,
-    owner: Option<PersonId>,
+    /// Whose it is: the author, the owner, or all who lead it.
+    owners: Vec<PersonId>,
 }
 
 /// Lets the call through or says why not.
@@ -34,10 +35,15 @@ pub async fn enforce(
     need: Need,
     subject: Subject,
     actor: Option<&Arc<Actor>>,
+    participant: Option<&ParticipantId>,
 ) -> Result<(), Fault> {
     let (permission, own) = match need {
         Need::Public => return Ok(()),
         Need::SignedIn => return signed_in(actor).map(drop),
+        // Who has not joined learns nothing, not even what exists.
+        Need::Participant => {
+            return participant.map(drop).ok_or_else(|| Problem::new(ProblemCode::SignInNeeded).into());
+        }
         Need::Can(permission) => (permission, false),
         Need::OwnOr(permission) => (permission, true),
     };
@@ -54,7 +60,7 @@ pub async fn enforce(
         return for_each(app, &org, numbers, permission, actor).await;
     }
     let place = place(app, &org, subject).await?;
-    let allowed = (own && place.owner.as_ref() == Some(actor.id())) || holds(actor, permission, &org, &place);
+    let allowed = (own && place.owners.contains(actor.id())) || holds(actor, permission, &org, &place);
     if allowed { Ok(()) } else { Err(Fault::forbidden()) }
 }
 
@@ -88,7 +94,7 @@ async fn for_each(
 
 fn area_place(org: &Org, area: AreaId) -> Place {
     let units = org.area(&area).map(|entry| entry.unit.clone()).into_iter().collect();
-    Place { units, area: Some(area), owner: None }
+    Place { units, area: Some(area), owners: Vec::new() }
 }
 
 fn signed_in(actor: Option<&Arc<Actor>>) -> Result<&Arc<Actor>, Fault> {
@@ -132,7 +138,11 @@ fn stored_place(conn: &mut Conn, org: &Org, subject: Subject) -> Result<Place, F
                 .first(conn)
                 .optional()?
                 .ok_or_else(Fault::not_found)?;
-            Ok(Place { units: vec![UnitId(unit)], area: Some(AreaId(area)), owner: owner.map(PersonId) })
+            Ok(Place {
+                units: vec![UnitId(unit)],
+                area: Some(AreaId(area)),
+                owners: owner.into_iter().map(PersonId).collect(),
+            })
         }
         Subject::Comment(id) => {
             let (wish, author): (i64, Option<String>) = comments::table
@@ -141,7 +151,22 @@ fn stored_place(conn: &mut Conn, org: &Org, subject: Subject) -> Result<Place, F
                 .first(conn)
                 .optional()?
                 .ok_or_else(Fault::not_found)?;
-            Ok(Place { owner: author.map(PersonId), ..wish_place(conn, org, wish)? })
+            Ok(Place { owners: author.into_iter().map(PersonId).collect(), ..wish_place(conn, org, wish)? })
+        }
+        Subject::Workshop(id) => {
+            let (unit, planner): (String, String) = workshops::table
+                .find(id.as_str())
+                .select((workshops::unit_id, workshops::created_by))
+                .first(conn)
+                .optional()?
+                .ok_or_else(Fault::not_found)?;
+            let mut owners: Vec<String> = workshop_facilitators::table
+                .filter(workshop_facilitators::workshop.eq(id.as_str()))
+                .select(workshop_facilitators::person_id)
+                .load(conn)?;
+            owners.push(planner);
+            let owners = owners.into_iter().map(PersonId).collect();
+            Ok(Place { units: vec![UnitId(unit)], area: None, owners })
         }
         Subject::Person(id) => {
             let units: Vec<String> = positions::table
@@ -152,7 +177,7 @@ fn stored_place(conn: &mut Conn, org: &Org, subject: Subject) -> Result<Place, F
             if units.is_empty() {
                 units.extend(org.top().cloned());
             }
-            Ok(Place { units, owner: Some(id), area: None })
+            Ok(Place { units, owners: vec![id], area: None })
         }
         _ => Ok(Place::default()),
     }
@@ -167,5 +192,5 @@ fn wish_place(conn: &mut Conn, org: &Org, number: i64) -> Result<Place, Fault> {
         .first(conn)
         .optional()?
         .ok_or_else(Fault::not_found)?;
-    Ok(Place { owner: author.map(PersonId), ..area_place(org, AreaId(area)) })
+    Ok(Place { owners: author.into_iter().map(PersonId).collect(), ..area_place(org, AreaId(area)) })
 }

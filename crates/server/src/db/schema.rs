@@ -235,6 +235,55 @@ diesel::table! { notice_choices (person_id, kind) { person_id -> Text, kind -> T
 diesel::joinable!(areas -> units (unit_id));
 diesel::joinable!(webhook_deliveries -> webhooks (webhook_id));
 diesel::joinable!(positions -> people (person_id));
+diesel::table! {
+    workshops (id) {
+        id -> Text,
+        title -> Text,
+        unit_id -> Text,
+        status -> Text,
+        starts_at -> Nullable<BigInt>,
+        place -> Text,
+        minutes -> BigInt,
+        plan -> Text,
+        code -> Nullable<Text>,
+        code_until -> Nullable<BigInt>,
+        created_by -> Text,
+        created_at -> BigInt,
+        opened_at -> Nullable<BigInt>,
+        ended_at -> Nullable<BigInt>,
+        seq -> BigInt,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    workshop_facilitators (workshop, person_id) {
+        workshop -> Text,
+        person_id -> Text,
+    }
+}
+
+diesel::table! {
+    workshop_entries (workshop, seq) {
+        workshop -> Text,
+        seq -> BigInt,
+        at -> BigInt,
+        content -> Text,
+    }
+}
+
+diesel::table! {
+    workshop_participants (workshop, participant) {
+        workshop -> Text,
+        participant -> Text,
+        token_hash -> Nullable<Text>,
+        person_id -> Nullable<Text>,
+        name -> Text,
+        email -> Text,
+        joined_at -> BigInt,
+    }
+}
+
 diesel::joinable!(positions -> units (unit_id));
 diesel::joinable!(position_areas -> positions (position_id));
 diesel::joinable!(sessions -> people (person_id));
@@ -294,4 +343,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     feeds,
     webhooks,
     webhook_deliveries,
+    workshops,
+    workshop_facilitators,
+    workshop_entries,
+    workshop_participants,
 );

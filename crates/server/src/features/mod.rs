@@ -21,6 +21,7 @@ pub mod triage;
 pub mod units;
 pub mod webhooks;
 pub mod wishes;
+pub mod workshops;
 
 use forenkl_api::live::{Live, ReportClientError};
 
@@ -47,6 +48,7 @@ pub fn mount(api: Api) -> Api {
     let api = notices::mount(api);
     let api = mails::mount(api);
     let api = transfer::mount(api);
+    let api = workshops::mount(api);
     let api = activity::mount(api);
     api.on_file::<Live, _, _>(live::live).on::<ReportClientError, _, _>(live::report_client_error)
 }

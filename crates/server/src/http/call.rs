@@ -2,7 +2,8 @@
 
 use std::{net::IpAddr, sync::Arc};
 
-use forenkl_api::{Endpoint, Problem, ProblemCode};
+use axum::http::HeaderValue;
+use forenkl_api::{Endpoint, ParticipantId, Problem, ProblemCode};
 
 use crate::{app::App, auth::Actor, fault::Fault};
 
@@ -16,6 +17,10 @@ pub struct Call<E: Endpoint> {
     pub body: E::Body,
     /// Where the call comes from.
     pub address: IpAddr,
+    /// Who it is among those who joined the workshop; present wherever the endpoint needs one of them.
+    pub participant: Option<ParticipantId>,
+    /// The cookies as sent, for endpoints that anyone may call and that know who has joined.
+    pub cookies: Option<HeaderValue>,
 }
 
 impl<E: Endpoint> Call<E> {
@@ -25,5 +30,13 @@ impl<E: Endpoint> Call<E> {
     /// `sign_in_needed` on a public endpoint without a session.
     pub fn actor(&self) -> Result<Arc<Actor>, Fault> {
         self.caller.clone().ok_or_else(|| Problem::new(ProblemCode::SignInNeeded).into())
+    }
+
+    /// Who it is among those who joined the workshop.
+    ///
+    /// # Errors
+    /// `sign_in_needed` on an endpoint that does not need one of them.
+    pub fn guest(&self) -> Result<ParticipantId, Fault> {
+        self.participant.clone().ok_or_else(|| Problem::new(ProblemCode::SignInNeeded).into())
     }
 }

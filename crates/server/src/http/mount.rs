@@ -9,11 +9,11 @@ use axum::{
     Router,
     body::{Body, Bytes},
     extract::{ConnectInfo, FromRequestParts, Path, Request, State},
-    http::{HeaderMap, header, request::Parts},
+    http::{HeaderMap, HeaderValue, header, request::Parts},
     response::Response,
     routing::{MethodFilter, on},
 };
-use forenkl_api::{Endpoint, FieldCode, Method, Need, Problem, ProblemCode};
+use forenkl_api::{Endpoint, FieldCode, Method, Need, Problem, ProblemCode, Subject};
 use serde::de::{DeserializeOwned, IntoDeserializer, value::MapDeserializer};
 
 use super::{
@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     app::App,
-    auth::{policy, sessions},
+    auth::{guests, policy, sessions},
     fault::Fault,
 };
 
@@ -76,7 +76,7 @@ impl Api {
         })
     }
 
-    /// Mounts an endpoint that also sets the session cookie.
+    /// Mounts an endpoint that also sets a cookie.
     pub fn on_with_cookie<E, F, Fut>(self, handler: F) -> Self
     where
         E: Endpoint,
@@ -88,7 +88,9 @@ impl Api {
             async move {
                 let Cookie { reply, cookie } = answer.await?;
                 let mut response = reply::json(&reply, None, false)?;
-                response.headers_mut().append(header::SET_COOKIE, cookie);
+                if let Some(cookie) = cookie {
+                    response.headers_mut().append(header::SET_COOKIE, cookie);
+                }
                 Ok(response)
             }
         })
@@ -174,10 +176,11 @@ where
         None => None,
     };
     // Before anything is read: whoever is not signed in learns nothing of what a body should look like.
-    if E::NEEDS != Need::Public && caller.is_none() {
+    if !matches!(E::NEEDS, Need::Public | Need::Participant) && caller.is_none() {
         return Err(Problem::new(ProblemCode::SignInNeeded).into());
     }
     let path = read_path::<E::Path>(E::PATH, &mut parts).await?;
+    let cookies = cookies(&parts.headers);
     let query = read_query::<E::Query>(parts.uri.query().unwrap_or_default())?;
     let body = match E::METHOD {
         Method::Get | Method::Delete => read_json(b"{}")?,
@@ -186,10 +189,29 @@ where
             read_json(&read_body(body, body_max).await?)?
         }
     };
-    policy::enforce(&app, E::NEEDS, E::subject(&path, &body), caller.as_ref()).await?;
+    let subject = E::subject(&path, &body);
+    let participant = match (E::NEEDS, &subject) {
+        (Need::Participant, Subject::Workshop(workshop)) => {
+            guests::holder(&app, cookies.as_ref(), workshop).await?
+        }
+        _ => None,
+    };
+    policy::enforce(&app, E::NEEDS, subject, caller.as_ref(), participant.as_ref()).await?;
     let address = address(&parts, app.config.trust_proxy);
-    let call = Call::<E> { app, caller, path, query, body, address };
+    let call = Call::<E> { app, caller, path, query, body, address, participant, cookies };
     handler(call, parts.headers).await
+}
+
+/// All cookies in one header, however many they came in.
+fn cookies(headers: &HeaderMap) -> Option<HeaderValue> {
+    let mut all = headers.get_all(header::COOKIE).iter();
+    let first = all.next()?;
+    let rest: Vec<&HeaderValue> = all.collect();
+    if rest.is_empty() {
+        return Some(first.clone());
+    }
+    let texts = std::iter::once(first).chain(rest).filter_map(|value| value.to_str().ok());
+    HeaderValue::from_str(&texts.collect::<Vec<_>>().join("; ")).ok()
 }
 
 async fn read_path<P: DeserializeOwned + Send>(template: &str, parts: &mut Parts) -> Result<P, Fault> {

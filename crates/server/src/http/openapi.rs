@@ -150,6 +150,7 @@ fn needs(need: Need) -> String {
         Need::Public => "nothing".to_owned(),
         Need::SignedIn => "being signed in".to_owned(),
         Need::Can(permission) => format!("the permission “{}” at the subject", can(permission)),
+        Need::Participant => "having joined the workshop".to_owned(),
         Need::OwnOr(permission) => {
             format!("being its author or owner, or the permission “{}” there", can(permission))
         }

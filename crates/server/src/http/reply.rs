@@ -12,10 +12,10 @@ use sha2::{Digest, Sha256};
 
 use crate::fault::Fault;
 
-/// A reply that also sets the session cookie.
+/// A reply that also sets a cookie, or leaves it as it is.
 pub struct Cookie<T> {
     pub reply: T,
-    pub cookie: HeaderValue,
+    pub cookie: Option<HeaderValue>,
 }
 
 /// A reply that is not JSON and is asked for again and again: a feed.

@@ -70,6 +70,7 @@ pub fn topics(kind: &str, subject: &str) -> Vec<String> {
         "template" => vec!["templates".to_owned()],
         "webhook" => vec!["webhooks".to_owned()],
         "synonym" => vec!["synonyms".to_owned()],
+        "workshop" => vec!["workshops".to_owned(), own],
         "unit" | "area" => vec!["org".to_owned()],
         "deadlines" => vec!["org".to_owned(), "wishes".to_owned()],
         "person" => vec!["org".to_owned(), own],

@@ -134,9 +134,9 @@ async fn begin(app: &App, person: PersonId) -> Result<Cookie<Session>, Fault> {
     let token = app.db.write(move |tx| sessions::begin(tx, &person, days)).await?;
     let me = sessions::actor(app, &token).await?.map(|actor| actor.me.clone());
     let cookie = sessions::set_cookie(&token, app.config.is_secure(), days)?;
-    Ok(Cookie { reply: app::describe(app, me).await?, cookie })
+    Ok(Cookie { reply: app::describe(app, me).await?, cookie: Some(cookie) })
 }
 
 fn end_cookie(app: &App) -> Result<Cookie<Empty>, Fault> {
-    Ok(Cookie { reply: Empty {}, cookie: sessions::set_cookie("", app.config.is_secure(), 0)? })
+    Ok(Cookie { reply: Empty {}, cookie: Some(sessions::set_cookie("", app.config.is_secure(), 0)?) })
 }

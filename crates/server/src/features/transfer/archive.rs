@@ -15,6 +15,7 @@ use super::records::{
     NotDoublesRecord, NoticeChoiceRecord, NoticeRecord, PersonRecord, PositionArea, PositionRecord,
     ReferralRecord, ReminderRecord, RoundArea, RoundRecord, RoundUnit, ScheduledRecord, StatusRecord,
     SupportRecord, SynonymRecord, TemplateRecord, Touched, TurnRecord, UnitRecord, VerdictRecord, WishRecord,
+    WorkshopEntry, WorkshopFacilitator, WorkshopParticipant, WorkshopRecord,
 };
 use crate::{
     db::{
@@ -25,7 +26,8 @@ use crate::{
             initiative_wishes, initiatives, mails, merge_optouts, merge_parts, merges, milestones,
             not_doubles, notice_choices, notices, people, position_areas, positions, referrals, reminders,
             round_areas, round_units, rounds, scheduled_answers, status_updates, supports, synonyms, turns,
-            units, verdicts, wishes,
+            units, verdicts, wishes, workshop_entries, workshop_facilitators, workshop_participants,
+            workshops,
         },
     },
     fault::Fault,
@@ -122,6 +124,10 @@ archive! {
     merge_optouts: MergeOptoutRecord by wish, into_wish, person_id, what;
     not_doubles: NotDoublesRecord by a, b;
     synonyms: SynonymRecord by id;
+    workshops: WorkshopRecord by id;
+    workshop_facilitators: WorkshopFacilitator by workshop, person_id;
+    workshop_entries: WorkshopEntry by workshop, seq;
+    workshop_participants: WorkshopParticipant by workshop, participant;
     activity: ActivityRecord by seq;
     mails: MailRecord by id;
     notices: NoticeRecord by id;

@@ -10,7 +10,8 @@ use crate::db::schema::{
     effect_values, effects, follows, import_headings, import_records, imports, initiative_wishes,
     initiatives, mails, merge_optouts, merge_parts, merges, milestones, not_doubles, notice_choices, notices,
     people, position_areas, positions, referrals, reminders, round_areas, round_units, rounds,
-    scheduled_answers, status_updates, supports, synonyms, turns, units, verdicts,
+    scheduled_answers, status_updates, supports, synonyms, turns, units, verdicts, workshop_entries,
+    workshop_facilitators, workshop_participants, workshops,
 };
 
 macro_rules! records {
@@ -167,4 +168,19 @@ records! {
     }
     /// How soon someone wants to be mailed about a kind.
     notice_choices NoticeChoiceRecord { person_id: String, kind: String, pace: String }
+    /// A workshop.
+    workshops WorkshopRecord {
+        id: String, title: String, unit_id: String, status: String, starts_at: Option<i64>, place: String, minutes: i64, plan: String,
+        code: Option<String>, code_until: Option<i64>, created_by: String, created_at: i64, opened_at: Option<i64>,
+        ended_at: Option<i64>, seq: i64, version: i64,
+    }
+    /// Who leads a workshop.
+    workshop_facilitators WorkshopFacilitator { workshop: String, person_id: String }
+    /// Something that was accepted in a workshop.
+    workshop_entries WorkshopEntry { workshop: String, seq: i64, at: i64, content: String }
+    /// Who took part in a workshop.
+    workshop_participants WorkshopParticipant {
+        workshop: String, participant: String, token_hash: Option<String>, person_id: Option<String>, name: String, email: String,
+        joined_at: i64,
+    }
 }

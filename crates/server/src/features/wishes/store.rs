@@ -123,6 +123,21 @@ pub fn texts(conn: &mut Conn, numbers: Option<&[i64]>) -> Result<Vec<Text>, Faul
     Ok(texts.into_iter().map(text).collect())
 }
 
+/// Number and title of the wishes with these numbers, in the order asked for; those that are removed or merged are left out.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn titles(conn: &mut Conn, numbers: &[i64]) -> Result<Vec<(i64, String)>, Fault> {
+    let mut titles: Vec<(i64, String)> = wishes::table
+        .filter(wishes::number.eq_any(numbers))
+        .filter(wishes::removed_at.is_null())
+        .filter(wishes::merged_into.is_null())
+        .select((wishes::number, wishes::title))
+        .load(conn)?;
+    titles.sort_by_key(|(number, _)| numbers.iter().position(|wanted| wanted == number));
+    Ok(titles)
+}
+
 /// Rows by number, in the order asked for.
 pub fn by_numbers(conn: &mut Conn, org: &Org, actor: &Actor, numbers: &[i64]) -> Result<Vec<WishRow>, Fault> {
     let found = wishes::table

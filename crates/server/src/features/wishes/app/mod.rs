@@ -46,7 +46,7 @@ pub use talk::{count_comment, question_answered};
 pub use verdict::{judge, withdraw_verdict};
 
 pub use super::store::{
-    WishRecord, assessable_areas, by_numbers, count, get, get_unmerged, open_words, page, save_clock,
+    WishRecord, assessable_areas, by_numbers, count, get, get_unmerged, open_words, page, save_clock, titles,
 };
 
 use forenkl_api::wishes::AuthorVisibility;

@@ -1,0 +1,139 @@
+//! Live workshops (workshops): planned as an agenda of blocks, joined from phones by a code, run by facilitators, and left with
+//! decisions.
+//!
+//! What happens in a workshop is a log of accepted [`act::Act`]s and [`lead::Lead`]s with one number after the other. Who watches has
+//! a [`view`] made for them (participant, projector or facilitator), first whole, then as [`patch`]es. What one may not see yet is
+//! not in the shape of their view.
+
+pub mod act;
+pub mod code;
+pub mod lead;
+pub mod patch;
+pub mod plan;
+pub mod tally;
+pub mod templates;
+pub mod view;
+
+pub use act::{Act, ActBody, ActReply};
+pub use lead::{Lead, LeadBody, LeadReply};
+pub use plan::{
+    Block, BlockKind, Grouping, Mode, Projected, Signing, Workshop, WorkshopBody, WorkshopRow,
+    WorkshopStatus, Workshops,
+};
+pub use templates::{TemplateKind, WorkshopTemplate};
+pub use view::{FacilitatorView, Frame, Own, ParticipantView, ProjectorView};
+
+use crate::{FieldCode, FieldError, Need, Permission, Problem, Subject, UnitId, WorkshopId, check::Check};
+
+/// Longest name a participant gives, in characters.
+pub const NAME_MAX: i64 = 60;
+
+wire! {
+    /// Joining with a code, without an account; signed in, as oneself if one wants.
+    pub struct JoinBody {
+        /// As typed: spaces, hyphens and small letters are fine.
+        pub code: String,
+        /// What the others may call one; may be empty.
+        #[serde(default)]
+        pub name: String,
+        /// Where one is from, if the facilitator asks.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub unit: Option<UnitId>,
+        /// Join as the signed-in person.
+        #[serde(default)]
+        pub as_myself: bool,
+    }
+}
+
+impl JoinBody {
+    /// Checks the length of the name.
+    pub fn check(&self) -> Result<(), Problem> {
+        let mut check = Check::new();
+        check.optional_text("name", &self.name, NAME_MAX);
+        if code::normalised(&self.code).is_none() {
+            check.add(FieldError::new("code", FieldCode::Unknown));
+        }
+        check.finish()
+    }
+}
+
+wire! {
+    /// What a code leads to, before one joins.
+    pub struct Invitation {
+        pub workshop: WorkshopId,
+        pub title: String,
+        pub signing: Signing,
+        pub asks_unit: bool,
+        /// Units to choose from, where the facilitator asks: name and short name as people know them.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub units: Vec<UnitChoice>,
+        /// Whoever holds the cookie of this workshop has joined already.
+        pub joined: bool,
+    }
+}
+
+wire! {
+    /// A unit one can say one is from.
+    pub struct UnitChoice {
+        pub id: UnitId,
+        pub name: String,
+    }
+}
+
+wire! {
+    /// Where the stream goes on.
+    #[derive(Default)]
+    pub struct FollowQuery {
+        /// The last number seen. The stream goes on after it where that is possible, and begins with a snapshot where not.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub after: Option<i64>,
+        /// `poll` answers once, as soon as there is something (or after 25 seconds), for proxies that buffer streams.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub mode: Option<String>,
+    }
+}
+
+path_params! {
+    /// `{workshop}`
+    WorkshopPath { workshop: WorkshopId }
+    /// `{code}`
+    CodePath { code: String }
+}
+
+endpoints! {
+    /// Workshops one may lead, the next first.
+    ListWorkshops: Get "/api/v1/workshops", needs Need::Can(Permission::WorkshopLead), reply Workshops;
+    /// Plan a workshop.
+    CreateWorkshop: Post "/api/v1/workshops", needs Need::Can(Permission::WorkshopLead), body WorkshopBody,
+        reply Workshop, subject |_, body| Subject::Unit(body.unit.clone());
+    /// A workshop as planned.
+    ShowWorkshop: Get "/api/v1/workshops/{workshop}", needs Need::OwnOr(Permission::WorkshopLead), path WorkshopPath,
+        reply Workshop, subject |path, _| Subject::Workshop(path.workshop.clone());
+    /// Change the plan; while it runs, blocks are changed by leading.
+    UpdateWorkshop: Put "/api/v1/workshops/{workshop}", needs Need::OwnOr(Permission::WorkshopLead), path WorkshopPath,
+        body WorkshopBody, reply Workshop, subject |path, _| Subject::Workshop(path.workshop.clone());
+    /// What a code leads to. Guessing is slowed.
+    ShowInvitation: Get "/api/v1/join/{code}", needs Need::Public, path CodePath, reply Invitation;
+    /// Join a workshop. Sets a cookie that is good for this workshop only.
+    JoinWorkshop: Post "/api/v1/join", needs Need::Public, body JoinBody, reply Frame;
+    /// What a participant sees now.
+    SeeWorkshop: Get "/api/v1/workshops/{workshop}/participant", needs Need::Participant, path WorkshopPath, reply Frame,
+        subject |path, _| Subject::Workshop(path.workshop.clone());
+    /// What a participant sees, as it changes.
+    FollowWorkshop: Get "/api/v1/workshops/{workshop}/participant/stream", needs Need::Participant, path WorkshopPath,
+        query FollowQuery, file "text/event-stream", subject |path, _| Subject::Workshop(path.workshop.clone());
+    /// Do something as a participant. The same id twice does it once.
+    ActInWorkshop: Post "/api/v1/workshops/{workshop}/acts", needs Need::Participant, path WorkshopPath, body ActBody,
+        reply ActReply, subject |path, _| Subject::Workshop(path.workshop.clone());
+    /// What the projector shows, as it changes.
+    FollowProjector: Get "/api/v1/workshops/{workshop}/projector/stream", needs Need::OwnOr(Permission::WorkshopLead),
+        path WorkshopPath, query FollowQuery, file "text/event-stream",
+        subject |path, _| Subject::Workshop(path.workshop.clone());
+    /// What the facilitator sees, as it changes.
+    FollowAsFacilitator: Get "/api/v1/workshops/{workshop}/facilitator/stream",
+        needs Need::OwnOr(Permission::WorkshopLead), path WorkshopPath, query FollowQuery, file "text/event-stream",
+        subject |path, _| Subject::Workshop(path.workshop.clone());
+    /// Lead: open, go on, reveal, close, let in, decide. The same id twice does it once.
+    LeadWorkshop: Post "/api/v1/workshops/{workshop}/lead", needs Need::OwnOr(Permission::WorkshopLead),
+        path WorkshopPath, body LeadBody, reply LeadReply, subject |path, _| Subject::Workshop(path.workshop.clone());
+}

@@ -1,0 +1,220 @@
+//! The rules about plans: made, changed, opened.
+
+use std::cmp::Reverse;
+
+use forenkl_api::{
+    BlockId, FieldCode, FieldError, Permission, PersonId, Problem, WorkshopId,
+    problem::ConflictReason,
+    workshops::{Block, Workshop, WorkshopBody, WorkshopRow, WorkshopStatus, code},
+};
+
+use super::{
+    room::{By, Done, Entry, Opening, State},
+    store::{self, WorkshopRecord},
+};
+use crate::{
+    auth::Actor,
+    db::{Act, Conn, Tx},
+    fault::Fault,
+    features::wishes,
+    ids,
+    org::Org,
+};
+
+/// How long a code is good, in milliseconds: a day, so that one left on a whiteboard leads nowhere the next week.
+const CODE_GOOD: i64 = 86_400_000;
+/// Wishes to begin with, at most.
+const WISHES_MAX: usize = 60;
+
+/// The workshops somebody may lead: the running ones, then the planned ones by when they start, then the ended ones, the last first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list(conn: &mut Conn, org: &Org, actor: &Actor) -> Result<Vec<WorkshopRow>, Fault> {
+    let may_lead = |row: &WorkshopRow| actor.may_at(Permission::WorkshopLead, org, &row.unit, None);
+    let all = store::list(conn, org, actor.id())?;
+    let mut rows: Vec<WorkshopRow> =
+        all.into_iter().filter(|(row, own)| *own || may_lead(row)).map(|(row, _)| row).collect();
+    rows.sort_by_key(|row| {
+        let starts = row.starts_at.map_or(i64::MAX, |at| at.0);
+        match row.status {
+            WorkshopStatus::Running => (0, starts, Reverse(row.id.clone())),
+            WorkshopStatus::Planned => (1, starts, Reverse(row.id.clone())),
+            WorkshopStatus::Ended => (2, -starts, Reverse(row.id.clone())),
+        }
+    });
+    Ok(rows)
+}
+
+/// A workshop as planned.
+///
+/// # Errors
+/// `not_found`.
+pub fn show(conn: &mut Conn, id: &WorkshopId) -> Result<Workshop, Fault> {
+    let record = store::get(conn, id)?;
+    store::shape(conn, &record)
+}
+
+/// Plans a workshop.
+///
+/// # Errors
+/// `invalid` for units, wishes or people that do not exist.
+pub fn create(tx: &mut Tx<'_>, org: &Org, body: &WorkshopBody, by: &PersonId) -> Result<Workshop, Fault> {
+    let id: WorkshopId = ids::new();
+    let plan = checked(tx, org, body)?;
+    let record = WorkshopRecord {
+        id: id.0.clone(),
+        title: plan.title.clone(),
+        unit_id: plan.unit.0.clone(),
+        status: WorkshopStatus::Planned.word().to_owned(),
+        starts_at: plan.starts_at.map(|at| at.0),
+        place: plan.place.clone(),
+        minutes: plan.minutes(),
+        plan: store::write(&plan)?,
+        code: None,
+        code_until: None,
+        created_by: by.0.clone(),
+        created_at: tx.now.0,
+        opened_at: None,
+        ended_at: None,
+        seq: 0,
+        version: 1,
+    };
+    store::insert(tx, &record, &body.facilitators)?;
+    tx.record(Act::new("workshop.planned", "workshop", &id).by(by).label(&record.title))?;
+    store::shape(tx, &record)
+}
+
+/// Changes the plan.
+///
+/// # Errors
+/// `stale`; `conflict` with `not_now` once it was opened; `invalid`.
+pub fn update(
+    tx: &mut Tx<'_>,
+    org: &Org,
+    id: &WorkshopId,
+    body: &WorkshopBody,
+    by: &PersonId,
+) -> Result<Workshop, Fault> {
+    let mut record = store::get(tx, id)?;
+    if record.version != body.version {
+        return Err(Fault::stale(&store::shape(tx, &record)?));
+    }
+    if record.status() != WorkshopStatus::Planned {
+        return Err(Fault::conflict(ConflictReason::NotNow));
+    }
+    let plan = checked(tx, org, body)?;
+    record.title.clone_from(&plan.title);
+    record.unit_id.clone_from(&plan.unit.0);
+    record.starts_at = plan.starts_at.map(|at| at.0);
+    record.place.clone_from(&plan.place);
+    record.minutes = plan.minutes();
+    record.plan = store::write(&plan)?;
+    record.version += 1;
+    store::save(tx, &record)?;
+    store::set_facilitators(tx, &record.id, &body.facilitators)?;
+    tx.record(Act::new("workshop.changed", "workshop", id).by(by).label(&record.title))?;
+    store::shape(tx, &record)
+}
+
+/// The plan as it is stored: trimmed, blocks numbered, and with nothing in it that does not exist.
+fn checked(conn: &mut Conn, org: &Org, body: &WorkshopBody) -> Result<WorkshopBody, Fault> {
+    let mut errors = Vec::new();
+    let mut unknown = |field: &str| errors.push(FieldError::new(field, FieldCode::Unknown));
+    if org.unit(&body.unit).is_none() {
+        unknown("unit");
+    }
+    if body.units.iter().any(|unit| org.unit(unit).is_none()) {
+        unknown("units");
+    }
+    if body.wishes.len() > WISHES_MAX || wishes::app::titles(conn, &body.wishes)?.len() < body.wishes.len() {
+        unknown("wishes");
+    }
+    if !errors.is_empty() {
+        return Err(Problem::invalid(errors).into());
+    }
+    let block = |(place, block): (usize, &Block)| Block {
+        id: BlockId(format!("b{}", place + 1)),
+        title: block.title.trim().to_owned(),
+        prompt: block.prompt.trim().to_owned(),
+        ..block.clone()
+    };
+    Ok(WorkshopBody {
+        title: body.title.trim().to_owned(),
+        purpose: body.purpose.trim().to_owned(),
+        place: body.place.trim().to_owned(),
+        link: body.link.trim().to_owned(),
+        blocks: body.blocks.iter().enumerate().map(block).collect(),
+        // Kept in tables of their own.
+        facilitators: Vec::new(),
+        ..body.clone()
+    })
+}
+
+/// Opens the doors: the plan becomes the beginning of a log, and there is a code to join by.
+///
+/// # Errors
+/// `conflict` with `not_now` when it was opened before.
+pub fn open(tx: &mut Tx<'_>, id: &WorkshopId, command: &str, by: &PersonId) -> Result<State, Fault> {
+    store::hold(tx, id)?;
+    let mut record = store::get(tx, id)?;
+    if record.status() != WorkshopStatus::Planned {
+        return Err(Fault::conflict(ConflictReason::NotNow));
+    }
+    let plan = record.plan(Vec::new())?;
+    let code = new_code(tx)?;
+    let opening = Opening {
+        title: plan.title,
+        purpose: plan.purpose,
+        signing: plan.signing,
+        waiting_room: plan.waiting_room,
+        blocks: plan.blocks,
+        code: code.clone(),
+        wishes: wishes::app::titles(tx, &plan.wishes)?,
+    };
+    let entry = Entry {
+        at: tx.now,
+        id: format!("lead:{command}"),
+        by: By::Facilitator,
+        done: Done::Opened(Box::new(opening.clone())),
+    };
+    record.status = WorkshopStatus::Running.word().to_owned();
+    record.opened_at = Some(tx.now.0);
+    record.code = Some(code);
+    record.code_until = Some(tx.now.0 + CODE_GOOD);
+    record.seq = 1;
+    store::append(tx, id, 1, &entry)?;
+    store::save(tx, &record)?;
+    tx.record(Act::new("workshop.opened", "workshop", id).by(by).label(&record.title))?;
+    let mut state = State::open(opening);
+    state.apply(&entry);
+    Ok(state)
+}
+
+/// A code that is not in use.
+///
+/// # Errors
+/// When the database cannot be read, or there is no randomness.
+pub fn new_code(conn: &mut Conn) -> Result<String, Fault> {
+    loop {
+        let code = random_code()?;
+        if !store::is_taken(conn, &code)? {
+            return Ok(code);
+        }
+    }
+}
+
+fn random_code() -> Result<String, Fault> {
+    let letters = code::ALPHABET.len();
+    let mut code = String::new();
+    while code.len() < code::LENGTH {
+        let mut bytes = [0u8; 16];
+        getrandom::fill(&mut bytes).map_err(|error| Fault::internal(format!("no randomness: {error}")))?;
+        // Bytes above the last whole multiple would make some letters likelier.
+        let fair = bytes.into_iter().map(usize::from).filter(|byte| *byte < 256 / letters * letters);
+        let drawn =
+            fair.filter_map(|byte| code::ALPHABET.get(byte % letters)).map(|letter| char::from(*letter));
+        code.push_str(&drawn.take(code::LENGTH - code.len()).collect::<String>());
+    }
+    Ok(code)
+}

@@ -1,0 +1,37 @@
+//! Live workshops: planned, joined by a code, run, and left with decisions.
+//!
+//! `room` is one running workshop as a pure state machine, `rooms` runs one task for each, `store` keeps the log, `app` has the rules
+//! about plans.
+
+pub mod app;
+mod guessing;
+mod http;
+mod room;
+mod rooms;
+mod store;
+
+pub use rooms::Rooms;
+pub use store::log;
+
+use forenkl_api::workshops::{
+    ActInWorkshop, CreateWorkshop, FollowAsFacilitator, FollowProjector, FollowWorkshop, JoinWorkshop,
+    LeadWorkshop, ListWorkshops, SeeWorkshop, ShowInvitation, ShowWorkshop, UpdateWorkshop,
+};
+
+use crate::http::Api;
+
+/// Mounts the endpoints.
+pub fn mount(api: Api) -> Api {
+    api.on::<ListWorkshops, _, _>(http::list)
+        .on::<CreateWorkshop, _, _>(http::create)
+        .on::<ShowWorkshop, _, _>(http::show)
+        .on::<UpdateWorkshop, _, _>(http::update)
+        .on::<ShowInvitation, _, _>(http::invitation)
+        .on_with_cookie::<JoinWorkshop, _, _>(http::join)
+        .on::<SeeWorkshop, _, _>(http::see)
+        .on_file::<FollowWorkshop, _, _>(http::follow)
+        .on::<ActInWorkshop, _, _>(http::act)
+        .on_file::<FollowProjector, _, _>(http::follow_projector)
+        .on_file::<FollowAsFacilitator, _, _>(http::follow_as_facilitator)
+        .on::<LeadWorkshop, _, _>(http::lead)
+}

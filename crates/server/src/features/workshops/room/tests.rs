@@ -1,0 +1,386 @@
+//! Whatever people send, in whatever order.
+
+use forenkl_api::{
+    BlockId, CardId, ClusterId, ParticipantId, ProblemCode, Timestamp,
+    problem::ConflictReason,
+    workshops::{Act, Block, BlockKind, Grouping, Lead, Mode, Projected, Signing, act::Stance},
+};
+use proptest::prelude::*;
+
+use super::{By, Done, Entry, Opening, State};
+use crate::fault::Fault;
+
+const KINDS: [BlockKind; 7] = [
+    BlockKind::Talk,
+    BlockKind::Write,
+    BlockKind::Group,
+    BlockKind::Vote,
+    BlockKind::Prioritise,
+    BlockKind::Judge,
+    BlockKind::Decide,
+];
+
+fn block(kind: BlockKind) -> Block {
+    Block {
+        id: BlockId(String::new()),
+        kind,
+        title: kind.word().to_owned(),
+        purpose: String::new(),
+        prompt: String::new(),
+        mode: Mode::Alone,
+        minutes: 5,
+        grouping: Grouping::Everyone,
+        open: false,
+        votes: (kind == BlockKind::Vote).then_some(3),
+        statements: if kind == BlockKind::Judge { vec!["Ja?".into(), "Nej?".into()] } else { Vec::new() },
+        projected: Projected::Prompt,
+        notes: "hemmeligt".into(),
+    }
+}
+
+fn opening(signing: Signing) -> Opening {
+    Opening {
+        title: "Afprøvning".into(),
+        purpose: String::new(),
+        signing,
+        waiting_room: false,
+        blocks: KINDS.map(block).into(),
+        code: "ACD346".into(),
+        wishes: Vec::new(),
+    }
+}
+
+/// A workshop played by hand.
+struct Play {
+    state: State,
+    log: Vec<Entry>,
+    at: i64,
+}
+
+fn person(number: i64) -> ParticipantId {
+    ParticipantId(format!("p{number}"))
+}
+
+fn at_block(kind: BlockKind) -> BlockId {
+    let place = KINDS.iter().position(|one| *one == kind).unwrap_or_default();
+    BlockId(format!("b{}", place + 1))
+}
+
+impl Play {
+    fn new(signing: Signing, people: i64) -> Self {
+        let opening = opening(signing);
+        let entry = Entry {
+            at: Timestamp(0),
+            id: "open".into(),
+            by: By::Facilitator,
+            done: Done::Opened(Box::new(opening.clone())),
+        };
+        let mut play = Self { state: State::open(opening), log: Vec::new(), at: 0 };
+        play.enter(entry);
+        for number in 1..=people {
+            let done = Done::Joined { participant: person(number), unit: None, waits: false };
+            let by = By::Participant(person(number));
+            play.enter(Entry { at: Timestamp(0), id: format!("join{number}"), by, done });
+            play.state.call(&person(number), &format!("Navn {number}"), false);
+        }
+        play
+    }
+
+    fn enter(&mut self, entry: Entry) -> Option<String> {
+        let made = self.state.apply(&entry);
+        self.log.push(entry);
+        made
+    }
+
+    fn act(&mut self, number: i64, act: Act) -> Result<Option<String>, Fault> {
+        let by = By::Participant(person(number));
+        self.at += 1000;
+        self.state.may_act(&by, &act, Timestamp(self.at))?;
+        let id = self.log.len().to_string();
+        Ok(self.enter(Entry { at: Timestamp(self.at), id, by, done: Done::Acted(act) }))
+    }
+
+    fn lead(&mut self, lead: Lead) -> Result<Option<String>, Fault> {
+        self.at += 1000;
+        self.state.may_lead(&lead, Timestamp(self.at))?;
+        let (id, by) = (self.log.len().to_string(), By::Facilitator);
+        Ok(self.enter(Entry { at: Timestamp(self.at), id, by, done: Done::Led(lead) }))
+    }
+
+    fn go(&mut self, kind: BlockKind) {
+        assert!(self.lead(Lead::Go { block: at_block(kind) }).is_ok());
+    }
+
+    fn write(&mut self, number: i64, text: &str) -> CardId {
+        let act = Act::Write { block: at_block(BlockKind::Write), text: text.into() };
+        CardId(self.act(number, act).ok().flatten().unwrap_or_default())
+    }
+}
+
+fn reason(outcome: Result<Option<String>, Fault>) -> Option<ConflictReason> {
+    outcome.err().and_then(|fault| fault.into_problem().reason)
+}
+
+fn code(outcome: Result<Option<String>, Fault>) -> Option<ProblemCode> {
+    outcome.err().map(|fault| fault.into_problem().code)
+}
+
+#[test]
+fn nobody_sees_what_others_write_until_it_is_revealed_and_never_who() {
+    let mut play = Play::new(Signing::Anonymous, 2);
+    play.go(BlockKind::Write);
+    let card = play.write(1, "Tre underskrifter");
+    assert!(play.state.participant_view().shown.cards.is_empty());
+    assert!(play.state.projector_view().shown.cards.is_empty());
+    assert_eq!(play.state.projector_view().written, 1, "how many is no secret");
+    assert!(play.state.own(&person(1)).cards.contains_key(&card), "but one's own");
+    assert!(play.state.own(&person(2)).cards.is_empty());
+    assert_eq!(
+        code(play.act(2, Act::Rewrite { card: card.clone(), text: "x".into() })),
+        Some(ProblemCode::NotFound),
+        "what one does not see is not there"
+    );
+    assert!(play.lead(Lead::Reveal { block: at_block(BlockKind::Write) }).is_ok());
+    assert_eq!(play.state.participant_view().shown.cards[&card].text, "Tre underskrifter");
+    assert!(play.state.participant_view().signed.is_empty());
+    assert_eq!(code(play.act(2, Act::Rewrite { card, text: "x".into() })), Some(ProblemCode::Forbidden));
+}
+
+#[test]
+fn names_are_shown_only_where_it_was_announced_and_never_on_the_projector() {
+    let mut play = Play::new(Signing::Signed, 2);
+    play.go(BlockKind::Write);
+    let card = play.write(1, "Tre underskrifter");
+    assert!(play.lead(Lead::Reveal { block: at_block(BlockKind::Write) }).is_ok());
+    assert!(play.state.participant_view().signed.is_empty(), "not while people write");
+    play.go(BlockKind::Group);
+    assert_eq!(play.state.participant_view().signed[&card], "Navn 1");
+    let projected = serde_json::to_string(&play.state.projector_view()).unwrap_or_default();
+    assert!(!projected.contains("Navn 1"));
+    assert!(play.lead(Lead::Anonymise).is_ok());
+    assert!(play.state.participant_view().signed.is_empty());
+}
+
+#[test]
+fn participants_look_back_but_never_ahead_and_read_no_notes() {
+    let mut play = Play::new(Signing::Anonymous, 1);
+    assert!(play.state.participant_view().shown.blocks.is_empty());
+    play.go(BlockKind::Write);
+    play.go(BlockKind::Group);
+    let seen: Vec<BlockId> = play.state.participant_view().shown.blocks.into_keys().collect();
+    assert_eq!(seen, [at_block(BlockKind::Write), at_block(BlockKind::Group)]);
+    let text = serde_json::to_string(&play.state.participant_view()).unwrap_or_default();
+    assert!(!text.contains("hemmeligt"));
+    assert_eq!(play.state.facilitator_view().agenda.len(), KINDS.len());
+}
+
+#[test]
+fn a_late_card_is_taken_and_a_late_vote_after_its_grace_is_not() {
+    let mut play = Play::new(Signing::Anonymous, 2);
+    play.go(BlockKind::Write);
+    let card = play.write(1, "Først");
+    play.go(BlockKind::Vote);
+    assert_ne!(play.write(2, "Midt i en sætning").0, "", "nobody is cut off");
+    let vote = Act::Vote { block: at_block(BlockKind::Vote), option: card.0, dots: 1 };
+    assert!(play.act(1, vote.clone()).is_ok());
+    assert!(play.lead(Lead::Close { block: at_block(BlockKind::Vote), close: true }).is_ok());
+    assert!(play.act(2, vote.clone()).is_ok(), "within the grace");
+    play.at += 10_000;
+    assert_eq!(reason(play.act(2, vote.clone())), Some(ConflictReason::VotingClosed));
+    assert!(play.lead(Lead::Close { block: at_block(BlockKind::Vote), close: false }).is_ok());
+    assert!(play.act(2, vote).is_ok(), "opened again");
+}
+
+#[test]
+fn results_are_hidden_until_the_vote_is_closed() {
+    let mut play = Play::new(Signing::Anonymous, 2);
+    play.go(BlockKind::Write);
+    let card = play.write(1, "Først");
+    play.go(BlockKind::Vote);
+    let vote = at_block(BlockKind::Vote);
+    assert!(play.act(1, Act::Vote { block: vote.clone(), option: card.0.clone(), dots: 2 }).is_ok());
+    let shown = |play: &Play| play.state.participant_view().shown.blocks[&vote].clone();
+    assert_eq!((shown(&play).heard, shown(&play).result), (1, None));
+    play.go(BlockKind::Prioritise);
+    assert_eq!(shown(&play).result.unwrap_or_default().dots[&card.0], 2, "going on closes it");
+}
+
+#[test]
+fn what_was_moved_last_is_taken_back_unless_others_have_moved_it_on() {
+    let mut play = Play::new(Signing::Anonymous, 2);
+    play.go(BlockKind::Write);
+    let (a, b) = (play.write(1, "a"), play.write(2, "b"));
+    play.go(BlockKind::Group);
+    let gather = Act::Gather { cards: vec![a.clone(), b.clone()], title: "Begge".into() };
+    let first = ClusterId(play.act(1, gather).ok().flatten().unwrap_or_default());
+    assert!(play.act(2, Act::Move { cards: vec![b.clone()], cluster: None }).is_ok());
+    assert!(play.act(1, Act::UndoMove).is_ok());
+    let cluster = |play: &Play, card: &CardId| play.state.cards[card].cluster.clone();
+    assert_eq!((cluster(&play, &a), cluster(&play, &b)), (None, None));
+    assert!(play.act(2, Act::UndoMove).is_ok());
+    assert_eq!(cluster(&play, &b), Some(first), "back where it was, and the cluster with it");
+    assert_eq!(reason(play.act(2, Act::UndoMove)), Some(ConflictReason::NotNow));
+}
+
+#[test]
+fn the_timer_stands_still_goes_on_and_is_given_more() {
+    let mut play = Play::new(Signing::Anonymous, 0);
+    play.go(BlockKind::Talk);
+    assert!(play.lead(Lead::Start { seconds: 60 }).is_ok());
+    let started = play.at;
+    let ends = |play: &Play| play.state.timer.clone().and_then(|timer| timer.ends_at).map(|at| at.0);
+    assert_eq!(ends(&play), Some(started + 60_000));
+    assert!(play.lead(Lead::Pause).is_ok());
+    assert_eq!(play.state.timer.clone().and_then(|timer| timer.left), Some(59_000));
+    assert!(play.lead(Lead::Extend { seconds: 60 }).is_ok());
+    assert!(play.lead(Lead::Resume).is_ok());
+    assert_eq!(ends(&play), Some(play.at + 119_000));
+    assert!(play.lead(Lead::Extend { seconds: 60 }).is_ok());
+    assert_eq!(ends(&play), Some(play.at - 1000 + 179_000));
+}
+
+#[test]
+fn hands_keep_their_place_and_nobody_votes_for_somebody_with_a_phone() {
+    let mut play = Play::new(Signing::Anonymous, 2);
+    play.go(BlockKind::Write);
+    assert!(play.act(1, Act::Hand { up: true }).is_ok());
+    let first = play.state.people[&person(1)].hand;
+    assert!(play.act(1, Act::Hand { up: true }).is_ok());
+    assert_eq!(play.state.people[&person(1)].hand, first);
+    let write = Act::Write { block: at_block(BlockKind::Write), text: "For en anden".into() };
+    let for_one = |participant| Lead::For { participant, act: write.clone() };
+    assert_eq!(code(play.lead(for_one(person(1)))), Some(ProblemCode::Forbidden));
+    let seated = play.lead(Lead::Seat { name: "Uden telefon".into(), unit: None }).ok().flatten();
+    assert!(play.lead(for_one(ParticipantId(seated.unwrap_or_default()))).is_ok());
+}
+
+#[test]
+fn who_was_sent_out_does_nothing_more_and_what_they_wrote_stays() {
+    let mut play = Play::new(Signing::Anonymous, 1);
+    play.go(BlockKind::Write);
+    play.write(1, "Står");
+    assert!(play.lead(Lead::SendOut { participant: person(1) }).is_ok());
+    assert_eq!(code(play.act(1, Act::Hand { up: true })), Some(ProblemCode::Forbidden));
+    assert_eq!(play.state.cards.len(), 1);
+    assert_eq!(play.state.participant_view().shown.people, 0);
+}
+
+/// Something anyone might send, sensible or not.
+fn acts() -> impl Strategy<Value = (i64, Act)> {
+    let block = || (1..=7i64).prop_map(|number| BlockId(format!("b{number}")));
+    let card = || (1..=12i64).prop_map(|number| CardId(format!("c{number}")));
+    let cluster = || (1..=6i64).prop_map(|number| ClusterId(format!("g{number}")));
+    let option = || prop_oneof![card().prop_map(|card| card.0), cluster().prop_map(|cluster| cluster.0)];
+    let act = prop_oneof![
+        (block(), "[a-c]{1,3}").prop_map(|(block, text)| Act::Write { block, text }),
+        (card(), "[a-c]{1,3}").prop_map(|(card, text)| Act::Rewrite { card, text }),
+        card().prop_map(|card| Act::TakeBack { card }),
+        (prop::collection::vec(card(), 1..4), prop::option::of(cluster()))
+            .prop_map(|(cards, cluster)| Act::Move { cards, cluster }),
+        prop::collection::vec(card(), 1..4).prop_map(|cards| Act::Gather { cards, title: "x".into() }),
+        Just(Act::UndoMove),
+        (option(), 0..4i64).prop_map(|(option, dots)| Act::Vote {
+            block: at_block(BlockKind::Vote),
+            option,
+            dots
+        }),
+        (option(), 1..=5i64, 1..=5i64).prop_map(|(option, effort, effect)| Act::Place {
+            block: at_block(BlockKind::Prioritise),
+            option,
+            effort,
+            effect
+        }),
+        (0..3i64, any::<bool>()).prop_map(|(statement, important)| Act::Stand {
+            block: at_block(BlockKind::Judge),
+            statement,
+            stance: Stance::Agree,
+            important
+        }),
+        (block(), any::<bool>()).prop_map(|(block, ready)| Act::Ready { block, ready }),
+        any::<bool>().prop_map(|up| Act::Hand { up }),
+    ];
+    (1..=3i64, act)
+}
+
+#[derive(Debug, Clone)]
+enum Step {
+    Act(i64, Act),
+    Lead(Lead),
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let block = || (1..=7i64).prop_map(|number| BlockId(format!("b{number}")));
+    let lead = prop_oneof![
+        4 => block().prop_map(|block| Lead::Go { block }),
+        1 => block().prop_map(|block| Lead::Reveal { block }),
+        1 => (block(), any::<bool>()).prop_map(|(block, close)| Lead::Close { block, close }),
+        1 => (1..=12i64).prop_map(|number| Lead::RemoveCard { card: CardId(format!("c{number}")) }),
+        1 => Just(Lead::Anonymise),
+    ];
+    let step = prop_oneof![
+        6 => acts().prop_map(|(number, act)| Step::Act(number, act)),
+        2 => lead.prop_map(Step::Lead),
+    ];
+    prop::collection::vec(step, 0..120)
+}
+
+fn played(steps: Vec<Step>) -> Play {
+    let mut play = Play::new(Signing::Signed, 3);
+    for step in steps {
+        let _ = match step {
+            Step::Act(number, act) => play.act(number, act),
+            Step::Lead(lead) => play.lead(lead),
+        };
+    }
+    play
+}
+
+proptest! {
+    /// The log is all there is: after a restart everything is as it was.
+    #[test]
+    fn the_log_gives_the_same_state_again(steps in steps()) {
+        let play = played(steps);
+        let mut again = State::open(opening(Signing::Signed));
+        for entry in &play.log {
+            let text = serde_json::to_string(entry).unwrap_or_default();
+            let stored: Entry = serde_json::from_str(&text).unwrap_or_else(|error| unreachable!("{error}: {text}"));
+            again.apply(&stored);
+        }
+        for number in 1..=3 {
+            again.call(&person(number), &format!("Navn {number}"), false);
+            prop_assert_eq!(again.own(&person(number)), play.state.own(&person(number)));
+        }
+        prop_assert_eq!(again.facilitator_view(), play.state.facilitator_view());
+        prop_assert_eq!(again.participant_view(), play.state.participant_view());
+    }
+
+    /// Whatever is sent in whatever order.
+    #[test]
+    fn nobody_gives_more_dots_than_they_have(steps in steps()) {
+        let play = played(steps);
+        for given in play.state.given.values() {
+            for votes in given.votes.values() {
+                prop_assert!(votes.values().sum::<i64>() <= 3, "{votes:?}");
+            }
+        }
+    }
+
+    /// What was not revealed is in nobody's view but its author's.
+    #[test]
+    fn what_is_not_shown_is_not_sent(steps in steps()) {
+        let play = played(steps);
+        let hidden: Vec<&CardId> =
+            play.state.cards.iter().filter(|(_, card)| !play.state.is_shown(card)).map(|(id, _)| id).collect();
+        let (view, projected) = (play.state.participant_view(), play.state.projector_view());
+        let facilitator = play.state.facilitator_view();
+        for id in hidden {
+            prop_assert!(!view.shown.cards.contains_key(id) && !view.signed.contains_key(id));
+            prop_assert!(!projected.shown.cards.contains_key(id));
+            prop_assert!(!facilitator.shown.cards.contains_key(id));
+        }
+        // A card lies in a cluster that is there.
+        for card in view.shown.cards.values() {
+            prop_assert!(card.cluster.as_ref().is_none_or(|cluster| view.shown.clusters.contains_key(cluster)));
+        }
+    }
+}

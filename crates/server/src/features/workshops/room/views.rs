@@ -1,0 +1,264 @@
+//! What each audience sees of the state.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use forenkl_api::{
+    BlockId, CardId, ParticipantId,
+    workshops::{
+        FacilitatorView, Own, ParticipantView, ProjectorView,
+        act::Stance,
+        tally,
+        view::{
+            BlockResult, BlockView, CardView, ClusterView, OwnCard, OwnPlace, OwnStance, Person, Placed,
+            Shown, Stances, Step as StepView,
+        },
+    },
+};
+
+use super::state::{By, Given, Member, State, Step};
+
+fn number<T: TryInto<i64>>(count: T) -> i64 {
+    count.try_into().unwrap_or(i64::MAX)
+}
+
+impl Member {
+    fn is_here(&self) -> bool {
+        !self.waits && !self.out
+    }
+}
+
+impl State {
+    /// What everybody sees.
+    pub fn shown(&self) -> Shown {
+        let here = || self.people.values().filter(|member| member.is_here());
+        // Never ahead: a block that has not begun is not there.
+        let blocks = self.agenda.iter().enumerate().filter_map(|(place, id)| {
+            let step = self.steps.get(id).filter(|step| step.began_at.is_some())?;
+            Some((id.clone(), self.block_view(place, id, step)))
+        });
+        let cards = self.cards.iter().filter(|(_, card)| self.is_shown(card)).map(|(id, card)| {
+            let view = CardView {
+                block: card.block.clone(),
+                text: card.text.clone(),
+                cluster: card.cluster.clone(),
+                wish: card.wish,
+            };
+            (id.clone(), view)
+        });
+        let cards: BTreeMap<CardId, CardView> = cards.collect();
+        let held: BTreeSet<_> = cards.values().filter_map(|card| card.cluster.as_ref()).collect();
+        let clusters = self.clusters.iter().filter(|(id, cluster)| {
+            held.contains(id)
+                || cluster.decision.is_some()
+                || cluster.wish.is_some()
+                || cluster.initiative.is_some()
+        });
+        let clusters = clusters.map(|(id, cluster)| {
+            let view = ClusterView {
+                title: cluster.title.clone(),
+                decision: cluster.decision.clone(),
+                wish: cluster.wish,
+                initiative: cluster.initiative,
+            };
+            (id.clone(), view)
+        });
+        Shown {
+            title: self.title.clone(),
+            status: self.status,
+            signing: self.signing,
+            blocks: blocks.collect(),
+            now: self.now.clone(),
+            timer: self.timer.clone(),
+            clusters: clusters.collect(),
+            cards,
+            people: number(here().count()),
+            hands: number(here().filter(|member| member.hand.is_some()).count()),
+            parked: self.parked.iter().map(|(id, text)| (format!("{id:04}"), text.clone())).collect(),
+        }
+    }
+
+    fn block_view(&self, place: usize, id: &BlockId, step: &Step) -> BlockView {
+        let nothing = Given::default();
+        let given = self.given.get(id).unwrap_or(&nothing);
+        let plan = &step.plan;
+        let writers: BTreeSet<_> = self
+            .cards
+            .values()
+            .filter(|card| card.block == *id)
+            .filter_map(|card| match &card.by {
+                Some(By::Participant(participant)) => Some(participant),
+                _ => None,
+            })
+            .collect();
+        let with_votes = given.votes.iter().filter(|(_, votes)| !votes.is_empty()).count();
+        let heard = writers.len() + with_votes + given.places.len() + given.stances.len();
+        let ready =
+            self.people.values().filter(|member| member.is_here() && member.ready.as_ref() == Some(id));
+        let closed = step.closed_at.is_some();
+        BlockView {
+            place: number(place),
+            kind: plan.kind,
+            title: plan.title.clone(),
+            prompt: plan.prompt.clone(),
+            mode: plan.mode,
+            minutes: plan.minutes,
+            grouping: plan.grouping,
+            projected: plan.projected,
+            revealed: self.is_revealed(id),
+            closed,
+            votes: (plan.kind == forenkl_api::workshops::BlockKind::Vote).then(|| self.votes(step)),
+            statements: plan.statements.clone(),
+            heard: number(heard),
+            ready: number(ready.count()),
+            result: closed.then(|| result(given)),
+        }
+    }
+
+    /// Names of those who wrote the cards, where they are signed now.
+    fn signed(&self) -> BTreeMap<CardId, String> {
+        if !self.shows_names() {
+            return BTreeMap::new();
+        }
+        let name = |by: &Option<By>| match by {
+            Some(By::Participant(participant)) => {
+                self.people.get(participant).map(|member| member.name.clone())
+            }
+            _ => None,
+        };
+        let shown = self.cards.iter().filter(|(_, card)| self.is_shown(card));
+        shown
+            .filter_map(|(id, card)| Some((id.clone(), name(&card.by).filter(|name| !name.is_empty())?)))
+            .collect()
+    }
+
+    /// What a participant sees.
+    pub fn participant_view(&self) -> ParticipantView {
+        ParticipantView { shown: self.shown(), signed: self.signed() }
+    }
+
+    fn code(&self) -> Option<String> {
+        self.may_join().is_ok().then(|| self.code.clone())
+    }
+
+    fn written(&self) -> i64 {
+        let now = self.now.as_ref();
+        number(self.cards.values().filter(|card| Some(&card.block) == now).count())
+    }
+
+    /// What the projector shows.
+    pub fn projector_view(&self) -> ProjectorView {
+        ProjectorView { shown: self.shown(), code: self.code(), written: self.written() }
+    }
+
+    /// What the facilitator sees.
+    pub fn facilitator_view(&self) -> FacilitatorView {
+        let agenda = self.agenda.iter().enumerate().filter_map(|(place, id)| {
+            let step = self.steps.get(id)?;
+            let view = StepView {
+                place: number(place),
+                plan: step.plan.clone(),
+                skipped: step.skipped,
+                began_at: step.began_at,
+                took: step.took,
+            };
+            Some((id.clone(), view))
+        });
+        let everybody = self.people.iter().filter(|(_, member)| !member.out).map(|(id, member)| {
+            let person = Person {
+                name: member.name.clone(),
+                unit: member.unit.clone(),
+                waits: member.waits,
+                seated: member.seated,
+                ready: self.now.is_some() && member.ready == self.now,
+                hand: member.hand,
+            };
+            (id.clone(), person)
+        });
+        FacilitatorView {
+            shown: self.shown(),
+            signed: self.signed(),
+            purpose: self.purpose.clone(),
+            code: self.code(),
+            locked: self.locked,
+            written: self.written(),
+            agenda: agenda.collect(),
+            since: self.since,
+            everybody: everybody.collect(),
+        }
+    }
+
+    /// What is a participant's own.
+    pub fn own(&self, participant: &ParticipantId) -> Own {
+        let member = self.people.get(participant).cloned().unwrap_or_default();
+        let me = By::Participant(participant.clone());
+        let cards = self.cards.iter().filter(|(_, card)| card.by.as_ref() == Some(&me));
+        let given = || self.given.iter().map(|(block, given)| (block.clone(), given));
+        let places = |given: &Given| {
+            given.places.get(participant).map(|places| {
+                let place = |(option, (effort, effect)): (&String, &(i64, i64))| {
+                    (option.clone(), OwnPlace { effort: *effort, effect: *effect })
+                };
+                places.iter().map(place).collect::<BTreeMap<_, _>>()
+            })
+        };
+        let stances = |given: &Given| {
+            given.stances.get(participant).map(|stances| {
+                let stance = |(at, (stance, important)): (&i64, &(Stance, bool))| {
+                    (at.to_string(), OwnStance { stance: *stance, important: *important })
+                };
+                stances.iter().map(stance).collect::<BTreeMap<_, _>>()
+            })
+        };
+        Own {
+            participant: participant.clone(),
+            name: member.name,
+            unit: member.unit,
+            waits: member.waits,
+            out: member.out,
+            cards: cards
+                .map(|(id, card)| {
+                    (id.clone(), OwnCard { block: card.block.clone(), text: card.text.clone() })
+                })
+                .collect(),
+            votes: given()
+                .filter_map(|(block, given)| Some((block, given.votes.get(participant)?.clone())))
+                .filter(|(_, votes)| !votes.is_empty())
+                .collect(),
+            places: given().filter_map(|(block, given)| Some((block, places(given)?))).collect(),
+            stances: given().filter_map(|(block, given)| Some((block, stances(given)?))).collect(),
+            ready: member.ready,
+            hand: member.hand.is_some(),
+            in_record: member.in_record,
+            gets_record: member.gets_record,
+        }
+    }
+}
+
+/// What people gave, together.
+pub fn result(given: &Given) -> BlockResult {
+    let mut dots: BTreeMap<String, i64> = BTreeMap::new();
+    for (option, count) in given.votes.values().flatten() {
+        *dots.entry(option.clone()).or_default() += count;
+    }
+    let mut placed: BTreeMap<String, (Vec<i64>, Vec<i64>)> = BTreeMap::new();
+    for (option, (effort, effect)) in given.places.values().flatten() {
+        let (efforts, effects) = placed.entry(option.clone()).or_default();
+        efforts.push(*effort);
+        effects.push(*effect);
+    }
+    let places = placed.into_iter().filter_map(|(option, (efforts, effects))| {
+        let placed = Placed { effort: tally::spread(efforts)?, effect: tally::spread(effects)? };
+        Some((option, placed))
+    });
+    let mut stances: BTreeMap<String, Stances> = BTreeMap::new();
+    for (statement, (stance, important)) in given.stances.values().flatten() {
+        let counted = stances.entry(statement.to_string()).or_default();
+        match stance {
+            Stance::Agree => counted.agree += 1,
+            Stance::Disagree => counted.disagree += 1,
+            Stance::Pass => counted.pass += 1,
+        }
+        counted.important += i64::from(*important);
+    }
+    BlockResult { dots, places: places.collect(), stances }
+}

@@ -1,0 +1,370 @@
+//! Queries about workshops. What happens in a running one is a log of numbered entries; names and addresses stand apart from it, so
+//! that they can be forgotten.
+
+use diesel::prelude::*;
+use forenkl_api::{
+    FieldCode, ParticipantId, PersonId, Problem, UnitId, WorkshopId,
+    workshops::{Workshop, WorkshopBody, WorkshopRow, WorkshopStatus},
+};
+
+use super::room::{Done, Entry, State};
+use crate::{
+    db::{
+        Conn, Prepared, Tx,
+        schema::{workshop_entries, workshop_facilitators, workshop_participants, workshops},
+    },
+    fault::Fault,
+    org::Org,
+};
+
+/// A workshop as stored.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = workshops)]
+#[diesel(treat_none_as_null = true)]
+pub struct WorkshopRecord {
+    pub id: String,
+    pub title: String,
+    pub unit_id: String,
+    pub status: String,
+    pub starts_at: Option<i64>,
+    pub place: String,
+    /// Planned, in all.
+    pub minutes: i64,
+    /// The plan as JSON.
+    pub plan: String,
+    pub code: Option<String>,
+    /// Until when the code is good.
+    pub code_until: Option<i64>,
+    pub created_by: String,
+    pub created_at: i64,
+    pub opened_at: Option<i64>,
+    pub ended_at: Option<i64>,
+    /// The number of the last entry.
+    pub seq: i64,
+    pub version: i64,
+}
+
+impl WorkshopRecord {
+    pub fn status(&self) -> WorkshopStatus {
+        WorkshopStatus::from_word(&self.status).unwrap_or(WorkshopStatus::Planned)
+    }
+
+    /// The plan, with what is kept beside it.
+    pub fn plan(&self, facilitators: Vec<PersonId>) -> Result<WorkshopBody, Fault> {
+        let plan: WorkshopBody = read(&self.plan)?;
+        Ok(WorkshopBody { facilitators, version: self.version, ..plan })
+    }
+}
+
+fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Fault> {
+    serde_json::from_str(text)
+        .map_err(|error| Fault::internal(format!("a stored workshop is unreadable: {error}")))
+}
+
+/// As JSON, for the store.
+pub fn write<T: serde::Serialize>(value: &T) -> Result<String, Fault> {
+    serde_json::to_string(value).map_err(|error| Fault::internal(error.to_string()))
+}
+
+/// A workshop.
+pub fn get(conn: &mut Conn, id: &WorkshopId) -> Result<WorkshopRecord, Fault> {
+    workshops::table
+        .find(id.as_str())
+        .select(WorkshopRecord::as_select())
+        .first(conn)
+        .optional()?
+        .ok_or_else(Fault::not_found)
+}
+
+/// Who leads it, beside the one who planned it.
+pub fn facilitators(conn: &mut Conn, id: &WorkshopId) -> Result<Vec<PersonId>, Fault> {
+    let people: Vec<String> = workshop_facilitators::table
+        .filter(workshop_facilitators::workshop.eq(id.as_str()))
+        .order(workshop_facilitators::person_id)
+        .select(workshop_facilitators::person_id)
+        .load(conn)?;
+    Ok(people.into_iter().map(PersonId).collect())
+}
+
+/// A workshop with its plan.
+pub fn shape(conn: &mut Conn, record: &WorkshopRecord) -> Result<Workshop, Fault> {
+    let id = WorkshopId(record.id.clone());
+    let plan = record.plan(facilitators(conn, &id)?)?;
+    Ok(Workshop { id, status: record.status(), code: record.code.clone(), plan })
+}
+
+/// Stores a new workshop.
+pub fn insert(tx: &mut Tx<'_>, record: &WorkshopRecord, facilitators: &[PersonId]) -> Result<(), Fault> {
+    diesel::insert_into(workshops::table).values(record).execute(&mut **tx)?;
+    set_facilitators(tx, &record.id, facilitators)
+}
+
+/// Stores a changed one.
+pub fn save(tx: &mut Tx<'_>, record: &WorkshopRecord) -> Result<(), Fault> {
+    diesel::update(workshops::table.find(&record.id)).set(record).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Sets who leads it.
+pub fn set_facilitators(tx: &mut Tx<'_>, workshop: &str, people: &[PersonId]) -> Result<(), Fault> {
+    let present = workshop_facilitators::table.filter(workshop_facilitators::workshop.eq(workshop));
+    diesel::delete(present).execute(&mut **tx)?;
+    let mut people: Vec<&PersonId> = people.iter().collect();
+    people.sort();
+    people.dedup();
+    for person in people {
+        diesel::insert_into(workshop_facilitators::table)
+            .values((
+                workshop_facilitators::workshop.eq(workshop),
+                workshop_facilitators::person_id.eq(person.as_str()),
+            ))
+            .execute(&mut **tx)
+            .map_err(|error| match error {
+                diesel::result::Error::DatabaseError(
+                    diesel::result::DatabaseErrorKind::ForeignKeyViolation,
+                    _,
+                ) => Problem::field("facilitators", FieldCode::Unknown).into(),
+                error => Fault::from(error),
+            })?;
+    }
+    Ok(())
+}
+
+/// All workshops, and which of them somebody leads.
+pub fn list(conn: &mut Conn, org: &Org, person: &PersonId) -> Result<Vec<(WorkshopRow, bool)>, Fault> {
+    let records: Vec<WorkshopRecord> = workshops::table.select(WorkshopRecord::as_select()).load(conn)?;
+    let led: Vec<String> = workshop_facilitators::table
+        .filter(workshop_facilitators::person_id.eq(person.as_str()))
+        .select(workshop_facilitators::workshop)
+        .load(conn)?;
+    let row = |record: WorkshopRecord| {
+        let own = record.created_by == person.as_str() || led.contains(&record.id);
+        let unit = UnitId(record.unit_id.clone());
+        let row = WorkshopRow {
+            id: WorkshopId(record.id.clone()),
+            status: record.status(),
+            title: record.title,
+            starts_at: record.starts_at.map(forenkl_api::Timestamp),
+            place: record.place,
+            unit_name: org.unit(&unit).map(|unit| unit.name.clone()).unwrap_or_default(),
+            unit,
+            minutes: record.minutes,
+        };
+        (row, own)
+    };
+    Ok(records.into_iter().map(row).collect())
+}
+
+/// The workshop a code leads to, while the code is good.
+pub fn by_code(conn: &mut Conn, code: &str, now: i64) -> Result<Option<WorkshopRecord>, Fault> {
+    Ok(workshops::table
+        .filter(workshops::code.eq(code))
+        .filter(workshops::code_until.gt(now))
+        .select(WorkshopRecord::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// Whether a code is in use.
+pub fn is_taken(conn: &mut Conn, code: &str) -> Result<bool, Fault> {
+    Ok(diesel::select(diesel::dsl::exists(workshops::table.filter(workshops::code.eq(code))))
+        .get_result(conn)?)
+}
+
+/// Holds the workshop's log until the commit, so that its numbers have no gaps on any node, and says the last number.
+pub fn hold(tx: &mut Tx<'_>, id: &WorkshopId) -> Result<i64, Fault> {
+    let held = diesel::update(workshops::table.find(id.as_str())).set(workshops::seq.eq(workshops::seq));
+    Prepared(held).execute(&mut **tx)?;
+    Ok(workshops::table.find(id.as_str()).select(workshops::seq).first(&mut **tx)?)
+}
+
+/// The number of the last entry.
+pub fn newest(conn: &mut Conn, id: &WorkshopId) -> Result<i64, Fault> {
+    Ok(workshops::table.find(id.as_str()).select(workshops::seq).first(conn)?)
+}
+
+/// Appends an entry. Names and addresses are left out of it.
+pub fn append(tx: &mut Tx<'_>, id: &WorkshopId, seq: i64, entry: &Entry) -> Result<(), Fault> {
+    let content = write(&entry.without_names())?;
+    diesel::insert_into(workshop_entries::table)
+        .values((
+            workshop_entries::workshop.eq(id.as_str()),
+            workshop_entries::seq.eq(seq),
+            workshop_entries::at.eq(entry.at.0),
+            workshop_entries::content.eq(content),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Notes how far the log has come.
+pub fn set_seq(tx: &mut Tx<'_>, id: &WorkshopId, seq: i64) -> Result<(), Fault> {
+    let noted = diesel::update(workshops::table.find(id.as_str())).set(workshops::seq.eq(seq));
+    Prepared(noted).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// The workshop as its log has it; `None` before it was opened.
+pub fn load(conn: &mut Conn, id: &WorkshopId) -> Result<Option<State>, Fault> {
+    let mut entries = entries(conn, id, 0)?.into_iter();
+    let Some(first) = entries.next() else { return Ok(None) };
+    let Done::Opened(opening) = &first.done else {
+        return Err(Fault::internal("a workshop that begins with something other than its opening"));
+    };
+    let mut state = State::open((**opening).clone());
+    state.apply(&first);
+    for entry in entries {
+        state.apply(&entry);
+    }
+    call(conn, id, &mut state)?;
+    Ok(Some(state))
+}
+
+/// Brings a state up to date with what other nodes have written.
+pub fn catch_up(conn: &mut Conn, id: &WorkshopId, state: &mut State) -> Result<(), Fault> {
+    for entry in entries(conn, id, state.seq)? {
+        state.apply(&entry);
+    }
+    call(conn, id, state)
+}
+
+fn entries(conn: &mut Conn, id: &WorkshopId, after: i64) -> Result<Vec<Entry>, Fault> {
+    let texts: Vec<String> = workshop_entries::table
+        .filter(workshop_entries::workshop.eq(id.as_str()))
+        .filter(workshop_entries::seq.gt(after))
+        .order(workshop_entries::seq)
+        .select(workshop_entries::content)
+        .load(conn)?;
+    texts.iter().map(|text| read(text)).collect()
+}
+
+/// The whole log as stored, an entry a line.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn log(conn: &mut Conn, id: &WorkshopId) -> Result<String, Fault> {
+    let texts: Vec<String> = workshop_entries::table
+        .filter(workshop_entries::workshop.eq(id.as_str()))
+        .order(workshop_entries::seq)
+        .select(workshop_entries::content)
+        .load(conn)?;
+    Ok(texts.join("\n"))
+}
+
+/// Gives the people of a state their names.
+fn call(conn: &mut Conn, id: &WorkshopId, state: &mut State) -> Result<(), Fault> {
+    let known: Vec<(String, String, String)> = workshop_participants::table
+        .filter(workshop_participants::workshop.eq(id.as_str()))
+        .select((
+            workshop_participants::participant,
+            workshop_participants::name,
+            workshop_participants::email,
+        ))
+        .load(conn)?;
+    for (participant, name, email) in known {
+        state.call(&ParticipantId(participant), &name, !email.is_empty());
+    }
+    Ok(())
+}
+
+/// Somebody who takes part, as far as it is not for the log.
+#[derive(Debug, Clone, Default)]
+pub struct Identity {
+    /// What their cookie's secret hashes to; nothing for those without a phone.
+    pub token_hash: Option<String>,
+    pub person: Option<PersonId>,
+    pub name: String,
+}
+
+/// Stores a new participant.
+pub fn add_participant(
+    tx: &mut Tx<'_>,
+    id: &WorkshopId,
+    participant: &ParticipantId,
+    identity: &Identity,
+) -> Result<(), Fault> {
+    let now = tx.now.0;
+    diesel::insert_into(workshop_participants::table)
+        .values((
+            workshop_participants::workshop.eq(id.as_str()),
+            workshop_participants::participant.eq(participant.as_str()),
+            workshop_participants::token_hash.eq(&identity.token_hash),
+            workshop_participants::person_id.eq(identity.person.as_ref().map(PersonId::as_str)),
+            workshop_participants::name.eq(identity.name.trim()),
+            workshop_participants::email.eq(""),
+            workshop_participants::joined_at.eq(now),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Stores what a participant says of themselves.
+pub fn set_identity(
+    tx: &mut Tx<'_>,
+    id: &WorkshopId,
+    participant: &ParticipantId,
+    name: &str,
+    email: &str,
+) -> Result<(), Fault> {
+    diesel::update(workshop_participants::table.find((id.as_str(), participant.as_str())))
+        .set((workshop_participants::name.eq(name.trim()), workshop_participants::email.eq(email.trim())))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Who the holder of a token is.
+pub fn by_token(conn: &mut Conn, hash: &str) -> Result<Option<(WorkshopId, ParticipantId)>, Fault> {
+    let found: Option<(String, String)> = workshop_participants::table
+        .filter(workshop_participants::token_hash.eq(hash))
+        .select((workshop_participants::workshop, workshop_participants::participant))
+        .first(conn)
+        .optional()?;
+    Ok(found.map(|(workshop, participant)| (WorkshopId(workshop), ParticipantId(participant))))
+}
+
+/// Gives a signed-in person who takes part already a new token: the phone in their hand is theirs now.
+pub fn turn_token(
+    tx: &mut Tx<'_>,
+    id: &WorkshopId,
+    person: &PersonId,
+    hash: &str,
+) -> Result<Option<ParticipantId>, Fault> {
+    let found: Option<String> = workshop_participants::table
+        .filter(workshop_participants::workshop.eq(id.as_str()))
+        .filter(workshop_participants::person_id.eq(person.as_str()))
+        .select(workshop_participants::participant)
+        .first(&mut **tx)
+        .optional()?;
+    let Some(participant) = found else { return Ok(None) };
+    diesel::update(workshop_participants::table.find((id.as_str(), &participant)))
+        .set(workshop_participants::token_hash.eq(hash))
+        .execute(&mut **tx)?;
+    Ok(Some(ParticipantId(participant)))
+}
+
+impl Entry {
+    /// As it is stored: what people call themselves stands elsewhere.
+    fn without_names(&self) -> Self {
+        use forenkl_api::workshops::{Act, Lead};
+        let act = |act: &Act| match act {
+            Act::Tell { unit, in_record, .. } => Act::Tell {
+                name: String::new(),
+                unit: unit.clone(),
+                in_record: *in_record,
+                email: String::new(),
+            },
+            act => act.clone(),
+        };
+        let done = match &self.done {
+            Done::Acted(done) => Done::Acted(act(done)),
+            Done::Led(Lead::Seat { unit, .. }) => {
+                Done::Led(Lead::Seat { name: String::new(), unit: unit.clone() })
+            }
+            Done::Led(Lead::For { participant, act: done }) => {
+                Done::Led(Lead::For { participant: participant.clone(), act: act(done) })
+            }
+            done => done.clone(),
+        };
+        Entry { done, ..self.clone() }
+    }
+}

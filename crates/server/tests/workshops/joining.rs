@@ -1,0 +1,134 @@
+//! Joining with a code.
+
+use axum::http::{StatusCode, header};
+use forenkl_api::{
+    ParticipantId, ProblemCode,
+    problem::ConflictReason,
+    workshops::{
+        Act, CodePath, JoinBody, JoinWorkshop, Lead, SeeWorkshop, ShowInvitation, WorkshopBody, WorkshopPath,
+        code,
+    },
+};
+
+use crate::{
+    Follower, Room, plan,
+    support::{for_each_db, nothing},
+};
+
+#[test]
+fn a_code_leads_in_without_an_account_and_back_as_the_same_person() {
+    for_each_db(|app| async move {
+        let room = Room::open(&app, plan(&app)).await;
+        let typed = code::shown(&room.code).to_lowercase();
+        let invited =
+            app.raw_with::<ShowInvitation>(None, CodePath { code: typed }, nothing(), nothing()).await;
+        let invited = invited.json::<forenkl_api::workshops::Invitation>();
+        assert_eq!((invited.title.as_str(), invited.joined), ("Forenkling på 90 minutter", false));
+        let anna = room.join("Anna").await;
+        assert_eq!(anna.first.own.name, "Anna");
+        assert_eq!(anna.first.own.participant, ParticipantId("p1".into()));
+        // The tab was closed: the code again, with the cookie.
+        let again = JoinBody { code: room.code.clone(), name: "Anden".into(), unit: None, as_myself: false };
+        let raw = app.raw_with::<JoinWorkshop>(Some(&anna.cookie), nothing(), nothing(), again).await;
+        assert!(!raw.headers.contains_key(header::SET_COOKIE));
+        let frame: forenkl_api::workshops::Frame = raw.json();
+        assert_eq!((frame.own.participant.as_str(), frame.own.name.as_str()), ("p1", "Anna"));
+        assert_eq!(room.join("Bo").await.first.own.participant, ParticipantId("p2".into()));
+    });
+}
+
+#[test]
+fn a_guest_sees_nothing_but_their_workshop() {
+    for_each_db(|app| async move {
+        let (here, there) = (Room::open(&app, plan(&app)).await, Room::open(&app, plan(&app)).await);
+        let guest = here.join("Anna").await;
+        let see = |id: &forenkl_api::WorkshopId, cookie: String| {
+            let path = WorkshopPath { workshop: id.clone() };
+            let app = &app;
+            async move { app.raw_with::<SeeWorkshop>(Some(&cookie), path, nothing(), nothing()).await.status }
+        };
+        assert_eq!(see(&here.id, guest.cookie.clone()).await, StatusCode::OK);
+        assert_eq!(see(&there.id, guest.cookie.clone()).await, StatusCode::UNAUTHORIZED);
+        // The same secret under the other workshop's name.
+        let forged = guest.cookie.replace(here.id.as_str(), there.id.as_str());
+        assert_eq!(see(&there.id, forged).await, StatusCode::UNAUTHORIZED);
+        for path in ["/api/v1/wishes", "/api/v1/workshops", &format!("/api/v1/workshops/{}", here.id)] {
+            let request = axum::http::Request::get(path).header(header::COOKIE, &guest.cookie);
+            let raw = app.send(request.body(axum::body::Body::empty()).unwrap()).await;
+            assert_eq!(raw.status, StatusCode::UNAUTHORIZED, "{path}");
+        }
+    });
+}
+
+#[test]
+fn a_locked_turned_or_ended_code_leads_nowhere_and_those_inside_stay() {
+    for_each_db(|app| async move {
+        let mut room = Room::open(&app, plan(&app)).await;
+        let try_code = |code: String| {
+            let body = JoinBody { code, name: String::new(), unit: None, as_myself: false };
+            let app = &app;
+            async move { app.raw_with::<JoinWorkshop>(None, nothing(), nothing(), body).await.status }
+        };
+        let cookie = room.join("Anna").await.cookie;
+        room.lead(Lead::Lock { lock: true }).await.unwrap();
+        assert_eq!(try_code(room.code.clone()).await, StatusCode::NOT_FOUND);
+        room.lead(Lead::Lock { lock: false }).await.unwrap();
+        room.lead(Lead::TurnCode { code: "CHOSEN".into() }).await.unwrap();
+        let new = room.plan().await.code.unwrap();
+        let old = std::mem::replace(&mut room.code, new);
+        assert!(room.code != old && room.code != "CHOSEN");
+        assert_eq!(try_code(old).await, StatusCode::NOT_FOUND);
+        assert_eq!(try_code(room.code.clone()).await, StatusCode::OK);
+        let follower = Follower::open(&room, "participant", &cookie, None).await;
+        drop(follower);
+        room.lead(Lead::End).await.unwrap();
+        assert_eq!(try_code(room.code.clone()).await, StatusCode::NOT_FOUND);
+    });
+}
+
+#[test]
+fn who_must_wait_is_let_in_and_who_is_sent_out_is_told() {
+    for_each_db(|app| async move {
+        let room = Room::open(&app, WorkshopBody { waiting_room: true, ..plan(&app) }).await;
+        let block = room.go(3).await;
+        let anna = room.join("Anna").await;
+        assert!(anna.first.own.waits);
+        let write = || Act::Write { block: block.clone(), text: "Tre underskrifter".into() };
+        assert_eq!(anna.act(write()).await.unwrap_err().reason, Some(ConflictReason::Waiting));
+        let mut watching = anna.follow(None).await;
+        watching.until(|seen| seen.own["waits"] == true).await;
+        let me = ParticipantId("p1".into());
+        room.lead(Lead::LetIn { participant: me.clone() }).await.unwrap();
+        watching.until(|seen| seen.own["waits"].is_null() && seen.view["shown"]["people"] == 1).await;
+        anna.act(write()).await.unwrap();
+        room.lead(Lead::SendOut { participant: me }).await.unwrap();
+        watching.until(|seen| seen.own["out"] == true).await;
+        assert_eq!(anna.act(write()).await.unwrap_err().code, ProblemCode::Forbidden);
+    });
+}
+
+#[test]
+fn guessing_is_slowed_and_a_right_code_still_leads_in() {
+    for_each_db(|app| async move {
+        let room = Room::open(&app, plan(&app)).await;
+        let guess = |code: &str| {
+            let path = CodePath { code: code.into() };
+            let app = &app;
+            async move { app.raw_with::<ShowInvitation>(None, path, nothing(), nothing()).await.status }
+        };
+        for _ in 0..60 {
+            assert_eq!(guess("333 333").await, StatusCode::NOT_FOUND);
+        }
+        let many = futures_util::future::join_all((0..40).map(|_| guess("333 333"))).await;
+        assert!(many.contains(&StatusCode::TOO_MANY_REQUESTS), "{many:?}");
+        let mut right = guess(&room.code).await;
+        for _ in 0..20 {
+            if right == StatusCode::OK {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+            right = guess(&room.code).await;
+        }
+        assert_eq!(right, StatusCode::OK);
+    });
+}
