@@ -56,6 +56,11 @@ impl Fault {
         Problem { current, ..Problem::new(ProblemCode::Stale) }.into()
     }
 
+    /// Whether it says that the change does not fit the present state.
+    pub fn is_conflict(&self) -> bool {
+        matches!(self, Self::Problem(problem) if problem.code == ProblemCode::Conflict)
+    }
+
     pub(crate) fn is_full(error: &DbError) -> bool {
         match error {
             DbError::DatabaseError(_, info) => {

@@ -246,7 +246,7 @@ fn body(name: &str, side: &Side, things: &BTreeMap<&'static str, String>) -> Val
         }
         "SetChoices" => json!({ "choices": [] }),
         "CreateWorkshop" | "UpdateWorkshop" => json!(workshop_body(side)),
-        "JoinWorkshop" => json!({ "code": "" }),
+        "JoinWorkshop" => json!({ "key": "x", "code": "" }),
         "ActInWorkshop" => json!({ "id": "x", "act": { "do": "hand", "up": true } }),
         "LeadWorkshop" => json!({ "id": "x", "lead": { "do": "stop_timer" } }),
         "PreviewImport" | "RunImport" => json!({ "kind": "areas", "file_name": "x.csv", "content": "" }),

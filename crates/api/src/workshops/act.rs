@@ -8,7 +8,9 @@ pub const CARD_MAX: i64 = 500;
 pub const CLUSTER_MAX: i64 = 80;
 pub const PARKED_MAX: i64 = 300;
 /// Longest id of an act.
-pub const ID_MAX: i64 = 64;
+pub const ID_MAX: usize = 64;
+/// Cards that are moved at once.
+pub const MOVED_MAX: usize = 200;
 
 words! {
     /// Where somebody stands on a statement.
@@ -100,13 +102,42 @@ impl Act {
                     check.email("email", email);
                 }
             }
-            Act::Move { cards, .. } if cards.is_empty() => {
-                check.add(FieldError::new("cards", FieldCode::Required));
-            }
             _ => {}
+        }
+        if let Act::Move { cards, .. } | Act::Gather { cards, .. } = self {
+            some_cards(&mut check, cards);
         }
         check.finish()
     }
+
+    /// Whether only somebody who takes part can do it: it is about themselves.
+    pub fn is_personal(&self) -> bool {
+        matches!(
+            self,
+            Act::Vote { .. }
+                | Act::Place { .. }
+                | Act::Stand { .. }
+                | Act::Ready { .. }
+                | Act::Hand { .. }
+                | Act::Tell { .. }
+        )
+    }
+}
+
+/// At least one card, and not more than a hand can hold.
+pub(super) fn some_cards(check: &mut Check, cards: &[CardId]) {
+    if cards.is_empty() {
+        check.add(FieldError::new("cards", FieldCode::Required));
+    } else if cards.len() > MOVED_MAX {
+        let limit = i64::try_from(MOVED_MAX).unwrap_or(i64::MAX);
+        check.add(FieldError::new("cards", FieldCode::OutOfRange).limit(limit));
+    }
+}
+
+/// Checks an id that its sender made: letters, digits and hyphens.
+pub(super) fn check_id(id: &str) -> Result<(), Problem> {
+    let fits = (1..=ID_MAX).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    if fits { Ok(()) } else { Err(Problem::field("id", FieldCode::NotAllowed)) }
 }
 
 wire! {
@@ -120,9 +151,7 @@ wire! {
 impl ActBody {
     /// Checks the act and the length of its id.
     pub fn check(&self) -> Result<(), Problem> {
-        let mut check = Check::new();
-        check.text("id", &self.id, 1, ID_MAX);
-        check.finish()?;
+        check_id(&self.id)?;
         self.act.check()
     }
 }

@@ -1,7 +1,7 @@
 //! What a facilitator does.
 
 use super::{
-    act::{Act, ID_MAX},
+    act::{Act, check_id, some_cards},
     plan::{Block, TEXT_MAX},
 };
 use crate::{
@@ -186,6 +186,7 @@ impl Lead {
                 check.text("name", name, 1, super::NAME_MAX);
             }
             Lead::For { act, .. } | Lead::Do { act } => return act.check(),
+            Lead::Refuse { cards } => some_cards(&mut check, cards),
             Lead::Decide { decision, .. } => decision.check_into(&mut check),
             _ => {}
         }
@@ -204,9 +205,7 @@ wire! {
 impl LeadBody {
     /// Checks what is done and the length of its id.
     pub fn check(&self) -> Result<(), Problem> {
-        let mut check = Check::new();
-        check.text("id", &self.id, 1, ID_MAX);
-        check.finish()?;
+        check_id(&self.id)?;
         self.lead.check()
     }
 }

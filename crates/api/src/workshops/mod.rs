@@ -31,6 +31,8 @@ pub const NAME_MAX: i64 = 60;
 wire! {
     /// Joining with a code, without an account; signed in, as oneself if one wants.
     pub struct JoinBody {
+        /// Made once by whoever joins, and known to nobody else: sent again, it is the same person.
+        pub key: String,
         /// As typed: spaces, hyphens and small letters are fine.
         pub code: String,
         /// What the others may call one; may be empty.
@@ -49,6 +51,7 @@ impl JoinBody {
     /// Checks the length of the name.
     pub fn check(&self) -> Result<(), Problem> {
         let mut check = Check::new();
+        act::check_id(&self.key)?;
         check.optional_text("name", &self.name, NAME_MAX);
         if code::normalised(&self.code).is_none() {
             check.add(FieldError::new("code", FieldCode::Unknown));

@@ -12,7 +12,7 @@ use forenkl_api::{
 
 use crate::{
     Follower, Room, plan,
-    support::{for_each_db, nothing},
+    support::{for_each_db, key, nothing},
 };
 
 #[test]
@@ -28,12 +28,31 @@ fn a_code_leads_in_without_an_account_and_back_as_the_same_person() {
         assert_eq!(anna.first.own.name, "Anna");
         assert_eq!(anna.first.own.participant, ParticipantId("p1".into()));
         // The tab was closed: the code again, with the cookie.
-        let again = JoinBody { code: room.code.clone(), name: "Anden".into(), unit: None, as_myself: false };
+        let again = JoinBody {
+            key: key(),
+            code: room.code.clone(),
+            name: "Anden".into(),
+            unit: None,
+            as_myself: false,
+        };
         let raw = app.raw_with::<JoinWorkshop>(Some(&anna.cookie), nothing(), nothing(), again).await;
         assert!(!raw.headers.contains_key(header::SET_COOKIE));
         let frame: forenkl_api::workshops::Frame = raw.json();
         assert_eq!((frame.own.participant.as_str(), frame.own.name.as_str()), ("p1", "Anna"));
         assert_eq!(room.join("Bo").await.first.own.participant, ParticipantId("p2".into()));
+        // The reply was lost: sent once more, without a cookie, under the key that nobody else knows.
+        let lost =
+            JoinBody { key: key(), code: room.code.clone(), name: "Cy".into(), unit: None, as_myself: false };
+        for _ in 0..2 {
+            let raw = app.raw_with::<JoinWorkshop>(None, nothing(), nothing(), lost.clone()).await;
+            assert_eq!(raw.json::<forenkl_api::workshops::Frame>().own.participant.as_str(), "p3");
+        }
+        let me = JoinBody { key: key(), as_myself: true, ..lost };
+        for key in [key(), key()] {
+            let body = JoinBody { key, ..me.clone() };
+            let raw = app.raw_as::<JoinWorkshop>(Some(&app.town.leader.id), nothing(), nothing(), body).await;
+            assert_eq!(raw.json::<forenkl_api::workshops::Frame>().own.participant.as_str(), "p4");
+        }
     });
 }
 
@@ -65,14 +84,20 @@ fn a_locked_turned_or_ended_code_leads_nowhere_and_those_inside_stay() {
     for_each_db(|app| async move {
         let mut room = Room::open(&app, plan(&app)).await;
         let try_code = |code: String| {
-            let body = JoinBody { code, name: String::new(), unit: None, as_myself: false };
+            let body = JoinBody { key: key(), code, name: String::new(), unit: None, as_myself: false };
             let app = &app;
             async move { app.raw_with::<JoinWorkshop>(None, nothing(), nothing(), body).await.status }
         };
         let cookie = room.join("Anna").await.cookie;
         room.lead(Lead::Lock { lock: true }).await.unwrap();
+        // Told with the next tick.
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
         assert_eq!(try_code(room.code.clone()).await, StatusCode::NOT_FOUND);
+        let path = CodePath { code: room.code.clone() };
+        let invited = app.raw_with::<ShowInvitation>(None, path, nothing(), nothing()).await;
+        assert_eq!(invited.status, StatusCode::NOT_FOUND, "a locked door says nothing of what is behind it");
         room.lead(Lead::Lock { lock: false }).await.unwrap();
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
         room.lead(Lead::TurnCode { code: "CHOSEN".into() }).await.unwrap();
         let new = room.plan().await.code.unwrap();
         let old = std::mem::replace(&mut room.code, new);
@@ -95,14 +120,30 @@ fn who_must_wait_is_let_in_and_who_is_sent_out_is_told() {
         assert!(anna.first.own.waits);
         let write = || Act::Write { block: block.clone(), text: "Tre underskrifter".into() };
         assert_eq!(anna.act(write()).await.unwrap_err().reason, Some(ConflictReason::Waiting));
-        let mut watching = anna.follow(None).await;
+        let bo = room.join("Bo").await;
+        room.lead(Lead::LetIn { participant: bo.first.own.participant.clone() }).await.unwrap();
+        bo.act(Act::Write { block: block.clone(), text: "Kun for dem indenfor".into() }).await.unwrap();
+        room.lead(Lead::Reveal { block: block.clone() }).await.unwrap();
+        let mut inside = bo.follow(None).await;
+        inside.until(|seen| seen.view.to_string().contains("indenfor")).await;
+        let mut watching = anna.follow(Some(inside.seq)).await;
         watching.until(|seen| seen.own["waits"] == true).await;
+        assert!(anna.see().await.view.shown.cards.is_empty());
+        assert!(!watching.view.to_string().contains("indenfor"), "who waits sees nothing");
+        assert_eq!(watching.frames[0], "snapshot");
         let me = ParticipantId("p1".into());
         room.lead(Lead::LetIn { participant: me.clone() }).await.unwrap();
-        watching.until(|seen| seen.own["waits"].is_null() && seen.view["shown"]["people"] == 1).await;
+        watching
+            .until(|seen| seen.own["waits"].is_null() && seen.view.to_string().contains("indenfor"))
+            .await;
+        assert_eq!(watching.view["shown"]["people"], 2);
         anna.act(write()).await.unwrap();
         room.lead(Lead::SendOut { participant: me }).await.unwrap();
         watching.until(|seen| seen.own["out"] == true).await;
+        assert!(!watching.view.to_string().contains("indenfor"), "nor who was sent out");
+        bo.act(Act::Park { text: "Bagefter".into() }).await.unwrap();
+        inside.until(|seen| seen.view.to_string().contains("Bagefter")).await;
+        assert!(anna.see().await.view.shown.parked.is_empty());
         assert_eq!(anna.act(write()).await.unwrap_err().code, ProblemCode::Forbidden);
     });
 }

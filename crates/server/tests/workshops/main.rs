@@ -91,7 +91,8 @@ impl<'a> Room<'a> {
     }
 
     pub async fn join(&self, name: &str) -> Guest<'_> {
-        let body = JoinBody { code: self.code.clone(), name: name.into(), unit: None, as_myself: false };
+        let body =
+            JoinBody { key: key(), code: self.code.clone(), name: name.into(), unit: None, as_myself: false };
         let raw = self.app.raw_with::<JoinWorkshop>(None, nothing(), nothing(), body).await;
         assert_eq!(raw.status, StatusCode::OK, "{}", raw.text());
         let cookie = raw.headers[header::SET_COOKIE].to_str().unwrap().split(';').next().unwrap().to_owned();

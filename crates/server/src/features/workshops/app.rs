@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// How long a code is good, in milliseconds: a day, so that one left on a whiteboard leads nowhere the next week.
-const CODE_GOOD: i64 = 86_400_000;
+pub const CODE_GOOD: i64 = 86_400_000;
 /// Wishes to begin with, at most.
 const WISHES_MAX: usize = 60;
 
@@ -88,14 +88,17 @@ pub fn create(tx: &mut Tx<'_>, org: &Org, body: &WorkshopBody, by: &PersonId) ->
 /// Changes the plan.
 ///
 /// # Errors
-/// `stale`; `conflict` with `not_now` once it was opened; `invalid`.
+/// `stale`; `conflict` with `not_now` once it was opened; `forbidden` where it is moved to a unit whose workshops one may not lead;
+/// `invalid`.
 pub fn update(
     tx: &mut Tx<'_>,
     org: &Org,
     id: &WorkshopId,
     body: &WorkshopBody,
-    by: &PersonId,
+    by: &Actor,
 ) -> Result<Workshop, Fault> {
+    // Held, so that the doors are not opened meanwhile.
+    store::hold(tx, id)?;
     let mut record = store::get(tx, id)?;
     if record.version != body.version {
         return Err(Fault::stale(&store::shape(tx, &record)?));
@@ -104,6 +107,10 @@ pub fn update(
         return Err(Fault::conflict(ConflictReason::NotNow));
     }
     let plan = checked(tx, org, body)?;
+    let moved = record.unit_id != plan.unit.0;
+    if moved && !by.may_at(Permission::WorkshopLead, org, &plan.unit, None) {
+        return Err(Fault::forbidden());
+    }
     record.title.clone_from(&plan.title);
     record.unit_id.clone_from(&plan.unit.0);
     record.starts_at = plan.starts_at.map(|at| at.0);
@@ -113,7 +120,7 @@ pub fn update(
     record.version += 1;
     store::save(tx, &record)?;
     store::set_facilitators(tx, &record.id, &body.facilitators)?;
-    tx.record(Act::new("workshop.changed", "workshop", id).by(by).label(&record.title))?;
+    tx.record(Act::new("workshop.changed", "workshop", id).by(by.id()).label(&record.title))?;
     store::shape(tx, &record)
 }
 

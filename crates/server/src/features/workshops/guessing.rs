@@ -41,14 +41,23 @@ pub struct Guessing {
 }
 
 impl Guessing {
-    /// When a try may go on. Right and wrong ones wait alike, so that waiting tells nothing.
+    /// When a try may go on. Right and wrong ones wait alike, so that waiting tells nothing; each counts as wrong until it was
+    /// [`Self::right`], so that many at once gain nothing.
     pub fn turn(&self, address: IpAddr, now: Instant) -> Turn {
         let mut tries = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(known) = tries.get_mut(&address).filter(|tries| now.duration_since(tries.since) < WINDOW)
-        else {
-            return Turn::Now;
-        };
-        if known.wrong < FREE {
+        if tries.len() > REMEMBERED_MAX {
+            tries.retain(|_, tries| now.duration_since(tries.since) < WINDOW);
+        }
+        if tries.len() > REMEMBERED_MAX {
+            tries.clear();
+        }
+        let fresh = Tries { wrong: 0, since: now, next: now };
+        let known = tries.entry(place(address)).or_insert(fresh);
+        if now.duration_since(known.since) >= WINDOW {
+            *known = fresh;
+        }
+        known.wrong = known.wrong.saturating_add(1);
+        if known.wrong <= FREE {
             return Turn::Now;
         }
         let at = known.next.max(now);
@@ -60,18 +69,23 @@ impl Guessing {
         Turn::In(wait)
     }
 
-    /// A code led nowhere.
-    pub fn wrong(&self, address: IpAddr, now: Instant) {
+    /// The code led somewhere.
+    pub fn right(&self, address: IpAddr) {
         let mut tries = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
-        if tries.len() > REMEMBERED_MAX {
-            tries.retain(|_, tries| now.duration_since(tries.since) < WINDOW);
+        if let Some(known) = tries.get_mut(&place(address)) {
+            known.wrong = known.wrong.saturating_sub(1);
         }
-        let fresh = Tries { wrong: 0, since: now, next: now };
-        let known = tries.entry(address).or_insert(fresh);
-        if now.duration_since(known.since) >= WINDOW {
-            *known = fresh;
+    }
+}
+
+/// Whose address it is: of the newer kind each has a whole network of them.
+fn place(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(address) => {
+            let [a, b, c, d, ..] = address.segments();
+            IpAddr::from([a, b, c, d, 0, 0, 0, 0])
         }
-        known.wrong += 1;
     }
 }
 
@@ -82,9 +96,12 @@ mod tests {
     #[test]
     fn a_few_wrong_codes_change_nothing_and_many_must_queue() {
         let (guessing, now, here) = (Guessing::default(), Instant::now(), IpAddr::from([10, 0, 0, 1]));
+        for _ in 0..1000 {
+            assert_eq!(guessing.turn(here, now), Turn::Now);
+            guessing.right(here);
+        }
         for _ in 0..FREE {
             assert_eq!(guessing.turn(here, now), Turn::Now);
-            guessing.wrong(here, now);
         }
         assert_eq!(guessing.turn(here, now), Turn::In(Duration::ZERO));
         assert_eq!(guessing.turn(here, now), Turn::In(APART));
@@ -92,5 +109,7 @@ mod tests {
         let turns: Vec<Turn> = (0..100).map(|_| guessing.turn(here, now)).collect();
         assert!(turns.iter().any(|turn| matches!(turn, Turn::Never(_))));
         assert_eq!(guessing.turn(here, now + WINDOW), Turn::Now, "later");
+        let of_one = |last: u16| IpAddr::from([0x2001, 0xdb8, 1, 2, 0, 0, 0, last]);
+        assert_eq!(place(of_one(1)), place(of_one(2)), "one network");
     }
 }

@@ -3,6 +3,7 @@
 use std::{
     collections::VecDeque,
     convert::Infallible,
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -12,16 +13,16 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use forenkl_api::{
-    Endpoint, FieldCode, ParticipantId, Problem, ProblemCode, WorkshopId,
+    Endpoint, FieldCode, Need, ParticipantId, Permission, Problem, ProblemCode, Subject, UnitId, WorkshopId,
     workshops::{
-        ActInWorkshop, ActReply, CreateWorkshop, FollowAsFacilitator, FollowProjector, FollowQuery,
-        FollowWorkshop, Frame, Invitation, JoinWorkshop, Lead, LeadReply, LeadWorkshop, ListWorkshops,
+        Act, ActInWorkshop, ActReply, CreateWorkshop, FollowAsFacilitator, FollowProjector, FollowQuery,
+        FollowWorkshop, Frame, Invitation, JoinWorkshop, Lead, LeadReply, LeadWorkshop, ListWorkshops, Own,
         SeeWorkshop, ShowInvitation, ShowWorkshop, UnitChoice, UpdateWorkshop, Workshop, WorkshopStatus,
         Workshops, code, view::FrameName,
     },
 };
 use futures_util::stream;
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::{
     sync::{broadcast, watch},
     time::MissedTickBehavior,
@@ -35,7 +36,7 @@ use super::{
 };
 use crate::{
     app::App,
-    auth::guests,
+    auth::{Actor, guests, policy, sessions},
     clock,
     fault::Fault,
     http::{Call, Cookie},
@@ -64,12 +65,27 @@ pub(super) async fn show(call: Call<ShowWorkshop>) -> Result<Workshop, Fault> {
 pub(super) async fn update(call: Call<UpdateWorkshop>) -> Result<Workshop, Fault> {
     call.body.check()?;
     let (org, actor, body, id) = (call.app.org().await?, call.actor()?, call.body, call.path.workshop);
-    call.app.db.write(move |tx| app::update(tx, &org, &id, &body, actor.id())).await
+    call.app.db.write(move |tx| app::update(tx, &org, &id, &body, &actor)).await
 }
 
-/// The workshop a code leads to. Guesses wait their turn.
-async fn by_code<E: Endpoint>(call: &Call<E>, typed: &str) -> Result<WorkshopRecord, Fault> {
-    match call.app.rooms.guessing.turn(call.address, Instant::now()) {
+/// Where a code leads.
+struct Door {
+    record: WorkshopRecord,
+    room: Room,
+    /// Who the caller is, if they have joined before.
+    holder: Option<ParticipantId>,
+}
+
+impl Door {
+    fn id(&self) -> WorkshopId {
+        WorkshopId(self.record.id.clone())
+    }
+}
+
+/// The workshop a code leads to. Guesses wait their turn; a locked door is as if the code were gone, but for those who are in already.
+async fn by_code<E: Endpoint>(call: &Call<E>, typed: &str) -> Result<Door, Fault> {
+    let rooms = &call.app.rooms;
+    match rooms.guessing.turn(call.address, Instant::now()) {
         Turn::Now => {}
         Turn::In(wait) => tokio::time::sleep(wait).await,
         Turn::Never(wait) => {
@@ -77,35 +93,38 @@ async fn by_code<E: Endpoint>(call: &Call<E>, typed: &str) -> Result<WorkshopRec
             return Err(problem.into());
         }
     }
-    let found = match code::normalised(typed) {
-        Some(code) => call.app.db.read(move |conn| store::by_code(conn, &code, clock::now().0)).await?,
-        None => None,
-    };
-    found.ok_or_else(|| {
-        call.app.rooms.guessing.wrong(call.address, Instant::now());
-        Fault::not_found()
-    })
+    let code = code::normalised(typed).ok_or_else(Fault::not_found)?;
+    let found = call.app.db.read(move |conn| store::by_code(conn, &code, clock::now().0)).await?;
+    let record = found.ok_or_else(Fault::not_found)?;
+    let id = WorkshopId(record.id.clone());
+    let room = rooms.room(&id).await?;
+    let holder = guests::holder(&call.app, call.cookies.as_ref(), &id).await?;
+    if holder.is_none() && !room.takes_new() {
+        return Err(Fault::not_found());
+    }
+    rooms.guessing.right(call.address);
+    Ok(Door { record, room, holder })
 }
 
 pub(super) async fn invitation(call: Call<ShowInvitation>) -> Result<Invitation, Fault> {
-    let record = by_code(&call, &call.path.code).await?;
-    let plan = record.plan(Vec::new())?;
-    let id = WorkshopId(record.id);
-    let joined = guests::holder(&call.app, call.cookies.as_ref(), &id).await?.is_some();
+    let door = by_code(&call, &call.path.code).await?;
+    let plan = door.record.plan(Vec::new())?;
     let units = if plan.asks_unit { choices(&*call.app.org().await?, &plan.units) } else { Vec::new() };
-    let (title, signing, asks_unit) = (plan.title, plan.signing, plan.asks_unit);
-    Ok(Invitation { workshop: id, title, signing, asks_unit, units, joined })
+    // As it is by now: cards may have been made anonymous for good.
+    let signing = door.room.seen(false).1.shown.signing;
+    let (title, asks_unit, joined) = (plan.title, plan.asks_unit, door.holder.is_some());
+    Ok(Invitation { workshop: WorkshopId(door.record.id), title, signing, asks_unit, units, joined })
 }
 
 /// The units that are invited, with those below; all units where none is named.
-fn choices(org: &Org, invited: &[forenkl_api::UnitId]) -> Vec<UnitChoice> {
+fn choices(org: &Org, invited: &[UnitId]) -> Vec<UnitChoice> {
     let below = invited.iter().flat_map(|unit| org.subtree(unit));
     let units: Vec<_> = if invited.is_empty() {
         org.top().into_iter().flat_map(|top| org.subtree(top)).collect()
     } else {
         below.collect()
     };
-    let choice = |id: forenkl_api::UnitId| {
+    let choice = |id: UnitId| {
         let name = org.unit(&id)?.name.clone();
         Some(UnitChoice { id, name })
     };
@@ -117,49 +136,49 @@ fn choices(org: &Org, invited: &[forenkl_api::UnitId]) -> Vec<UnitChoice> {
 
 pub(super) async fn join(call: Call<JoinWorkshop>) -> Result<Cookie<Frame>, Fault> {
     call.body.check()?;
-    let record = by_code(&call, &call.body.code).await?;
-    let id = WorkshopId(record.id.clone());
+    let door = by_code(&call, &call.body.code).await?;
+    let id = door.id();
     // Whoever has joined before is the same person again.
-    if let Some(participant) = guests::holder(&call.app, call.cookies.as_ref(), &id).await? {
-        let frame = look(&call.app, &id, participant).await?;
-        return Ok(Cookie { reply: frame, cookie: None });
+    if let Some(participant) = door.holder {
+        return Ok(Cookie { reply: look(&call.app, &id, participant).await?, cookie: None });
     }
-    let plan = record.plan(Vec::new())?;
-    let unit = match &call.body.unit {
-        Some(unit) if call.app.org().await?.unit(unit).is_none() => {
-            return Err(Fault::field("unit", FieldCode::Unknown));
-        }
-        None if plan.asks_unit && !call.body.as_myself => {
-            return Err(Fault::field("unit", FieldCode::Required));
-        }
-        unit => unit.clone(),
-    };
+    let plan = door.record.plan(Vec::new())?;
+    if plan.asks_unit && call.body.unit.is_none() && !call.body.as_myself {
+        return Err(Fault::field("unit", FieldCode::Required));
+    }
+    known_unit(&call.app, call.body.unit.as_ref()).await?;
     let me = if call.body.as_myself { Some(call.actor()?) } else { None };
     let token = ids::secret()?;
-    let cookie = guests::cookie(&id, &token, call.app.config.is_secure())?;
-    if let Some(me) = &me {
-        // From another phone: the same person, counted once.
-        let (wanted, person, hash) = (id.clone(), me.id().clone(), ids::hash(&token));
-        let known = call.app.db.write(move |tx| store::turn_token(tx, &wanted, &person, &hash)).await?;
-        if let Some(participant) = known {
-            return Ok(Cookie { reply: look(&call.app, &id, participant).await?, cookie: Some(cookie) });
-        }
-    }
     let identity = Identity {
         token_hash: Some(ids::hash(&token)),
         person: me.as_ref().map(|actor| actor.id().clone()),
         name: me.as_ref().map_or_else(|| call.body.name.clone(), |actor| actor.me.name.clone()),
     };
     let home = me.as_ref().and_then(|actor| actor.me.home.as_ref()).map(|home| home.unit.clone());
-    let what = What::Join { id: ids::new::<String>(), unit: unit.or(home), identity };
+    let unit = call.body.unit.clone().or(home);
+    let what = What::Join { id: call.body.key.clone(), unit, identity };
     let (room, outcome) = call.app.rooms.send(&id, what).await?;
+    let cookie = guests::cookie(&id, &token, call.app.config.is_secure())?;
     Ok(Cookie { reply: snapshot(&room, &id, outcome)?, cookie: Some(cookie) })
+}
+
+/// A unit that somebody says they are from is one that there is.
+async fn known_unit(app: &App, unit: Option<&UnitId>) -> Result<(), Fault> {
+    match unit {
+        Some(unit) if app.org().await?.unit(unit).is_none() => Err(Fault::field("unit", FieldCode::Unknown)),
+        _ => Ok(()),
+    }
+}
+
+/// Whether somebody sees what happens: not who waits, and not who was sent out.
+fn is_inside(own: &Own) -> bool {
+    !own.waits && !own.out
 }
 
 /// What a participant begins with. Their own things may be a little newer than the view; the next tick brings the rest.
 fn snapshot(room: &Room, id: &WorkshopId, outcome: Outcome) -> Result<Frame, Fault> {
     let own = outcome.own.ok_or_else(|| Fault::internal("a participant without anything of their own"))?;
-    let (seq, view) = room.seen();
+    let (seq, view) = room.seen(is_inside(&own));
     Ok(Frame { workshop: id.clone(), seq, now: clock::now(), view: (*view).clone(), own })
 }
 
@@ -175,6 +194,9 @@ pub(super) async fn see(call: Call<SeeWorkshop>) -> Result<Frame, Fault> {
 pub(super) async fn act(call: Call<ActInWorkshop>) -> Result<ActReply, Fault> {
     call.body.check()?;
     let participant = call.guest()?;
+    if let Act::Tell { unit, .. } = &call.body.act {
+        known_unit(&call.app, unit.as_ref()).await?;
+    }
     let what = What::Act { id: call.body.id, participant, act: call.body.act };
     let (_, Outcome { seq, made, own }) = call.app.rooms.send(&call.path.workshop, what).await?;
     let own = own.ok_or_else(|| Fault::internal("a participant without anything of their own"))?;
@@ -190,9 +212,16 @@ pub(super) async fn lead(call: Call<LeadWorkshop>) -> Result<LeadReply, Fault> {
         let planned = call.app.db.read(move |conn| store::get(conn, &wanted)).await?.status();
         if planned == WorkshopStatus::Planned {
             let opened = id.clone();
-            let state = call.app.db.write(move |tx| app::open(tx, &opened, &sent, by.id())).await?;
-            return Ok(LeadReply { seq: state.seq, made: None });
+            match call.app.db.write(move |tx| app::open(tx, &opened, &sent, by.id())).await {
+                Ok(state) => return Ok(LeadReply { seq: state.seq, made: None }),
+                // Opened by somebody else just now, or by the same call sent twice: the log knows which.
+                Err(fault) if fault.is_conflict() => {}
+                Err(fault) => return Err(fault),
+            }
         }
+    }
+    if let Lead::Seat { unit, .. } | Lead::For { act: Act::Tell { unit, .. }, .. } = &lead {
+        known_unit(&call.app, unit.as_ref()).await?;
     }
     if let Lead::TurnCode { code } = &mut lead {
         // Nobody chooses a code.
@@ -205,15 +234,17 @@ pub(super) async fn lead(call: Call<LeadWorkshop>) -> Result<LeadReply, Fault> {
 
 pub(super) async fn follow(call: Call<FollowWorkshop>) -> Result<Response, Fault> {
     let audience = Audience::Participant(call.guest()?);
-    stream(&call.app, call.path.workshop, audience, &call.query).await
+    stream(&call.app, call.path.workshop, audience, &call.query, None).await
 }
 
 pub(super) async fn follow_projector(call: Call<FollowProjector>) -> Result<Response, Fault> {
-    stream(&call.app, call.path.workshop, Audience::Projector, &call.query).await
+    let actor = call.actor()?;
+    stream(&call.app, call.path.workshop, Audience::Projector, &call.query, Some(actor)).await
 }
 
 pub(super) async fn follow_as_facilitator(call: Call<FollowAsFacilitator>) -> Result<Response, Fault> {
-    stream(&call.app, call.path.workshop, Audience::Facilitator, &call.query).await
+    let actor = call.actor()?;
+    stream(&call.app, call.path.workshop, Audience::Facilitator, &call.query, Some(actor)).await
 }
 
 async fn stream(
@@ -221,54 +252,42 @@ async fn stream(
     workshop: WorkshopId,
     audience: Audience,
     query: &FollowQuery,
+    actor: Option<Arc<Actor>>,
 ) -> Result<Response, Fault> {
     let room = app.rooms.room(&workshop).await?;
     let listening = room.listen(&audience, query.after);
-    let mut waiting = VecDeque::new();
-    let own = match &audience {
-        Audience::Participant(participant) => {
-            room.send(What::Look(participant.clone())).await?.own.map(|own| json!(own)).unwrap_or_default()
-        }
-        _ => serde_json::Value::Null,
-    };
-    let is_participant = matches!(audience, Audience::Participant(_));
-    let mut about_me = false;
-    match listening.missed {
-        Some(missed) => {
-            about_me = missed.iter().any(|news| news.is_about(&audience));
-            waiting.extend(missed.iter().filter_map(|news| news.frame(&audience)));
-            if is_participant {
-                let data = json!({ "seq": listening.seq, "now": clock::now(), "own": own });
-                waiting.push_back(frame(FrameName::Own, &data));
-            }
-        }
-        None => {
-            let mut data = json!({ "seq": listening.seq, "now": clock::now(), "view": listening.view });
-            if let (true, Some(data)) = (is_participant, data.as_object_mut()) {
-                data.insert("own".to_owned(), own);
-                data.insert("workshop".to_owned(), json!(workshop));
-            }
-            waiting.push_back(frame(FrameName::Snapshot, &data));
-        }
-    }
     // The first heartbeat comes at once: it tells the reader that the stream is not buffered.
     let mut heartbeat = tokio::time::interval(HEARTBEAT);
     heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let polls = query.mode.as_deref() == Some("poll");
-    let closing = app.rooms.closing();
     let mut reader = Reader {
-        room,
+        app: app.clone(),
+        actor,
+        workshop,
         audience,
         news: listening.news,
-        closing,
+        closing: app.rooms.closing(),
         heartbeat,
-        waiting,
+        waiting: VecDeque::new(),
         seq: listening.seq,
+        inside: true,
         over: false,
+        room,
     };
-    let body = if polls {
-        let unchanged = query.after == Some(listening.seq) && !about_me;
-        Body::from(reader.poll(unchanged).await)
+    let own = reader.own().await?;
+    reader.inside = own.as_ref().is_none_or(is_inside);
+    let mut has_news = true;
+    match listening.missed {
+        // Who is outside has no story.
+        Some(missed) if reader.inside => {
+            let about_me = missed.iter().any(|news| news.is_about(&reader.audience));
+            reader.waiting.extend(missed.iter().filter_map(|news| news.frame(&reader.audience)));
+            has_news = about_me || !reader.waiting.is_empty();
+            reader.tell_own(own);
+        }
+        _ => reader.tell_all(own, Some(listening.view)),
+    }
+    let body = if query.mode.as_deref() == Some("poll") {
+        Body::from(reader.poll(has_news).await)
     } else {
         Body::from_stream(stream::unfold(reader, |mut reader| async move {
             let frame = reader.next().await?;
@@ -285,13 +304,20 @@ async fn stream(
 
 /// One who watches.
 struct Reader {
+    app: App,
+    /// Who leads, for their streams: they end with the session or the right.
+    actor: Option<Arc<Actor>>,
+    workshop: WorkshopId,
     room: Room,
     audience: Audience,
-    news: broadcast::Receiver<std::sync::Arc<News>>,
+    news: broadcast::Receiver<Arc<News>>,
     closing: watch::Receiver<bool>,
     heartbeat: tokio::time::Interval,
     waiting: VecDeque<Bytes>,
+    /// What the reader has been told up to.
     seq: i64,
+    /// Sees what happens; who waits, or was sent out, does not.
+    inside: bool,
     over: bool,
 }
 
@@ -307,30 +333,90 @@ impl Reader {
             tokio::select! {
                 news = self.news.recv() => match news {
                     Ok(news) => self.heard(&news).await,
-                    // Too slow, or the workshop's task is gone: come back for a snapshot.
+                    // Too slow: come back for a snapshot.
                     Err(_) => self.goodbye(),
                 },
                 _ = self.heartbeat.tick() => {
-                    let data = json!({ "seq": self.seq, "now": clock::now() });
-                    self.waiting.push_back(frame(FrameName::Heartbeat, &data));
+                    if self.may_go_on().await {
+                        self.beat();
+                    } else {
+                        self.goodbye();
+                    }
                 }
+                () = self.room.ended() => self.goodbye(),
                 _ = self.closing.changed() => self.goodbye(),
             }
         }
     }
 
     async fn heard(&mut self, news: &News) {
-        if news.to < self.seq {
-            return;
+        let about_me = news.is_about(&self.audience);
+        if about_me && let Ok(own) = self.own().await {
+            let inside = own.as_ref().is_none_or(is_inside);
+            if inside != self.inside {
+                self.inside = inside;
+                return self.tell_all(own, None);
+            }
+            self.tell_own(own);
         }
-        self.seq = news.to;
-        self.waiting.extend(news.frame(&self.audience));
-        if let (true, Audience::Participant(participant)) = (news.is_about(&self.audience), &self.audience)
-            && let Ok(outcome) = self.room.send(What::Look(participant.clone())).await
-        {
-            let data = json!({ "seq": self.seq, "now": clock::now(), "own": outcome.own });
+        // A snapshot may have had it already.
+        if self.inside && news.to > self.seq {
+            self.waiting.extend(news.frame(&self.audience));
+        }
+        self.seq = self.seq.max(news.to);
+    }
+
+    /// What is the participant's own; nothing for other audiences.
+    async fn own(&self) -> Result<Option<Own>, Fault> {
+        match &self.audience {
+            Audience::Participant(participant) => {
+                Ok(self.room.send(What::Look(participant.clone())).await?.own)
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn tell_own(&mut self, own: Option<Own>) {
+        if let Some(own) = own {
+            let data = json!({ "seq": self.seq, "now": clock::now(), "own": own });
             self.waiting.push_back(frame(FrameName::Own, &data));
         }
+    }
+
+    /// A snapshot; for participants as they may see it by now.
+    fn tell_all(&mut self, own: Option<Own>, view: Option<Value>) {
+        let view = match (&self.audience, view) {
+            (Audience::Participant(_), None) | (Audience::Participant(_), Some(Value::Null)) => None,
+            (Audience::Participant(_), Some(_)) if !self.inside => None,
+            (_, view) => view,
+        };
+        let view = view.unwrap_or_else(|| {
+            let (seq, view) = self.room.seen(self.inside);
+            self.seq = seq;
+            json!(*view)
+        });
+        let mut data = json!({ "seq": self.seq, "now": clock::now(), "view": view });
+        if let (Some(own), Some(data)) = (own, data.as_object_mut()) {
+            data.insert("own".to_owned(), json!(own));
+            data.insert("workshop".to_owned(), json!(self.workshop));
+        }
+        self.waiting.push_back(frame(FrameName::Snapshot, &data));
+    }
+
+    /// A stream that was opened once is not open for ever: whoever signs out or may no longer lead sees nothing more.
+    async fn may_go_on(&self) -> bool {
+        let Some(actor) = &self.actor else { return true };
+        // A database out of reach is no reason to send anyone away.
+        let Ok(present) = sessions::by_hash(&self.app, &actor.session).await else { return true };
+        let Some(present) = present else { return false };
+        let need = Need::OwnOr(Permission::WorkshopLead);
+        let subject = Subject::Workshop(self.workshop.clone());
+        policy::enforce(&self.app, need, subject, Some(&present), None).await.is_ok()
+    }
+
+    fn beat(&mut self) {
+        let data = json!({ "seq": self.seq, "now": clock::now() });
+        self.waiting.push_back(frame(FrameName::Heartbeat, &data));
     }
 
     fn goodbye(&mut self) {
@@ -339,19 +425,20 @@ impl Reader {
         self.over = true;
     }
 
-    /// What there is; where there is nothing new, what comes within [`LONGEST_POLL`].
-    async fn poll(&mut self, unchanged: bool) -> Vec<u8> {
-        if unchanged {
+    /// What there is; where there is nothing new, what comes within [`LONGEST_POLL`]. At the end stands how far it goes.
+    async fn poll(&mut self, has_news: bool) -> Vec<u8> {
+        if !has_news {
+            let before = self.waiting.len();
             let next = async {
-                while let Ok(news) = self.news.recv().await {
+                while self.waiting.len() == before
+                    && let Ok(news) = self.news.recv().await
+                {
                     self.heard(&news).await;
-                    if news.frame(&self.audience).is_some() || news.is_about(&self.audience) {
-                        break;
-                    }
                 }
             };
             let _ = tokio::time::timeout(LONGEST_POLL, next).await;
         }
+        self.beat();
         self.waiting.iter().flat_map(|frame| frame.iter().copied()).collect()
     }
 }

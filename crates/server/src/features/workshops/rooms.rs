@@ -21,6 +21,7 @@ use tokio::{
 };
 
 use super::{
+    app,
     guessing::Guessing,
     room::{By, Done, Entry, State},
     store::{self, Identity},
@@ -45,6 +46,8 @@ const IDLE: Duration = Duration::from_secs(600);
 /// How often other nodes are asked for, where there can be any.
 const OTHERS: Duration = Duration::from_millis(500);
 const TOKENS_MAX: usize = 50_000;
+/// How long a token is believed without asking the database.
+const BELIEVED: Duration = Duration::from_secs(20);
 
 /// Who watches.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +96,10 @@ struct Told {
     seq: i64,
     views: [Value; 3],
     participant: Arc<ParticipantView>,
+    /// For those who wait, or were sent out.
+    outside: Arc<ParticipantView>,
+    /// Somebody new may join.
+    takes_new: bool,
     story: VecDeque<Arc<News>>,
 }
 
@@ -146,7 +153,7 @@ pub struct Listening {
     pub seq: i64,
     /// Frames that bring the listener up to `seq`; nothing when a snapshot has to.
     pub missed: Option<Vec<Arc<News>>>,
-    /// The view of the audience at `seq`, as JSON.
+    /// The view of the audience at `seq`, as JSON, where a snapshot has to be sent.
     pub view: Value,
     pub news: broadcast::Receiver<Arc<News>>,
 }
@@ -162,10 +169,20 @@ impl Room {
         answer.await.map_err(|_| Fault::Unavailable)?
     }
 
-    /// What participants see, and its number.
-    pub fn seen(&self) -> (i64, Arc<ParticipantView>) {
+    /// What a participant sees, and its number: little, where they are outside.
+    pub fn seen(&self, inside: bool) -> (i64, Arc<ParticipantView>) {
         let told = self.told.read().unwrap_or_else(PoisonError::into_inner);
-        (told.seq, told.participant.clone())
+        (told.seq, if inside { told.participant.clone() } else { told.outside.clone() })
+    }
+
+    /// Whether somebody new may join.
+    pub fn takes_new(&self) -> bool {
+        self.told.read().unwrap_or_else(PoisonError::into_inner).takes_new
+    }
+
+    /// Waits until the task of the workshop has ended.
+    pub async fn ended(&self) {
+        self.orders.closed().await;
     }
 
     /// Begins to listen, after what the listener has seen already.
@@ -180,7 +197,10 @@ impl Room {
             let begin = told.story.iter().position(|news| news.from == after)?;
             Some(told.story.iter().skip(begin).cloned().collect())
         });
-        let view = told.views.get(audience.place()).cloned().unwrap_or_default();
+        let view = match missed {
+            Some(_) => Value::Null,
+            None => told.views.get(audience.place()).cloned().unwrap_or_default(),
+        };
         Listening { seq: told.seq, missed, view, news }
     }
 }
@@ -191,7 +211,9 @@ pub struct Rooms {
     db: Db,
     closing: watch::Receiver<bool>,
     open: Arc<Mutex<HashMap<WorkshopId, Room>>>,
-    tokens: Arc<RwLock<HashMap<String, (WorkshopId, ParticipantId)>>>,
+    tokens: Arc<RwLock<HashMap<String, (Instant, WorkshopId, ParticipantId)>>>,
+    /// Held while a workshop is read, so that a thousand phones that come back read it once.
+    reading: Arc<tokio::sync::Mutex<()>>,
     pub guessing: Guessing,
 }
 
@@ -203,6 +225,7 @@ impl Rooms {
             closing,
             open: Arc::default(),
             tokens: Arc::default(),
+            reading: Arc::default(),
             guessing: Guessing::default(),
         }
     }
@@ -215,13 +238,18 @@ impl Rooms {
         if let Some(room) = self.known(id) {
             return Ok(room);
         }
+        let reading = self.reading.lock().await;
+        // Somebody else may have read it while this one waited.
+        if let Some(room) = self.known(id) {
+            return Ok(room);
+        }
         let wanted = id.clone();
         let state =
             self.db.read(move |conn| store::load(conn, &wanted)).await?.ok_or_else(Fault::not_found)?;
-        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        // Somebody else may have been faster.
-        let room = open.entry(id.clone()).or_insert_with(|| self.begin(id.clone(), state));
-        Ok(room.clone())
+        let room = self.begin(id.clone(), state);
+        self.open.lock().unwrap_or_else(PoisonError::into_inner).insert(id.clone(), room.clone());
+        drop(reading);
+        Ok(room)
     }
 
     fn known(&self, id: &WorkshopId) -> Option<Room> {
@@ -229,7 +257,7 @@ impl Rooms {
         open.get(id).filter(|room| !room.orders.is_closed()).cloned()
     }
 
-    /// Sends to a workshop; once more where its task ended just then.
+    /// Sends to a workshop.
     ///
     /// # Errors
     /// As for [`Room::send`] and [`Self::room`].
@@ -256,18 +284,22 @@ impl Rooms {
     /// When the database cannot be read.
     pub async fn holder(&self, hash: String) -> Result<Option<(WorkshopId, ParticipantId)>, Fault> {
         let known = self.tokens.read().unwrap_or_else(PoisonError::into_inner).get(&hash).cloned();
-        if known.is_some() {
-            return Ok(known);
+        if let Some((_, workshop, participant)) = known.filter(|(since, ..)| since.elapsed() < BELIEVED) {
+            return Ok(Some((workshop, participant)));
         }
         let wanted = hash.clone();
         let found = self.db.read(move |conn| store::by_token(conn, &wanted)).await?;
-        if let Some(found) = &found {
-            let mut tokens = self.tokens.write().unwrap_or_else(PoisonError::into_inner);
-            if tokens.len() >= TOKENS_MAX {
-                tokens.clear();
-            }
-            tokens.insert(hash, found.clone());
+        let mut tokens = self.tokens.write().unwrap_or_else(PoisonError::into_inner);
+        if tokens.len() >= TOKENS_MAX {
+            tokens.clear();
         }
+        match &found {
+            Some((workshop, participant)) => {
+                tokens.insert(hash, (Instant::now(), workshop.clone(), participant.clone()));
+            }
+            None => drop(tokens.remove(&hash)),
+        }
+        drop(tokens);
         Ok(found)
     }
 
@@ -280,7 +312,8 @@ impl Rooms {
 fn told(state: &State) -> Told {
     let participant = Arc::new(state.participant_view());
     let views = views(state, &participant);
-    Told { seq: state.seq, views, participant, story: VecDeque::new() }
+    let (outside, takes_new) = (Arc::new(state.outside_view()), state.may_join().is_ok());
+    Told { seq: state.seq, views, participant, outside, takes_new, story: VecDeque::new() }
 }
 
 fn views(state: &State, participant: &ParticipantView) -> [Value; 3] {
@@ -323,11 +356,12 @@ impl Host {
                     due = true;
                 }
                 () = tokio::time::sleep_until(told_at + TICK), if due => {
-                    self.tell();
-                    (due, told_at) = (false, Instant::now());
+                    // Where a write has lost the state it is read anew; until that works everybody waits.
+                    due = !self.tell().await;
+                    told_at = Instant::now();
                 }
                 _ = others.tick() => {
-                    if !alone && self.room.news.receiver_count() > 0 {
+                    if !alone {
                         due |= self.catch_up().await;
                     }
                     if self.room.news.receiver_count() > 0 {
@@ -365,18 +399,16 @@ impl Host {
         let Ok(mut state) = self.state().await else { return false };
         let (id, before) = (self.id.clone(), state.seq);
         let caught_up = self.rooms.db.read(move |conn| {
+            let mut concerned = BTreeSet::new();
             if store::newest(conn, &id)? > state.seq {
-                store::catch_up(conn, &id, &mut state)?;
+                concerned = store::catch_up(conn, &id, &mut state)?;
             }
-            Ok(state)
+            Ok((state, concerned))
         });
         match caught_up.await {
-            Ok(state) => {
+            Ok((state, concerned)) => {
                 let moved = state.seq > before;
-                if moved {
-                    // Who it was about is not known here: each asks once.
-                    self.own.extend(state.people.keys().cloned());
-                }
+                self.own.extend(concerned);
                 self.state = Some(state);
                 moved
             }
@@ -398,7 +430,7 @@ impl Host {
         let only_looks = what.iter().all(|what| matches!(what, What::Look(_)));
         if only_looks {
             for (what, reply) in what.iter().zip(replies) {
-                let _ = reply.send(Ok(looked(&state, what)));
+                let _ = reply.send(Ok(looked(&state, what, None)));
             }
             self.state = Some(state);
             return;
@@ -406,12 +438,12 @@ impl Host {
         let id = self.id.clone();
         let written = self.rooms.db.write(move |tx| {
             let mut state = state;
+            let mut changed = BTreeSet::new();
             if store::hold(tx, &id)? > state.seq {
-                store::catch_up(tx, &id, &mut state)?;
+                changed.extend(store::catch_up(tx, &id, &mut state)?);
             }
             let before = state.seq;
             let mut outcomes = Vec::with_capacity(what.len());
-            let mut changed = BTreeSet::new();
             for what in what {
                 outcomes.push(take(tx, &id, &mut state, what, &mut changed)?);
             }
@@ -435,16 +467,22 @@ impl Host {
         }
     }
 
-    /// Tells everybody what has changed.
-    fn tell(&mut self) {
-        let Some(state) = &self.state else { return };
+    /// Tells everybody what has changed; `false` when the state could not be had.
+    async fn tell(&mut self) -> bool {
+        let Ok(state) = self.state().await else { return false };
+        let own = std::mem::take(&mut self.own);
+        let known = self.room.told.read().unwrap_or_else(PoisonError::into_inner).seq;
+        if known != state.seq || !own.is_empty() {
+            self.publish(&state, own);
+        }
+        self.state = Some(state);
+        true
+    }
+
+    fn publish(&self, state: &State, own: BTreeSet<ParticipantId>) {
         let participant = Arc::new(state.participant_view());
         let new = views(state, &participant);
-        let own = std::mem::take(&mut self.own);
         let mut told = self.room.told.write().unwrap_or_else(PoisonError::into_inner);
-        if told.seq == state.seq && own.is_empty() {
-            return;
-        }
         let frames = std::array::from_fn(|place| {
             let (old, new) = (told.views.get(place)?, new.get(place)?);
             patch::between(old, new).map(|patch| {
@@ -453,16 +491,31 @@ impl Host {
             })
         });
         let news = Arc::new(News { from: told.seq, to: state.seq, frames, own });
+        let withdrawn = withdraws(&told.participant, &participant);
         told.seq = state.seq;
         told.views = new;
         told.participant = participant;
-        told.story.push_back(news.clone());
-        if told.story.len() > STORY {
-            told.story.pop_front();
+        told.outside = Arc::new(state.outside_view());
+        told.takes_new = state.may_join().is_ok();
+        // What was taken back is not told again to somebody who comes later.
+        if withdrawn {
+            told.story.clear();
+        } else {
+            told.story.push_back(news.clone());
+            if told.story.len() > STORY {
+                told.story.pop_front();
+            }
         }
         // Nobody listening is no error.
         let _ = self.room.news.send(news);
     }
+}
+
+/// Whether something that was shown is shown no longer: a card, a name.
+fn withdraws(old: &ParticipantView, new: &ParticipantView) -> bool {
+    old.shown.cards.iter().any(|(id, card)| new.shown.cards.get(id).is_none_or(|now| now.text != card.text))
+        || old.signed.keys().any(|id| !new.signed.contains_key(id))
+        || old.shown.signing != new.shown.signing
 }
 
 /// Every waiting sender learns the same.
@@ -473,12 +526,14 @@ fn refuse_all(replies: impl Iterator<Item = oneshot::Sender<Result<Outcome, Faul
     }
 }
 
-fn looked(state: &State, what: &What) -> Outcome {
+/// How things stand for whoever sent it.
+fn looked(state: &State, what: &What, made: Option<String>) -> Outcome {
     let own = match what {
         What::Look(participant) | What::Act { participant, .. } => Some(state.own(participant)),
-        _ => None,
+        What::Join { .. } => made.as_ref().map(|made| state.own(&ParticipantId(made.clone()))),
+        What::Lead { .. } => None,
     };
-    Outcome { seq: state.seq, made: None, own }
+    Outcome { seq: state.seq, made, own }
 }
 
 /// Takes one thing that was sent: a refusal is an outcome; an error takes back everything in the transaction.
@@ -489,9 +544,20 @@ fn take(
     what: What,
     changed: &mut BTreeSet<ParticipantId>,
 ) -> Result<Result<Outcome, Fault>, Fault> {
-    let Some(entry) = entry(state, &what, tx.now) else { return Ok(Ok(looked(state, &what))) };
-    if state.has_applied(&entry.id) {
-        return Ok(Ok(looked(state, &what)));
+    let Some(entry) = entry(state, &what, tx.now) else { return Ok(Ok(looked(state, &what, None))) };
+    let mut before = state.applied(&entry.id);
+    if let What::Join { identity, .. } = &what {
+        // From another phone, or once more because the reply was lost: the same person, counted once.
+        if let (None, Some(person)) = (&before, &identity.person) {
+            before = store::by_person(tx, workshop, person)?.map(|participant| Some(participant.0));
+        }
+        if let Some(Some(participant)) = &before {
+            let participant = ParticipantId(participant.clone());
+            store::turn_token(tx, workshop, &participant, identity.token_hash.as_deref())?;
+        }
+    }
+    if let Some(made) = before {
+        return Ok(Ok(looked(state, &what, made)));
     }
     let allowed = match &entry.done {
         Done::Acted(act) => state.may_act(&entry.by, act, entry.at),
@@ -503,18 +569,13 @@ fn take(
     }
     store::append(tx, workshop, state.seq + 1, &entry)?;
     beside(tx, workshop, state, &what)?;
+    // The one who acts has it in the reply.
+    if matches!(what, What::Lead { .. }) {
+        changed.extend(state.concerned(&entry));
+    }
     let made = state.apply(&entry);
     name(tx, workshop, state, &what, made.as_deref())?;
-    let own = match &what {
-        What::Act { participant, .. } => Some(state.own(participant)),
-        What::Join { .. } => made.as_ref().map(|made| state.own(&ParticipantId(made.clone()))),
-        What::Lead { lead, .. } => {
-            changed.extend(concerned(lead).cloned());
-            None
-        }
-        What::Look(_) => None,
-    };
-    Ok(Ok(Outcome { seq: state.seq, made, own }))
+    Ok(Ok(looked(state, &what, made)))
 }
 
 /// The entry that it would be; nothing for a look. Each sender has ids of their own, so that nobody can use up another's.
@@ -527,7 +588,7 @@ fn entry(state: &State, what: &What, at: Timestamp) -> Option<Entry> {
                 unit: unit.clone(),
                 waits: state.waiting_room,
             };
-            Entry { at, id: id.clone(), by: By::Participant(participant), done }
+            Entry { at, id: format!("join:{id}"), by: By::Participant(participant), done }
         }
         What::Act { id, participant, act } => Entry {
             at,
@@ -540,18 +601,6 @@ fn entry(state: &State, what: &What, at: Timestamp) -> Option<Entry> {
         }
         What::Look(_) => return None,
     })
-}
-
-/// Whom a facilitator's doing concerns by themselves.
-fn concerned(lead: &Lead) -> impl Iterator<Item = &ParticipantId> {
-    match lead {
-        Lead::LetIn { participant }
-        | Lead::SendOut { participant }
-        | Lead::LowerHand { participant }
-        | Lead::For { participant, .. } => Some(participant),
-        _ => None,
-    }
-    .into_iter()
 }
 
 /// What the entry changes outside the log, before it is applied.
@@ -569,10 +618,12 @@ fn beside(tx: &mut Tx<'_>, workshop: &WorkshopId, state: &State, what: &What) ->
             record.status = forenkl_api::workshops::WorkshopStatus::Running.word().to_owned();
             record.ended_at = None;
             record.code = Some(state.code.clone());
+            record.code_until = Some(tx.now.0 + app::CODE_GOOD);
             "workshop.opened"
         }
         Lead::TurnCode { code } => {
             record.code = Some(code.clone());
+            record.code_until = Some(tx.now.0 + app::CODE_GOOD);
             store::save(tx, &record)?;
             return Ok(());
         }

@@ -1,6 +1,8 @@
 //! Queries about workshops. What happens in a running one is a log of numbered entries; names and addresses stand apart from it, so
 //! that they can be forgotten.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 use forenkl_api::{
     FieldCode, ParticipantId, PersonId, Problem, UnitId, WorkshopId,
@@ -220,12 +222,19 @@ pub fn load(conn: &mut Conn, id: &WorkshopId) -> Result<Option<State>, Fault> {
     Ok(Some(state))
 }
 
-/// Brings a state up to date with what other nodes have written.
-pub fn catch_up(conn: &mut Conn, id: &WorkshopId, state: &mut State) -> Result<(), Fault> {
+/// Brings a state up to date with what other nodes have written, and says whose own things that changed.
+pub fn catch_up(
+    conn: &mut Conn,
+    id: &WorkshopId,
+    state: &mut State,
+) -> Result<BTreeSet<ParticipantId>, Fault> {
+    let mut concerned = BTreeSet::new();
     for entry in entries(conn, id, state.seq)? {
+        concerned.extend(state.concerned(&entry));
         state.apply(&entry);
     }
-    call(conn, id, state)
+    call(conn, id, state)?;
+    Ok(concerned)
 }
 
 fn entries(conn: &mut Conn, id: &WorkshopId, after: i64) -> Result<Vec<Entry>, Fault> {
@@ -322,24 +331,32 @@ pub fn by_token(conn: &mut Conn, hash: &str) -> Result<Option<(WorkshopId, Parti
     Ok(found.map(|(workshop, participant)| (WorkshopId(workshop), ParticipantId(participant))))
 }
 
-/// Gives a signed-in person who takes part already a new token: the phone in their hand is theirs now.
-pub fn turn_token(
-    tx: &mut Tx<'_>,
+/// Who of the participants is a signed-in person.
+pub fn by_person(
+    conn: &mut Conn,
     id: &WorkshopId,
     person: &PersonId,
-    hash: &str,
 ) -> Result<Option<ParticipantId>, Fault> {
     let found: Option<String> = workshop_participants::table
         .filter(workshop_participants::workshop.eq(id.as_str()))
         .filter(workshop_participants::person_id.eq(person.as_str()))
         .select(workshop_participants::participant)
-        .first(&mut **tx)
+        .first(conn)
         .optional()?;
-    let Some(participant) = found else { return Ok(None) };
-    diesel::update(workshop_participants::table.find((id.as_str(), &participant)))
+    Ok(found.map(ParticipantId))
+}
+
+/// Gives a participant a new token: the phone in their hand is theirs now, and the one before no longer.
+pub fn turn_token(
+    tx: &mut Tx<'_>,
+    id: &WorkshopId,
+    participant: &ParticipantId,
+    hash: Option<&str>,
+) -> Result<(), Fault> {
+    diesel::update(workshop_participants::table.find((id.as_str(), participant.as_str())))
         .set(workshop_participants::token_hash.eq(hash))
         .execute(&mut **tx)?;
-    Ok(Some(ParticipantId(participant)))
+    Ok(())
 }
 
 impl Entry {
@@ -363,6 +380,7 @@ impl Entry {
             Done::Led(Lead::For { participant, act: done }) => {
                 Done::Led(Lead::For { participant: participant.clone(), act: act(done) })
             }
+            Done::Led(Lead::Do { act: done }) => Done::Led(Lead::Do { act: act(done) }),
             done => done.clone(),
         };
         Entry { done, ..self.clone() }

@@ -3,7 +3,7 @@
 use forenkl_api::{
     BlockId, CardId, ClusterId, FieldCode, ParticipantId, Timestamp,
     problem::ConflictReason,
-    workshops::{Act, BlockKind, Grouping, Lead, WorkshopStatus},
+    workshops::{Act, Block, BlockKind, Grouping, Lead, WorkshopStatus, plan::BLOCKS_MAX},
 };
 
 use super::state::{By, State, Step};
@@ -14,7 +14,9 @@ const GRACE: i64 = 3_000;
 /// So that one phone cannot fill the room.
 const CARDS_EACH: usize = 100;
 const CARDS_MAX: usize = 3_000;
+const ACTS_EACH: usize = 5_000;
 const PARKED_MAX: usize = 200;
+const PARKED_EACH: usize = 20;
 pub const PEOPLE_MAX: usize = 5_000;
 
 type Verdict = Result<(), Fault>;
@@ -39,6 +41,13 @@ impl State {
             if member.waits && !matches!(act, Act::Tell { .. }) {
                 return Err(Fault::conflict(ConflictReason::Waiting));
             }
+            let parks = matches!(act, Act::Park { .. }) && member.parked >= PARKED_EACH;
+            if member.acts >= ACTS_EACH || parks {
+                return Err(Fault::conflict(ConflictReason::TooMany));
+            }
+        } else if act.is_personal() {
+            // A facilitator has no vote, and no name here.
+            return Err(Fault::forbidden());
         }
         match act {
             Act::Write { block, .. } => self.may_write(by, block),
@@ -68,7 +77,10 @@ impl State {
             }
             Act::Vote { block, option, dots } => {
                 let step = self.takes(block, BlockKind::Vote, at)?;
-                self.is_option(option)?;
+                // Dots can be taken back from what is no option any more.
+                if *dots > 0 {
+                    self.is_option(option)?;
+                }
                 self.within_budget(by, block, step, option, *dots)
             }
             Act::Place { block, option, .. } => {
@@ -142,7 +154,9 @@ impl State {
 
     /// The block takes votes, places or stances now, or did a moment ago.
     fn takes(&self, block: &BlockId, kind: BlockKind, at: Timestamp) -> Result<&Step, Fault> {
-        let step = self.step(block).filter(|step| step.plan.kind == kind).ok_or_else(Fault::not_found)?;
+        // What has not begun is not there: nobody learns what comes.
+        let there = |step: &&Step| step.plan.kind == kind && step.began_at.is_some();
+        let step = self.step(block).filter(there).ok_or_else(Fault::not_found)?;
         match step.closed_at {
             Some(closed) if at.0 - closed.0 > GRACE => Err(Fault::conflict(ConflictReason::VotingClosed)),
             Some(_) => Ok(step),
@@ -160,7 +174,8 @@ impl State {
         let given = self.given.get(block).and_then(|given| given.votes.get(participant));
         let others: i64 =
             given.into_iter().flatten().filter(|(other, _)| *other != option).map(|(_, dots)| dots).sum();
-        let fits = dots == 0 || others + dots <= self.votes(step);
+        let before = given.and_then(|votes| votes.get(option)).copied().unwrap_or(0);
+        let fits = dots <= before || others + dots <= self.votes(step);
         if fits { Ok(()) } else { Err(Fault::conflict(ConflictReason::OverBudget)) }
     }
 
@@ -181,12 +196,11 @@ impl State {
                 let step = self.has(block)?;
                 if step.takes_choices() && step.began_at.is_some() { Ok(()) } else { Err(not_now()) }
             }
-            Lead::Add { after: Some(after), .. } => self.has(after).map(drop),
-            Lead::Change { block } => {
-                let step = self.has(&block.id)?;
-                let same = step.plan.kind == block.kind;
-                if same || step.began_at.is_none() { Ok(()) } else { Err(not_now()) }
+            Lead::Add { .. } if self.agenda.len() >= BLOCKS_MAX => {
+                Err(Fault::conflict(ConflictReason::TooMany))
             }
+            Lead::Add { after: Some(after), .. } => self.has(after).map(drop),
+            Lead::Change { block } => self.may_change(block),
             Lead::Drop { block } => {
                 let begun = self.has(block)?.began_at.is_some();
                 if begun { Err(not_now()) } else { Ok(()) }
@@ -220,6 +234,21 @@ impl State {
             Lead::Decide { cluster, .. } => self.has_cluster(cluster),
             _ => Ok(()),
         }
+    }
+
+    /// What people gave stays what they gave it to.
+    fn may_change(&self, block: &Block) -> Verdict {
+        let step = self.has(&block.id)?;
+        if step.began_at.is_some() && step.plan.kind != block.kind {
+            return Err(not_now());
+        }
+        let Some(given) = self.given.get(&block.id) else { return Ok(()) };
+        let most: i64 = given.votes.values().map(|votes| votes.values().sum()).max().unwrap_or(0);
+        if block.votes.is_some_and(|votes| votes < most) {
+            return Err(Fault::conflict(ConflictReason::OverBudget));
+        }
+        let only_more = block.statements.starts_with(&step.plan.statements);
+        if given.stances.is_empty() || only_more { Ok(()) } else { Err(not_now()) }
     }
 
     /// Whether somebody new may join.

@@ -1,7 +1,7 @@
 //! The state of a running workshop: what a log of accepted entries amounts to. No clock, no database, no randomness: the same entries
 //! give the same state on every node and after every restart.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use forenkl_api::{
     BlockId, CardId, ClusterId, ParticipantId, Timestamp, UnitId,
@@ -79,6 +79,9 @@ pub struct Step {
     pub began_at: Option<Timestamp>,
     /// Milliseconds, without the present visit.
     pub took: i64,
+    /// Dots each person has, where the plan leaves it to the number of options: settled when voting begins, because cards that are put
+    /// together later must not take dots from anyone.
+    pub budget: Option<i64>,
 }
 
 impl Step {
@@ -100,6 +103,9 @@ pub struct Member {
     pub ready: Option<BlockId>,
     pub in_record: bool,
     pub gets_record: bool,
+    /// How much they have done in all, and put aside: so that one phone cannot fill the room.
+    pub acts: usize,
+    pub parked: usize,
 }
 
 #[derive(Debug, Clone)]
@@ -170,7 +176,8 @@ pub struct State {
     /// Cards that somebody said do not belong together.
     pub refused: BTreeSet<(CardId, CardId)>,
     moves: Vec<Moved>,
-    applied: HashSet<String>,
+    /// What each entry made, by the id its sender gave it.
+    applied: HashMap<String, Option<String>>,
     /// How many of each were ever made, so that no id comes twice.
     made: Made,
 }
@@ -208,7 +215,7 @@ impl State {
             parked: BTreeMap::new(),
             refused: BTreeSet::new(),
             moves: Vec::new(),
-            applied: HashSet::new(),
+            applied: HashMap::new(),
             made: Made::default(),
         };
         for block in opening.blocks {
@@ -226,9 +233,29 @@ impl State {
         state
     }
 
-    /// Whether an entry with this id is in it already.
-    pub fn has_applied(&self, id: &str) -> bool {
-        self.applied.contains(id)
+    /// What the entry with this id made; nothing when there is no such entry.
+    pub fn applied(&self, id: &str) -> Option<Option<String>> {
+        self.applied.get(id).cloned()
+    }
+
+    /// Whose own things an entry changes, before it is applied.
+    pub fn concerned(&self, entry: &Entry) -> Option<ParticipantId> {
+        let writer = |card: &CardId| match self.cards.get(card)?.by.clone()? {
+            By::Participant(participant) => Some(participant),
+            By::Facilitator => None,
+        };
+        match (&entry.done, &entry.by) {
+            (Done::Led(lead), _) => match lead {
+                Lead::LetIn { participant }
+                | Lead::SendOut { participant }
+                | Lead::LowerHand { participant }
+                | Lead::For { participant, .. } => Some(participant.clone()),
+                Lead::RemoveCard { card } => writer(card),
+                _ => None,
+            },
+            (_, By::Participant(participant)) => Some(participant.clone()),
+            _ => None,
+        }
     }
 
     /// The id that the next participant gets.
@@ -268,7 +295,7 @@ impl State {
 
     /// Dots each person has in a block.
     pub fn votes(&self, step: &Step) -> i64 {
-        step.plan.votes.unwrap_or_else(|| tally::default_votes(self.options().len()))
+        step.plan.votes.or(step.budget).unwrap_or_else(|| tally::default_votes(self.options().len()))
     }
 
     /// Whether cards are signed now: they were announced to be, and they are being discussed.
@@ -281,7 +308,12 @@ impl State {
     /// Adds an entry that was accepted; what was made has the id that comes back.
     pub fn apply(&mut self, entry: &Entry) -> Option<String> {
         self.seq += 1;
-        self.applied.insert(entry.id.clone());
+        let made = self.carry_out(entry);
+        self.applied.insert(entry.id.clone(), made.clone());
+        made
+    }
+
+    fn carry_out(&mut self, entry: &Entry) -> Option<String> {
         match &entry.done {
             Done::Opened(_) => None,
             Done::Joined { participant, unit, waits } => {
@@ -316,6 +348,13 @@ impl State {
     }
 
     fn act(&mut self, by: &By, act: &Act, at: Timestamp) -> Option<String> {
+        if let By::Participant(participant) = by {
+            let parks = usize::from(matches!(act, Act::Park { .. }));
+            self.with(participant, |member| {
+                member.acts += 1;
+                member.parked += parks;
+            });
+        }
         match act {
             Act::Write { block, text } => {
                 let id = self.next_card();
@@ -364,6 +403,7 @@ impl State {
     fn give(&mut self, participant: &ParticipantId, act: &Act, at: Timestamp) {
         match act {
             Act::Vote { block, option, dots } => {
+                self.settle_budget(block);
                 let given = self.given.entry(block.clone()).or_default();
                 let votes = given.votes.entry(participant.clone()).or_default();
                 if *dots == 0 {
@@ -416,7 +456,10 @@ impl State {
             }
             Lead::Order { blocks } => self.agenda.clone_from(blocks),
             Lead::Reveal { block } => self.change(block, |step| step.revealed = true),
-            Lead::Close { block, close } => self.change(block, |step| step.closed_at = close.then_some(at)),
+            // Closed is closed: doing it again gives no new grace.
+            Lead::Close { block, close } => self.change(block, |step| {
+                step.closed_at = if *close { step.closed_at.or(Some(at)) } else { None };
+            }),
             Lead::Lock { lock } => self.locked = *lock,
             Lead::TurnCode { code } => self.code.clone_from(code),
             Lead::Anonymise => self.signing = Signing::Anonymous,
@@ -510,6 +553,24 @@ impl State {
                 self.change(id, |step| step.revealed = true);
             }
         }
+        self.settle_budget(block);
+    }
+
+    /// From when there is something to vote on, everybody has the same dots to the end.
+    fn settle_budget(&mut self, block: &BlockId) {
+        let options = self.options().len();
+        if self.kind(block) == Some(BlockKind::Vote) && options > 0 {
+            self.change(block, |step| {
+                step.budget.get_or_insert(tally::default_votes(options));
+            });
+        }
+    }
+
+    /// The option a card or cluster is by now: dots follow a card into its cluster.
+    pub fn option_of(&self, option: &str) -> String {
+        let card = self.cards.get(&CardId(option.to_owned()));
+        card.and_then(|card| card.cluster.as_ref())
+            .map_or_else(|| option.to_owned(), |cluster| cluster.0.clone())
     }
 
     fn change(&mut self, block: &BlockId, change: impl FnOnce(&mut Step)) {
@@ -536,8 +597,15 @@ impl State {
             None => 0,
         };
         self.agenda.insert(place, id.clone());
-        let step =
-            Step { plan: block, skipped: false, revealed: false, closed_at: None, began_at: None, took: 0 };
+        let step = Step {
+            plan: block,
+            skipped: false,
+            revealed: false,
+            closed_at: None,
+            began_at: None,
+            took: 0,
+            budget: None,
+        };
         self.steps.insert(id.clone(), step);
         id.0
     }

@@ -206,6 +206,96 @@ fn results_are_hidden_until_the_vote_is_closed() {
 }
 
 #[test]
+fn dots_are_never_stuck_and_follow_a_card_into_its_cluster() {
+    let mut play = Play::new(Signing::Anonymous, 2);
+    play.go(BlockKind::Write);
+    let (a, b) = (play.write(1, "a"), play.write(1, "b"));
+    play.go(BlockKind::Vote);
+    let vote = at_block(BlockKind::Vote);
+    let dots = |option: &CardId, dots| Act::Vote { block: vote.clone(), option: option.0.clone(), dots };
+    assert!(play.act(2, dots(&a, 2)).is_ok() && play.act(2, dots(&b, 1)).is_ok());
+    assert!(play.lead(Lead::RemoveCard { card: a.clone() }).is_ok());
+    assert_eq!(reason(play.act(2, dots(&b, 2))), Some(ConflictReason::OverBudget));
+    assert!(play.act(2, dots(&a, 0)).is_ok(), "taken back from what is gone");
+    assert!(play.act(2, dots(&b, 3)).is_ok());
+    let gather = Lead::Do { act: Act::Gather { cards: vec![b], title: "Samlet".into() } };
+    let cluster = play.lead(gather).ok().flatten().unwrap_or_default();
+    assert!(play.lead(Lead::Close { block: vote.clone(), close: true }).is_ok());
+    let result = play.state.participant_view().shown.blocks[&vote].result.clone().unwrap_or_default();
+    assert_eq!(result.dots.into_iter().collect::<Vec<_>>(), [(cluster, 3)]);
+}
+
+#[test]
+fn what_people_gave_cannot_be_given_to_something_else() {
+    let mut play = Play::new(Signing::Anonymous, 1);
+    play.go(BlockKind::Write);
+    let card = play.write(1, "a");
+    play.go(BlockKind::Vote);
+    let vote = at_block(BlockKind::Vote);
+    assert!(play.act(1, Act::Vote { block: vote.clone(), option: card.0.clone(), dots: 2 }).is_ok());
+    let with = |votes| Lead::Change {
+        block: Block { id: vote.clone(), votes: Some(votes), ..block(BlockKind::Vote) },
+    };
+    assert_eq!(reason(play.lead(with(1))), Some(ConflictReason::OverBudget));
+    assert!(play.lead(with(2)).is_ok());
+    assert!(
+        play.act(1, Act::Vote { block: vote.clone(), option: card.0.clone(), dots: 1 }).is_ok(),
+        "fewer is always fine"
+    );
+    let judge = at_block(BlockKind::Judge);
+    play.go(BlockKind::Judge);
+    let stance = Act::Stand { block: judge.clone(), statement: 0, stance: Stance::Agree, important: false };
+    assert!(play.act(1, stance).is_ok());
+    let with = |statements: &[&str]| {
+        let statements = statements.iter().map(|one| (*one).to_owned()).collect();
+        Lead::Change { block: Block { id: judge.clone(), statements, ..block(BlockKind::Judge) } }
+    };
+    assert_eq!(reason(play.lead(with(&["Nej?", "Ja?"]))), Some(ConflictReason::NotNow));
+    assert!(play.lead(with(&["Ja?", "Nej?", "Måske?"])).is_ok());
+    let close = || Lead::Close { block: judge.clone(), close: true };
+    assert!(play.lead(close()).is_ok());
+    play.at += 10_000;
+    assert!(play.lead(close()).is_ok());
+    let late = Act::Stand { block: judge.clone(), statement: 1, stance: Stance::Agree, important: false };
+    assert_eq!(
+        reason(play.act(1, late)),
+        Some(ConflictReason::VotingClosed),
+        "closing twice gives no new grace"
+    );
+}
+
+#[test]
+fn everybody_has_the_same_dots_to_the_end() {
+    let mut opening = opening(Signing::Anonymous);
+    opening.blocks[3].votes = None;
+    let mut play = Play::new(Signing::Anonymous, 1);
+    play.state = State::open(opening);
+    let joined = Done::Joined { participant: person(1), unit: None, waits: false };
+    play.enter(Entry { at: Timestamp(0), id: "again".into(), by: By::Participant(person(1)), done: joined });
+    play.go(BlockKind::Write);
+    let cards: Vec<CardId> = (0..8).map(|at| play.write(1, &at.to_string())).collect();
+    play.go(BlockKind::Vote);
+    let vote = at_block(BlockKind::Vote);
+    let budget = |play: &Play| play.state.participant_view().shown.blocks[&vote].votes;
+    assert_eq!(budget(&play), Some(2));
+    let gather = Lead::Do { act: Act::Gather { cards: cards[..6].to_vec(), title: "Samlet".into() } };
+    assert!(play.lead(gather).is_ok());
+    assert_eq!(budget(&play), Some(2), "fewer options take no dots away");
+}
+
+#[test]
+fn a_facilitator_has_no_vote_and_nobody_learns_what_comes() {
+    let mut play = Play::new(Signing::Anonymous, 1);
+    play.go(BlockKind::Write);
+    let tell = Act::Tell { name: "Mette".into(), unit: None, in_record: false, email: "m@x.dk".into() };
+    assert_eq!(code(play.lead(Lead::Do { act: tell })), Some(ProblemCode::Forbidden));
+    for kind in [BlockKind::Vote, BlockKind::Talk] {
+        let vote = Act::Vote { block: at_block(kind), option: "c1".into(), dots: 1 };
+        assert_eq!(code(play.act(1, vote)), Some(ProblemCode::NotFound), "{kind}");
+    }
+}
+
+#[test]
 fn what_was_moved_last_is_taken_back_unless_others_have_moved_it_on() {
     let mut play = Play::new(Signing::Anonymous, 2);
     play.go(BlockKind::Write);

@@ -110,7 +110,7 @@ impl State {
             statements: plan.statements.clone(),
             heard: number(heard),
             ready: number(ready.count()),
-            result: closed.then(|| result(given)),
+            result: closed.then(|| self.result(given)),
         }
     }
 
@@ -129,6 +129,56 @@ impl State {
         shown
             .filter_map(|(id, card)| Some((id.clone(), name(&card.by).filter(|name| !name.is_empty())?)))
             .collect()
+    }
+
+    /// What people gave, together. What is no option any more is left out.
+    fn result(&self, given: &Given) -> BlockResult {
+        let options = self.options();
+        let mut dots: BTreeMap<String, i64> = BTreeMap::new();
+        for (option, count) in given.votes.values().flatten() {
+            *dots.entry(self.option_of(option)).or_default() += count;
+        }
+        dots.retain(|option, _| options.contains(option));
+        let mut placed: BTreeMap<String, (Vec<i64>, Vec<i64>)> = BTreeMap::new();
+        for (option, (effort, effect)) in given.places.values().flatten() {
+            let (efforts, effects) = placed.entry(option.clone()).or_default();
+            efforts.push(*effort);
+            effects.push(*effect);
+        }
+        placed.retain(|option, _| options.contains(option));
+        let places = placed.into_iter().filter_map(|(option, (efforts, effects))| {
+            let placed = Placed { effort: tally::spread(efforts)?, effect: tally::spread(effects)? };
+            Some((option, placed))
+        });
+        let mut stances: BTreeMap<String, Stances> = BTreeMap::new();
+        for (statement, (stance, important)) in given.stances.values().flatten() {
+            let counted = stances.entry(statement.to_string()).or_default();
+            match stance {
+                Stance::Agree => counted.agree += 1,
+                Stance::Disagree => counted.disagree += 1,
+                Stance::Pass => counted.pass += 1,
+            }
+            counted.important += i64::from(*important);
+        }
+        BlockResult { dots, places: places.collect(), stances }
+    }
+
+    /// What somebody sees who waits outside, or was sent out.
+    pub fn outside_view(&self) -> ParticipantView {
+        let shown = Shown {
+            title: self.title.clone(),
+            status: self.status,
+            signing: self.signing,
+            blocks: BTreeMap::new(),
+            now: None,
+            timer: None,
+            cards: BTreeMap::new(),
+            clusters: BTreeMap::new(),
+            people: 0,
+            hands: 0,
+            parked: BTreeMap::new(),
+        };
+        ParticipantView { shown, signed: BTreeMap::new() }
     }
 
     /// What a participant sees.
@@ -232,33 +282,4 @@ impl State {
             gets_record: member.gets_record,
         }
     }
-}
-
-/// What people gave, together.
-pub fn result(given: &Given) -> BlockResult {
-    let mut dots: BTreeMap<String, i64> = BTreeMap::new();
-    for (option, count) in given.votes.values().flatten() {
-        *dots.entry(option.clone()).or_default() += count;
-    }
-    let mut placed: BTreeMap<String, (Vec<i64>, Vec<i64>)> = BTreeMap::new();
-    for (option, (effort, effect)) in given.places.values().flatten() {
-        let (efforts, effects) = placed.entry(option.clone()).or_default();
-        efforts.push(*effort);
-        effects.push(*effect);
-    }
-    let places = placed.into_iter().filter_map(|(option, (efforts, effects))| {
-        let placed = Placed { effort: tally::spread(efforts)?, effect: tally::spread(effects)? };
-        Some((option, placed))
-    });
-    let mut stances: BTreeMap<String, Stances> = BTreeMap::new();
-    for (statement, (stance, important)) in given.stances.values().flatten() {
-        let counted = stances.entry(statement.to_string()).or_default();
-        match stance {
-            Stance::Agree => counted.agree += 1,
-            Stance::Disagree => counted.disagree += 1,
-            Stance::Pass => counted.pass += 1,
-        }
-        counted.important += i64::from(*important);
-    }
-    BlockResult { dots, places: places.collect(), stances }
 }
