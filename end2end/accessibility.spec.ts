@@ -42,7 +42,7 @@ const PAGES: [who: string, paths: string[]][] = [
   [WHO.management, ['/', '/tiltag/1', '/overblik', '/overblik?months=36']],
   [
     WHO.administrator,
-    ['/administration/enheder', '/administration/personer', '/administration/fagomraader', '/administration/runder', '/administration/synonymer', '/administration/frister', '/administration/import', '/administration/aktivitet', '/administration/webhooks'],
+    ['/administration/enheder', '/administration/personer', '/administration/fagomraader', '/administration/runder', '/administration/synonymer', '/administration/frister', '/administration/import', '/administration/aktivitet', '/administration/webhooks', '/workshops', '/deltag'],
   ],
 ];
 

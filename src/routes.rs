@@ -35,6 +35,13 @@ pub enum Page {
     Overview,
     /// Addresses for other programs.
     Feeds,
+    Workshops,
+    /// By id.
+    Workshop(String),
+    /// What the projector shows.
+    Projector(String),
+    /// Taking part in a workshop; the code, or nothing where it is still to be typed.
+    Join(String),
     Admin,
     AdminUnits,
     AdminPeople,
@@ -118,6 +125,11 @@ impl Page {
             ["roadmap"] => Self::Roadmap,
             ["overblik"] => Self::Overview,
             ["abonnementer"] => Self::Feeds,
+            ["workshops"] => Self::Workshops,
+            ["workshops", id] => Self::Workshop(id.to_owned()),
+            ["workshops", id, "skaerm"] => Self::Projector(id.to_owned()),
+            ["deltag"] => Self::Join(String::new()),
+            ["deltag", code] => Self::Join(code.to_owned()),
             ["administration"] => Self::Admin,
             ["administration", "enheder"] => Self::AdminUnits,
             ["administration", "personer"] => Self::AdminPeople,
@@ -151,6 +163,9 @@ impl Page {
             Self::Initiative(number) => format!("/tiltag/{number}"),
             Self::EditInitiative(number) => format!("/tiltag/{number}/ret"),
             Self::AdminPerson(id) => format!("/administration/personer/{id}"),
+            Self::Workshop(id) => format!("/workshops/{id}"),
+            Self::Projector(id) => format!("/workshops/{id}/skaerm"),
+            Self::Join(code) if !code.is_empty() => format!("/deltag/{code}"),
             other => other.fixed().to_owned(),
         }
     }
@@ -169,6 +184,8 @@ impl Page {
             Self::Roadmap => "/roadmap",
             Self::Overview => "/overblik",
             Self::Feeds => "/abonnementer",
+            Self::Workshops | Self::Workshop(_) | Self::Projector(_) => "/workshops",
+            Self::Join(_) => "/deltag",
             Self::Admin => "/administration",
             Self::AdminUnits => "/administration/enheder",
             Self::AdminPeople | Self::AdminPerson(_) => "/administration/personer",
@@ -207,6 +224,8 @@ impl Page {
             Self::Roadmap => texts::roadmap(),
             Self::Overview => texts::overview(),
             Self::Feeds => texts::feeds(),
+            Self::Workshops | Self::Workshop(_) | Self::Projector(_) => texts::workshops(),
+            Self::Join(_) => texts::join(),
             Self::Admin => texts::admin(),
             Self::AdminUnits => texts::units(),
             Self::AdminPeople => texts::people(),
@@ -231,7 +250,10 @@ impl Page {
     /// Who may see it. The server decides what it shows.
     pub fn access(&self) -> Access {
         match self {
-            Self::SignIn | Self::Invitation | Self::Accessibility | Self::Unsubscribe => Access::Everyone,
+            Self::SignIn | Self::Invitation | Self::Accessibility | Self::Unsubscribe | Self::Join(_) => {
+                Access::Everyone
+            }
+            Self::Workshops => Access::One(&[Permission::WorkshopLead]),
             #[cfg(debug_assertions)]
             Self::Gallery => Access::Everyone,
             Self::NewWish => Access::One(&[Permission::WishSubmit]),
@@ -270,6 +292,8 @@ impl Page {
             Self::Roadmap => Area::Roadmap,
             Self::Overview => Area::Overview,
             Self::Feeds => Area::Notices,
+            Self::Workshops | Self::Workshop(_) | Self::Projector(_) => Area::Workshops,
+            Self::Join(_) => Area::Join,
             Self::Admin | Self::AdminUnits => Area::Units,
             Self::AdminPeople | Self::AdminPerson(_) => Area::People,
             Self::AdminAreas | Self::AdminDeadlines => Area::Areas,
@@ -305,8 +329,11 @@ impl Page {
             | Self::NoticeChoices
             | Self::Unsubscribe
             | Self::Feeds
+            | Self::Join(_)
             | Self::Profile => "page page-narrow",
-            Self::Roadmap | Self::Triage | Self::Doubles => "page page-wide",
+            Self::Workshop(_) | Self::Projector(_) | Self::Roadmap | Self::Triage | Self::Doubles => {
+                "page page-wide"
+            }
             _ => "page",
         }
     }
@@ -334,6 +361,11 @@ mod tests {
             "/roadmap",
             "/overblik",
             "/abonnementer",
+            "/workshops",
+            "/workshops/abc",
+            "/workshops/abc/skaerm",
+            "/deltag",
+            "/deltag/ACD346",
             "/administration",
             "/administration/enheder",
             "/administration/personer",

@@ -10,3 +10,4 @@ pub mod roadmap;
 pub mod session;
 pub mod triage;
 pub mod wishes;
+pub mod workshops;

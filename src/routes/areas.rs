@@ -9,7 +9,9 @@ use leptos::prelude::*;
 
 use super::Page;
 use crate::{
-    features::{admin, feeds, home, initiatives, notices, overview, roadmap, session, triage, wishes},
+    features::{
+        admin, feeds, home, initiatives, notices, overview, roadmap, session, triage, wishes, workshops,
+    },
     shell::{
         rare::{RARE, Rare},
         soon::{SOON, Soon},
@@ -77,6 +79,10 @@ areas! {
     Roadmap roadmap_part roadmap::view,
     /// How wishes are answered.
     Overview overview_part overview::view,
+    /// Leading workshops.
+    Workshops workshops_part workshops::view,
+    /// Taking part in one.
+    Join join_part workshops::join_view,
     /// Units, and the way into the administration.
     Units units_part admin::units_view,
     People people_part admin::people_view,

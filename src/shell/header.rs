@@ -52,6 +52,7 @@ fn navigation_bar(me: &Me) -> AnyView {
         (Page::Initiatives, Glyph::Initiative),
         (Page::Roadmap, Glyph::Roadmap),
         (Page::Overview, Glyph::Chart),
+        (Page::Workshops, Glyph::Users),
         (Page::Admin, Glyph::Settings),
     ];
     let links = entries

@@ -152,6 +152,7 @@ fn fixed_entries(me: &Me) -> Vec<Entry> {
         Page::Initiatives,
         Page::Roadmap,
         Page::Overview,
+        Page::Workshops,
         Page::Templates,
         Page::Doubles,
         Page::AdminUnits,

@@ -23,6 +23,7 @@ glyphs! {
     Check "M4.5 12.5 10 18 19.5 7"
     Cross "M6 6l12 12M18 6 6 18"
     Plus "M12 5v14M5 12h14"
+    Minus "M5 12h14"
     Search "M16 16l5 5M18 11a7 7 0 1 1-14 0 7 7 0 0 1 14 0"
     Bell "M6 17v-6a6 6 0 0 1 12 0v6l2 2H4zM10.5 22h3"
     More "M5 12h.01M12 12h.01M19 12h.01"

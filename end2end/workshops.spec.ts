@@ -1,0 +1,140 @@
+// A workshop from plan to result: who leads it, the wall, and phones without an account, one of which loses its network.
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContext, type Page, expect, test } from '@playwright/test';
+import { ready, signIn } from './support/people';
+
+const FACILITATOR = 'Line Thorup';
+
+async function noFaults(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+}
+
+/** Plans a workshop, opens its doors, and gives its code. */
+async function open(page: Page, title: string): Promise<string> {
+  await page.goto('/workshops');
+  await ready(page);
+  await page.getByRole('button', { name: 'Ny workshop' }).click();
+  await page.getByLabel('Titel').fill(title);
+  await page.getByRole('button', { name: 'Lav workshoppen' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await page.getByRole('button', { name: 'Åbn dørene' }).click();
+  await expect(page.locator('.workshop-code strong')).toBeVisible();
+  return (await page.locator('.workshop-code strong').textContent()) ?? '';
+}
+
+/** A phone of somebody without an account, who joins with the code. */
+async function phone(browser: Browser, code: string, name: string, viewport = { width: 390, height: 780 }) {
+  const context = await browser.newContext({ locale: 'da-DK', viewport });
+  const page = await context.newPage();
+  await page.goto('/deltag');
+  await page.getByLabel('Kode').fill(code.toLowerCase());
+  await page.getByRole('button', { name: 'Vær med' }).click();
+  await page.getByLabel('Dit navn').fill(name);
+  await page.getByRole('button', { name: 'Kom ind' }).click();
+  await expect(page.getByRole('heading', { name: 'Vi begynder om lidt' })).toBeVisible();
+  return { context, page };
+}
+
+const go = (page: Page, block: string) => page.getByRole('button', { name: `Gå til ${block}` }).click();
+const write = async (page: Page, text: string) => {
+  await page.getByLabel('Skriv et kort').fill(text);
+  await page.getByRole('button', { name: 'Læg kortet' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: text })).toBeVisible();
+};
+
+test('a room writes, groups and votes from phones, and one that loses its network loses nothing', async ({ page, context, browser }) => {
+  test.slow();
+  await signIn(context, FACILITATOR);
+  const title = `Enklere hverdag ${crypto.randomUUID().slice(0, 8)}`;
+  const code = await open(page, title);
+  await noFaults(page);
+  const anna = await phone(browser, code, 'Anna');
+  const bo = await phone(browser, code, 'Bo', { width: 320, height: 640 });
+  const wall = await context.newPage();
+  await wall.goto(`${page.url()}/skaerm`);
+  await expect(wall.getByText(code)).toBeVisible();
+
+  await go(page, 'Skriv hver for sig');
+  await expect(anna.page.getByRole('heading', { name: 'Skriv hver for sig' })).toBeVisible();
+  await write(anna.page, 'Tre underskrifter på et skab');
+  await write(bo.page, 'Vagtplanen tastes to gange');
+  await expect(page.getByText(/2 kort er skrevet · 2 af 2 har været med/)).toBeVisible();
+  for (const others of [bo.page, wall, page]) {
+    await expect(others.getByText('Tre underskrifter på et skab')).toHaveCount(0);
+  }
+  await noFaults(bo.page);
+  await page.getByRole('button', { name: 'Vis kortene for alle' }).click();
+  await expect(bo.page.getByText('Tre underskrifter på et skab')).toBeVisible();
+
+  await go(page, 'Saml det, der hører sammen');
+  const card = bo.page.getByRole('listitem').filter({ hasText: 'Vagtplanen tastes to gange' });
+  await card.getByRole('combobox').selectOption({ label: 'Ny gruppe' });
+  await bo.page.getByLabel('Hvad handler gruppen om?').fill('Dobbelt arbejde');
+  await bo.page.getByRole('button', { name: 'Lav gruppen' }).click();
+  await expect(anna.page.getByRole('heading', { name: 'Dobbelt arbejde' })).toBeVisible();
+  await expect(wall.getByRole('heading', { name: 'Dobbelt arbejde' })).toBeVisible();
+  await expect(wall.getByText('Anna')).toHaveCount(0);
+  await noFaults(bo.page);
+  await noFaults(wall);
+
+  await go(page, 'Stem');
+  await expect(anna.page.getByText('1 af 1 prikker tilbage')).toBeVisible();
+  await anna.context.setOffline(true);
+  await anna.page.getByRole('button', { name: 'Én prik mere til »Dobbelt arbejde«' }).click();
+  await expect(anna.page.getByText('0 af 1 prikker tilbage')).toBeVisible();
+  await bo.page.getByRole('button', { name: 'Én prik mere til »Dobbelt arbejde«' }).click();
+  await expect(page.getByText(/1 af 2 har været med/)).toBeVisible();
+  await anna.context.setOffline(false);
+  await expect(page.getByText(/2 af 2 har været med/)).toBeVisible();
+  await noFaults(anna.page);
+  await page.getByRole('button', { name: 'Luk og vis resultatet' }).click();
+  await expect(anna.page.getByText('Der er lukket. Her er resultatet.')).toBeVisible();
+  for (const all of [anna.page, bo.page, wall]) {
+    await expect(all.getByRole('listitem').filter({ hasText: 'Dobbelt arbejde' }).filter({ hasText: '2 prikker' })).toBeVisible();
+  }
+
+  // The tab was closed: the address again, and it is the same person with the same dots.
+  await anna.page.reload();
+  await expect(anna.page.getByText('Der er lukket. Her er resultatet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Afslut workshoppen' }).click();
+  await expect(bo.page.getByRole('heading', { name: 'Workshoppen er slut' })).toBeVisible();
+  await noFaults(page);
+  for (const { context } of [anna, bo] as { context: BrowserContext }[]) await context.close();
+});
+
+test('effort, effect, stances and a raised hand reach the desk, and a wrong code leads nowhere', async ({ page, context, browser }) => {
+  await signIn(context, FACILITATOR);
+  await page.goto('/workshops');
+  await ready(page);
+  await page.getByRole('button', { name: 'Ny workshop' }).click();
+  await page.getByLabel('Skabelon').selectOption({ label: 'Hvad virkede? (40 minutter)' });
+  await page.getByRole('button', { name: 'Lav workshoppen' }).click();
+  await page.getByRole('button', { name: 'Åbn dørene' }).click();
+  const code = (await page.locator('.workshop-code strong').textContent()) ?? '';
+  const stranger = await browser.newContext({ locale: 'da-DK' });
+  const wrong = await stranger.newPage();
+  await wrong.goto('/deltag/333333');
+  await expect(wrong.getByRole('main').getByText('Koden passer ikke.').first()).toBeVisible();
+  await noFaults(wrong);
+  await stranger.close();
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  await go(page, 'Hvordan gik det?');
+  await anna.getByRole('group', { name: 'Det har sparet os tid.' }).getByRole('button', { name: 'Enig', exact: true }).click();
+  await expect(anna.getByRole('group', { name: 'Det har sparet os tid.' }).getByRole('button', { name: 'Enig', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await anna.getByRole('button', { name: 'Ræk hånden op' }).click();
+  await expect(page.getByText('Hånden oppe')).toBeVisible();
+  await page.getByRole('button', { name: 'Tag hånden ned Anna' }).click();
+  await expect(anna.getByRole('button', { name: 'Ræk hånden op' })).toBeVisible();
+  await page.getByRole('button', { name: 'Start 5 min.' }).click();
+  await expect(anna.getByRole('timer')).toHaveText(/4:5\d/);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(anna.getByText('Uret står stille')).toBeVisible();
+  await noFaults(anna);
+  await page.getByRole('button', { name: 'Luk og vis resultatet' }).click();
+  await expect(anna.getByText(/1 enige, 0 uenige/)).toBeVisible();
+  await page.getByRole('button', { name: 'Send ud Anna' }).click();
+  await expect(anna.getByRole('heading', { name: 'Du er ikke længere med i workshoppen' })).toBeVisible();
+  await expect(anna.getByText(/1 enige, 0 uenige/)).toHaveCount(0);
+  await hers.close();
+});

@@ -1,0 +1,207 @@
+//! Follows a workshop: a view that keeps up with the server, through lost networks and restarts.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    time::Duration,
+};
+
+use forenkl_api::workshops::{Own, view::FrameName};
+use js_sys::{JSON, Reflect};
+use leptos::prelude::*;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{EventSource, MessageEvent};
+
+use super::merge::merged;
+use crate::{format::now, net::objects};
+
+/// Longest pause between tries, in milliseconds.
+const LONGEST_PAUSE: u32 = 8_000;
+/// The server speaks every 15 seconds; after so long in silence the stream is opened anew, in milliseconds.
+const SILENCE: i64 = 40_000;
+const LOOK: Duration = Duration::from_secs(5);
+
+/// What is followed. `Copy`, like the signals in it.
+pub struct Following<V: Send + Sync + 'static> {
+    /// Nothing until the first picture has come.
+    pub view: RwSignal<Option<V>>,
+    /// One's own things, for a participant.
+    pub own: RwSignal<Option<Own>>,
+    /// The stream stands. Otherwise what is shown may be old.
+    pub connected: RwSignal<bool>,
+    /// How far the server's clock is ahead of ours, in milliseconds.
+    pub ahead: RwSignal<i64>,
+}
+
+impl<V: Send + Sync + 'static> Clone for Following<V> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<V: Send + Sync + 'static> Copy for Following<V> {}
+
+impl<V: Send + Sync + 'static> Following<V> {
+    /// The server's clock, in milliseconds.
+    pub fn server_now(self) -> i64 {
+        now().0 + self.ahead.get_untracked()
+    }
+}
+
+type Handler = Closure<dyn Fn(MessageEvent)>;
+
+/// What changes while following; in one place, so that the handlers of an earlier opening do nothing.
+#[derive(Default)]
+struct Line {
+    source: RefCell<Option<EventSource>>,
+    handlers: RefCell<Vec<Handler>>,
+    /// The view as the browser's JSON, to be patched.
+    held: RefCell<JsValue>,
+    seq: Cell<Option<i64>>,
+    fails: Cell<u32>,
+    heard_at: Cell<i64>,
+    opening: Cell<u32>,
+    over: Cell<bool>,
+}
+
+/// Follows the stream at an address for as long as the reactive owner lives.
+pub fn follow<V: DeserializeOwned + Send + Sync + 'static>(address: String) -> Following<V> {
+    let following = Following {
+        view: RwSignal::new(None),
+        own: RwSignal::new(None),
+        connected: RwSignal::new(false),
+        ahead: RwSignal::new(0),
+    };
+    let take: Take = Rc::new(move |line, name, data| taken(following, line, name, data));
+    let line = Rc::new(Line::default());
+    open(line.clone(), address.clone(), take.clone());
+    look(line.clone(), address, take);
+    let held = StoredValue::new_local(line);
+    on_cleanup(move || held.with_value(|line| line.end()));
+    following
+}
+
+type Take = Rc<dyn Fn(&Line, FrameName, &JsValue)>;
+
+impl Line {
+    fn close(&self) {
+        self.opening.set(self.opening.get() + 1);
+        if let Some(source) = self.source.take() {
+            source.set_onerror(None);
+            source.close();
+        }
+        // A handler may be closing the stream it belongs to: let it finish first.
+        let handlers = self.handlers.take();
+        set_timeout(move || drop(handlers), Duration::ZERO);
+    }
+
+    fn end(&self) {
+        self.over.set(true);
+        self.close();
+    }
+}
+
+fn open(line: Rc<Line>, address: String, take: Take) {
+    line.close();
+    let after = line.seq.get().map(|seq| format!("?after={seq}")).unwrap_or_default();
+    let Ok(source) = EventSource::new(&format!("{address}{after}")) else { return };
+    line.heard_at.set(now().0);
+    let mut handlers = Vec::new();
+    for name in FrameName::ALL {
+        let (listener, name, take, again) = (line.clone(), *name, take.clone(), address.clone());
+        let handler = Handler::new(move |event: MessageEvent| {
+            listener.fails.set(0);
+            listener.heard_at.set(now().0);
+            let data = event.data().as_string().and_then(|text| JSON::parse(&text).ok()).unwrap_or_default();
+            take(&listener, name, &data);
+            if name == FrameName::Goodbye {
+                again_after(listener.clone(), again.clone(), take.clone(), 300);
+            }
+        });
+        let _ = source.add_event_listener_with_callback(name.word(), handler.as_ref().unchecked_ref());
+        handlers.push(handler);
+    }
+    let failing = line.clone();
+    let failed = Handler::new(move |_| {
+        failing.fails.set(failing.fails.get() + 1);
+        let longest = (500_u32 << failing.fails.get().min(4)).min(LONGEST_PAUSE);
+        again_after(failing.clone(), address.clone(), take.clone(), longest / 2);
+    });
+    source.set_onerror(Some(failed.as_ref().unchecked_ref()));
+    handlers.push(failed);
+    *line.source.borrow_mut() = Some(source);
+    *line.handlers.borrow_mut() = handlers;
+}
+
+/// Opens it anew after so many milliseconds and up to twice as many, so that not all phones come back at the same moment.
+fn again_after(line: Rc<Line>, address: String, take: Take, pause: u32) {
+    line.close();
+    let opening = line.opening.get();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small and positive")]
+    let extra = (js_sys::Math::random() * f64::from(pause)) as u32;
+    let again = move || {
+        if line.opening.get() == opening && !line.over.get() {
+            open(line, address, take);
+        }
+    };
+    set_timeout(again, Duration::from_millis(u64::from(pause + extra)));
+}
+
+/// Looks from time to time whether anything still comes through: a phone that slept hears nothing, and no error either.
+fn look(line: Rc<Line>, address: String, take: Take) {
+    let next = move || {
+        if line.over.get() {
+            return;
+        }
+        if now().0 - line.heard_at.get() > SILENCE {
+            open(line.clone(), address.clone(), take.clone());
+        }
+        look(line, address, take);
+    };
+    set_timeout(next, LOOK);
+}
+
+fn taken<V: DeserializeOwned + Send + Sync + 'static>(
+    following: Following<V>,
+    line: &Line,
+    name: FrameName,
+    data: &JsValue,
+) {
+    let field = |name: &str| Reflect::get(data, &JsValue::from_str(name)).unwrap_or_default();
+    let number = |name: &str| {
+        #[expect(clippy::cast_possible_truncation, reason = "numbers of entries and moments are whole")]
+        field(name).as_f64().map(|number| number as i64)
+    };
+    if let Some(at) = number("now") {
+        let _ = following.ahead.try_set(at - now().0);
+    }
+    if let Some(seq) = number("seq") {
+        line.seq.set(Some(seq));
+    }
+    match name {
+        FrameName::Snapshot => *line.held.borrow_mut() = field("view"),
+        FrameName::Patch => {
+            let patched = merged(&line.held.borrow(), &field("patch"));
+            *line.held.borrow_mut() = patched;
+        }
+        FrameName::Own | FrameName::Heartbeat => {}
+        FrameName::Goodbye => {
+            let _ = following.connected.try_set(false);
+            return;
+        }
+    }
+    if matches!(name, FrameName::Snapshot | FrameName::Patch) {
+        let text = JSON::stringify(&line.held.borrow()).map(String::from).unwrap_or_default();
+        if let Ok(view) = objects::from_str::<V>(&text) {
+            let _ = following.view.try_set(Some(view));
+        }
+    }
+    let own = field("own");
+    if own.is_object() && !own.is_null() {
+        let text = JSON::stringify(&own).map(String::from).unwrap_or_default();
+        if let Ok(own) = objects::from_str::<Own>(&text) {
+            let _ = following.own.try_set(Some(own));
+        }
+    }
+    let _ = following.connected.try_set(true);
+}

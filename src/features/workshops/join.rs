@@ -1,0 +1,219 @@
+//! `/deltag`: the code, then who one is as far as one wants to say, then the workshop. No account.
+
+use forenkl_api::{
+    Empty, ProblemCode, UnitId, WorkshopId,
+    workshops::{CodePath, Invitation, JoinBody, JoinWorkshop, ShowInvitation, Signing, code},
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{phone::Phone, texts as t};
+use crate::{
+    navigation,
+    net::call,
+    routes::Page,
+    session::use_session,
+    storage,
+    ui::{Button, Choice, ErrorSummary, Form, FormErrors, PageHeader, Select, TextField, problem_text},
+};
+
+/// Where somebody who joins is by now. `Copy`, like the signals in it.
+#[derive(Clone, Copy)]
+struct Entrance {
+    /// What the code leads to.
+    invitation: RwSignal<Option<Invitation>>,
+    /// Inside.
+    inside: RwSignal<Option<WorkshopId>>,
+    code: RwSignal<String>,
+    name: RwSignal<String>,
+    unit: RwSignal<String>,
+    errors: FormErrors,
+    busy: RwSignal<bool>,
+    /// Made once, so that joining twice is joining once.
+    key: StoredValue<String>,
+}
+
+/// The page.
+#[component]
+pub fn JoinPage(
+    /// As it stands in the address; empty where it is still to be typed.
+    code: String,
+) -> impl IntoView {
+    let given = !code.is_empty();
+    let entrance = Entrance {
+        invitation: RwSignal::new(None),
+        inside: RwSignal::new(None),
+        code: RwSignal::new(code),
+        name: RwSignal::new(String::new()),
+        unit: RwSignal::new(String::new()),
+        errors: FormErrors::new(),
+        busy: RwSignal::new(false),
+        key: StoredValue::new(storage::new_key()),
+    };
+    if given {
+        entrance.look();
+    }
+    let is_known = Memo::new(move |_| entrance.invitation.with(Option::is_some));
+    move || {
+        match (entrance.inside.get(), is_known.get()) {
+            (Some(workshop), _) => view! { <Phone workshop /> }.into_any(),
+            (None, true) => entrance.who(),
+            (None, false) => entrance.door(),
+        }
+        .into_any()
+    }
+}
+
+impl Entrance {
+    /// Looks what the code leads to. Who has joined before goes straight in.
+    fn look(self) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        let typed = self.code.get_untracked();
+        let Some(code) = code::normalised(&typed) else {
+            return self.no_such_code();
+        };
+        self.busy.set(true);
+        spawn_local(async move {
+            let path = CodePath { code: code.clone() };
+            let outcome = call::<ShowInvitation>(&path, &Empty {}, &Empty {}).await;
+            if self.busy.try_set(false).is_some() {
+                return;
+            }
+            match outcome {
+                Ok(invitation) => {
+                    let address = Page::Join(code).href();
+                    if navigation::address() != address {
+                        navigation::replace(&address);
+                    }
+                    let (joined, workshop) = (invitation.joined, invitation.workshop.clone());
+                    self.errors.clear();
+                    self.invitation.set(Some(invitation));
+                    if joined {
+                        self.inside.set(Some(workshop));
+                    }
+                }
+                Err(problem) if problem.code == ProblemCode::NotFound => {
+                    self.no_such_code();
+                }
+                Err(problem) => self.errors.show(vec![(String::new(), problem_text(&problem))]),
+            }
+        });
+    }
+
+    fn no_such_code(self) {
+        self.errors.show(vec![("code".to_owned(), t::no_such_code().to_owned())]);
+    }
+
+    fn join(self, as_myself: bool) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        let unit = self.unit.get_untracked();
+        let body = JoinBody {
+            key: self.key.get_value(),
+            code: self.code.get_untracked(),
+            name: self.name.get_untracked().trim().to_owned(),
+            unit: Some(unit).filter(|unit| !unit.is_empty()).map(UnitId),
+            as_myself,
+        };
+        if let Err(problem) = body.check() {
+            return self.errors.show_problem(&problem);
+        }
+        self.busy.set(true);
+        spawn_local(async move {
+            let outcome = call::<JoinWorkshop>(&Empty {}, &Empty {}, &body).await;
+            if self.busy.try_set(false).is_some() {
+                return;
+            }
+            match outcome {
+                Ok(frame) => self.inside.set(Some(frame.workshop)),
+                // The door was locked, or the code turned, while the name was being written.
+                Err(problem) if problem.code == ProblemCode::NotFound => {
+                    self.invitation.set(None);
+                    self.no_such_code();
+                }
+                Err(problem) => self.errors.show_problem(&problem),
+            }
+        });
+    }
+
+    /// The code.
+    fn door(self) -> AnyView {
+        view! {
+            <PageHeader title=t::join_title() lead=t::join_lead() />
+            <Form on_submit=move |_| self.look()>
+                <ErrorSummary errors=self.errors />
+                <TextField
+                    name="code"
+                    label=t::code()
+                    hint=t::code_hint()
+                    value=self.code
+                    error=self.errors.of("code")
+                    autocomplete="off"
+                    chars=8
+                    big=true
+                />
+                <Button submit=true busy=self.busy>
+                    {t::join()}
+                </Button>
+            </Form>
+        }
+        .into_any()
+    }
+
+    /// Who one is, as far as one wants to say.
+    fn who(self) -> AnyView {
+        let Some(invitation) = self.invitation.get_untracked() else { return ().into_any() };
+        let rule = match invitation.signing {
+            Signing::Anonymous => t::anonymous(),
+            Signing::Signed => t::will_be_signed(),
+        };
+        let units: Vec<Choice> =
+            invitation.units.iter().map(|unit| Choice::new(unit.id.0.clone(), unit.name.clone())).collect();
+        let unit = invitation.asks_unit.then(|| {
+            view! {
+                <Select
+                    name="unit"
+                    label=t::your_unit()
+                    value=self.unit
+                    options=units.clone()
+                    empty=t::choose_unit()
+                    error=self.errors.of("unit")
+                />
+            }
+        });
+        let me = use_session().me_now();
+        let as_myself = me.map(|me| {
+            view! {
+                <Button kind=crate::ui::ButtonKind::Secondary busy=self.busy on_click=move |_| self.join(true)>
+                    {t::come_in_as(&me.name)}
+                </Button>
+            }
+        });
+        view! {
+            <PageHeader title=invitation.title.clone() lead=rule />
+            <Form on_submit=move |_| self.join(false)>
+                <ErrorSummary errors=self.errors />
+                <TextField
+                    name="name"
+                    label=t::your_name()
+                    hint=t::your_name_hint()
+                    value=self.name
+                    error=self.errors.of("name")
+                    autocomplete="name"
+                    max=60
+                    optional=true
+                />
+                {unit}
+                <div class="cluster">
+                    <Button submit=true busy=self.busy>
+                        {t::come_in()}
+                    </Button>
+                    {as_myself}
+                </div>
+            </Form>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,374 @@
+//! `/workshops/{id}`: the room of whoever leads it: what is on, what comes next, who is here.
+
+use forenkl_api::{
+    CardId, Empty, Endpoint, WorkshopId,
+    workshops::{
+        BlockKind, FacilitatorView, FollowAsFacilitator, Lead, LeadBody, LeadWorkshop, ShowWorkshop,
+        Workshop, WorkshopPath, WorkshopStatus, act::Act, code,
+    },
+};
+use leptos::prelude::*;
+
+use super::{
+    agenda::{self, agenda},
+    follow::{Following, follow},
+    list,
+    people::people,
+    phone::{To, mover},
+    shown::{self, Seen, board, of_now, parking_lot},
+    texts as t,
+    timer::timer,
+};
+use crate::{
+    features::admin::saving::quietly,
+    net::{self, call, fetched::Fetched},
+    routes::Page,
+    storage,
+    ui::{
+        Button, ButtonKind, Card, Form, Glyph, LiveView, PageHeader, Shape, Tag, TextField, Toasts,
+        use_toasts,
+    },
+};
+
+/// What the parts of the room share. `Copy`, like the signals in it.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    workshop: StoredValue<WorkshopId>,
+    pub following: Following<FacilitatorView>,
+    pub seen: Seen,
+    toasts: Toasts,
+}
+
+impl Desk {
+    /// Does something as the facilitator.
+    pub fn lead(self, lead: Lead) {
+        send(self.workshop.get_value(), lead, self.toasts, || {});
+    }
+
+    /// Something of what the facilitator sees, read reactively.
+    pub fn view<T>(self, read: impl Fn(&FacilitatorView) -> T) -> Option<T> {
+        self.following.view.with(|view| view.as_ref().map(&read))
+    }
+}
+
+fn send(workshop: WorkshopId, lead: Lead, toasts: Toasts, done: impl FnOnce() + 'static) {
+    let body = LeadBody { id: storage::new_key(), lead };
+    let path = WorkshopPath { workshop };
+    let work = async move { call::<LeadWorkshop>(&path, &Empty {}, &body).await };
+    quietly(toasts, work, move |_| done());
+}
+
+/// The page.
+#[component]
+pub fn LeadPage(id: String) -> impl IntoView {
+    let workshop = WorkshopId(id);
+    let changes = net::live::watch(&["workshops"]);
+    let asked = workshop.clone();
+    let planned = Fetched::new(move || {
+        changes.track();
+        let path = WorkshopPath { workshop: asked.clone() };
+        async move { call::<ShowWorkshop>(&path, &Empty {}, &Empty {}).await }
+    });
+    view! {
+        <LiveView of=planned skeleton=Shape::Rows(6) let:known>
+            {
+                let workshop = workshop.clone();
+                let is_planned = Memo::new(move |_| {
+                    known.with(|known: &Workshop| known.status == WorkshopStatus::Planned)
+                });
+                move || {
+                    if is_planned.get() {
+                        plan(known, planned)
+                    } else {
+                        room(workshop.clone(), known)
+                    }
+                }
+            }
+        </LiveView>
+    }
+    .into_any()
+}
+
+/// Before the doors are opened.
+fn plan(known: Signal<Workshop>, planned: Fetched<Workshop>) -> AnyView {
+    let toasts = use_toasts();
+    let busy = RwSignal::new(false);
+    let open = move |_| {
+        busy.set(true);
+        let id = known.with_untracked(|known| known.id.clone());
+        send(id, Lead::Open, toasts, move || planned.refetch());
+        let again = move || {
+            let _ = busy.try_set(false);
+        };
+        set_timeout(again, std::time::Duration::from_secs(3));
+    };
+    let title = Signal::derive(move || known.with(|known| known.plan.title.clone()));
+    let lead = Signal::derive(move || known.with(|known| known.plan.purpose.clone()));
+    let minutes = move || known.with(|known| t::minutes(known.plan.minutes()));
+    view! {
+        <PageHeader
+            title=title
+            lead=lead
+            back=(Page::Workshops.fixed(), Page::Workshops.title())
+            actions=move || {
+                view! {
+                    <Button busy=busy on_click=open>
+                        {t::open()}
+                    </Button>
+                }
+            }
+        />
+        <p class="muted">{t::open_hint()} " " {minutes}</p>
+        <Card title=t::agenda()>{move || known.with(|known| agenda::planned(&known.plan.blocks))}</Card>
+    }
+    .into_any()
+}
+
+/// While it runs, and after.
+fn room(workshop: WorkshopId, known: Signal<Workshop>) -> AnyView {
+    let path = WorkshopPath { workshop: workshop.clone() };
+    let following = follow::<FacilitatorView>(FollowAsFacilitator::path(&path));
+    let seen: Seen =
+        Memo::new(move |_| following.view.with(|view| view.as_ref().map(|view| view.shown.clone())));
+    let desk = Desk { workshop: StoredValue::new(workshop.clone()), following, seen, toasts: use_toasts() };
+    let title = Signal::derive(move || {
+        seen.with(|shown| shown.as_ref().map(|shown| shown.title.clone()))
+            .unwrap_or_else(|| known.with(|known| known.plan.title.clone()))
+    });
+    let ended = Memo::new(move |_| {
+        seen.with(|shown| shown.as_ref().is_some_and(|shown| shown.status == WorkshopStatus::Ended))
+    });
+    let wall = Page::Projector(workshop.0).href();
+    let lost = move || !following.connected.get() && following.view.with(Option::is_some);
+    view! {
+        <PageHeader
+            title=title
+            back=(Page::Workshops.fixed(), Page::Workshops.title())
+            actions=move || {
+                view! {
+                    <a class="button button-secondary" href=wall target="_blank" rel="noopener">
+                        {t::projector()}
+                    </a>
+                    {move || status(desk, ended)}
+                }
+            }
+        />
+        <div role="status">{move || lost().then(|| view! { <p class="workshop-lost">{t::lost_desk()}</p> })}</div>
+        <div class="workshop-room">
+            <div class="stack">{door(desk)} {present(desk)} {table(desk)}</div>
+            <div class="stack">
+                <Card title=t::agenda()>{agenda(desk)}</Card>
+                <Card title=t::people()>{people(desk)}</Card>
+                {parking_lot(seen)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn status(desk: Desk, ended: Memo<bool>) -> AnyView {
+    let (word, tone) =
+        list::status(if ended.get() { WorkshopStatus::Ended } else { WorkshopStatus::Running });
+    let (text, lead) = if ended.get() { (t::reopen(), Lead::Open) } else { (t::end(), Lead::End) };
+    view! {
+        <Tag tone>{word}</Tag>
+        <Button kind=ButtonKind::Ghost on_click=move |_| desk.lead(lead.clone())>
+            {text}
+        </Button>
+    }
+    .into_any()
+}
+
+/// How people come in.
+fn door(desk: Desk) -> AnyView {
+    let code = Memo::new(move |_| desk.view(|view| view.code.clone()).flatten());
+    let locked = Memo::new(move |_| desk.view(|view| view.locked).unwrap_or(false));
+    let how = move || match code.get() {
+        Some(code) => {
+            let address = format!("{}{}", origin(), Page::Join(code.clone()).href());
+            view! {
+                <p class="workshop-code">
+                    <span class="muted">{t::code()}</span>
+                    " "
+                    <strong>{code::shown(&code)}</strong>
+                </p>
+                <p class="muted">{address}</p>
+            }
+            .into_any()
+        }
+        None => view! { <p>{t::locked()}</p> }.into_any(),
+    };
+    view! {
+        <section class="card card-tint between" aria-label=t::code()>
+            <div>{how}</div>
+            <div class="cluster">
+                <Button
+                    small=true
+                    kind=ButtonKind::Secondary
+                    on_click=move |_| desk.lead(Lead::Lock { lock: !locked.get_untracked() })
+                >
+                    {move || if locked.get() { t::unlock() } else { t::lock() }}
+                </Button>
+                <Button
+                    small=true
+                    kind=ButtonKind::Ghost
+                    on_click=move |_| desk.lead(Lead::TurnCode { code: String::new() })
+                >
+                    {t::turn_code()}
+                </Button>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Where this page was loaded from.
+pub fn origin() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
+/// The present block: its words, the timer, and what can be done in it.
+fn present(desk: Desk) -> AnyView {
+    let clock =
+        Signal::derive(move || desk.seen.with(|shown| shown.as_ref().and_then(|shown| shown.timer.clone())));
+    let head = move || {
+        of_now(desk.seen, |_, block| {
+            view! {
+                <h2>{block.title.clone()}</h2>
+                <p class="workshop-prompt prose">{block.prompt.clone()}</p>
+            }
+            .into_any()
+        })
+    };
+    let count = move || {
+        let people = desk.seen.with(|shown| shown.as_ref().map_or(0, |shown| shown.people));
+        of_now(desk.seen, |_, block| {
+            let written = desk.view(|view| view.written).unwrap_or(0);
+            let mut said = vec![t::here(people)];
+            if matches!(block.kind, BlockKind::Write | BlockKind::Discuss) {
+                said.push(t::cards_written(written));
+            }
+            if !matches!(block.kind, BlockKind::Talk | BlockKind::Decide) {
+                said.push(t::heard(block.heard, people));
+            }
+            said.push(t::ready_count(block.ready));
+            said.join(" · ")
+        })
+        .unwrap_or_else(|| t::here(people))
+    };
+    view! {
+        <section class="card stack" aria-label=t::now_on()>
+            {head}
+            <p role="status" class="muted">
+                {count}
+            </p>
+            {timer(desk.following, clock)}
+            <div class="cluster">{move || tools(desk)}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// What can be done in the present block, and the step to the next.
+fn tools(desk: Desk) -> AnyView {
+    let now =
+        of_now(desk.seen, |id, block| (id.clone(), block.kind, block.minutes, block.revealed, block.closed));
+    let clock = desk.seen.with(|shown| shown.as_ref().and_then(|shown| shown.timer.clone()));
+    let small = |text: String, lead: Lead| {
+        view! {
+            <Button small=true kind=ButtonKind::Secondary on_click=move |_| desk.lead(lead.clone())>
+                {text}
+            </Button>
+        }
+        .into_any()
+    };
+    let mut buttons = Vec::new();
+    if let Some((id, kind, minutes, revealed, closed)) = now {
+        match (clock.is_some(), clock.is_some_and(|clock| clock.ends_at.is_some())) {
+            (false, _) => {
+                buttons.push(small(t::start_timer(minutes), Lead::Start { seconds: minutes * 60 }));
+            }
+            (true, runs) => {
+                let (text, lead) = if runs { (t::pause(), Lead::Pause) } else { (t::resume(), Lead::Resume) };
+                buttons.push(small(text.to_owned(), lead));
+                buttons.push(small(t::one_more().to_owned(), Lead::Extend { seconds: 60 }));
+                buttons.push(small(t::stop_timer().to_owned(), Lead::StopTimer));
+            }
+        }
+        if matches!(kind, BlockKind::Write | BlockKind::Discuss) && !revealed {
+            buttons.push(small(t::reveal().to_owned(), Lead::Reveal { block: id.clone() }));
+        }
+        if matches!(kind, BlockKind::Vote | BlockKind::Prioritise | BlockKind::Judge) {
+            let text = if closed { t::reopen_vote() } else { t::close_vote() };
+            buttons.push(small(text.to_owned(), Lead::Close { block: id, close: !closed }));
+        }
+    }
+    let running =
+        desk.seen.with(|shown| shown.as_ref().is_some_and(|shown| shown.status == WorkshopStatus::Running));
+    let next = agenda::next(desk).filter(|_| running).map(|(id, title, begun)| {
+        let text = if begun { t::next(&title) } else { t::begin(&title) };
+        view! {
+            <Button icon=Glyph::Arrow on_click=move |_| desk.lead(Lead::Go { block: id.clone() })>
+                {text}
+            </Button>
+        }
+    });
+    view! {
+        {buttons}
+        {next}
+    }
+    .into_any()
+}
+
+/// The cards and what came of them.
+fn table(desk: Desk) -> AnyView {
+    let title = RwSignal::new(String::new());
+    let beginning = RwSignal::new(None::<CardId>);
+    let tools = move |id: &str| {
+        mover(desk.seen, CardId(id.to_owned()), move |card, to| match to {
+            To::New => {
+                title.set(String::new());
+                beginning.set(Some(card));
+            }
+            To::Cluster(cluster) => {
+                desk.lead(Lead::Do { act: Act::Move { cards: vec![card], cluster } });
+            }
+        })
+    };
+    let gather = move || {
+        let (Some(card), name) = (beginning.get_untracked(), title.get_untracked().trim().to_owned()) else {
+            return;
+        };
+        if !name.is_empty() {
+            desk.lead(Lead::Do { act: Act::Gather { cards: vec![card], title: name } });
+            beginning.set(None);
+        }
+    };
+    let asking = move || {
+        beginning.get().map(|_| {
+            view! {
+                <Form on_submit=move |_| gather()>
+                    <TextField name="cluster" label=t::cluster_title() value=title max=80 />
+                    <div class="cluster">
+                        <Button submit=true>{t::make_cluster()}</Button>
+                        <Button kind=ButtonKind::Ghost on_click=move |_| beginning.set(None)>
+                            {t::cancel()}
+                        </Button>
+                    </div>
+                </Form>
+            }
+        })
+    };
+    let result = move || {
+        desk.seen.with(|shown| {
+            let shown = shown.as_ref()?;
+            Some(shown::result(shown, shown.now.as_ref()?))
+        })
+    };
+    view! {
+        {result}
+        {asking}
+        {board(desk.seen, tools)}
+    }
+    .into_any()
+}

@@ -1,0 +1,658 @@
+//! The page of somebody who takes part: what is asked now, one's own cards, votes and places, and what is shown to all.
+
+use forenkl_api::{
+    BlockId, CardId, Endpoint, WorkshopId,
+    workshops::{
+        Act, BlockKind, FollowWorkshop, Grouping, Own, ParticipantView, WorkshopPath, WorkshopStatus,
+        act::{CARD_MAX, PARKED_MAX, Stance},
+    },
+};
+use leptos::prelude::*;
+
+use super::{
+    follow::{Following, follow},
+    send::Sender,
+    shown::{self, Seen, board, of_now, option_title, options, order, parking_lot},
+    texts as t,
+    timer::timer,
+};
+use crate::{
+    reactive::{Entry, keyed},
+    ui::{
+        Button, ButtonKind, EmptyState, Form, Glyph, IconButton, PageHeader, TextArea, TextField, use_toasts,
+    },
+};
+
+/// What the parts of the page share. `Copy`, like the signals in it.
+#[derive(Clone, Copy)]
+struct Hand {
+    following: Following<ParticipantView>,
+    seen: Seen,
+    own: RwSignal<Option<Own>>,
+    send: Sender,
+}
+
+impl Hand {
+    fn own<T>(self, read: impl Fn(&Own) -> T) -> Option<T> {
+        self.own.with(|own| own.as_ref().map(&read))
+    }
+}
+
+/// What the page shows as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Loading,
+    Outside,
+    Out,
+    Over,
+    NotBegun,
+    In,
+}
+
+/// The page.
+#[component]
+pub fn Phone(workshop: WorkshopId) -> impl IntoView {
+    let path = WorkshopPath { workshop: workshop.clone() };
+    let following = follow::<ParticipantView>(FollowWorkshop::path(&path));
+    let seen: Seen =
+        Memo::new(move |_| following.view.with(|view| view.as_ref().map(|view| view.shown.clone())));
+    let send = Sender::new(workshop, following.own, use_toasts());
+    let hand = Hand { following, seen, own: following.own, send };
+    let place = Memo::new(move |_| {
+        let (waits, out) = hand.own(|own| (own.waits, own.out)).unwrap_or_default();
+        seen.with(|shown| match shown {
+            None => Place::Loading,
+            _ if out => Place::Out,
+            _ if waits => Place::Outside,
+            Some(shown) if shown.status == WorkshopStatus::Ended => Place::Over,
+            Some(shown) if shown.now.is_none() => Place::NotBegun,
+            Some(_) => Place::In,
+        })
+    });
+    let title = Signal::derive(move || {
+        seen.with(|shown| shown.as_ref().map(|shown| shown.title.clone())).unwrap_or_default()
+    });
+    let lost = move || !following.connected.get() && following.view.with(Option::is_some);
+    view! {
+        <PageHeader title=title />
+        <div role="status">{move || lost().then(|| view! { <p class="workshop-lost">{t::lost()}</p> })}</div>
+        {move || match place.get() {
+            Place::Loading => view! { <crate::ui::Skeleton shape=crate::ui::Shape::Rows(3) /> }.into_any(),
+            Place::Outside => told(Glyph::Clock, t::waiting_outside(), t::waiting_outside_text()),
+            Place::Out => told(Glyph::Lock, t::sent_out(), t::sent_out_text()),
+            Place::NotBegun => told(Glyph::Clock, t::not_begun(), t::not_begun_text()),
+            Place::Over => view! { {told(Glyph::Check, t::over(), t::over_text())} {earlier(hand)} }.into_any(),
+            Place::In => inside(hand),
+        }}
+    }
+    .into_any()
+}
+
+fn told(icon: Glyph, title: &'static str, text: &'static str) -> AnyView {
+    view! { <div class="card"><EmptyState icon title text /></div> }.into_any()
+}
+
+/// What is asked now. Drawn anew when the block changes, and then without taking away what was being written.
+fn inside(hand: Hand) -> AnyView {
+    let written = RwSignal::new(String::new());
+    let block = Memo::new(move |_| of_now(hand.seen, |id, block| (id.clone(), block.kind)));
+    let heading = move || {
+        of_now(hand.seen, |_, block| {
+            view! {
+                <h2>{block.title.clone()}</h2>
+                <p class="workshop-prompt prose">{block.prompt.clone()}</p>
+            }
+            .into_any()
+        })
+    };
+    let clock =
+        Signal::derive(move || hand.seen.with(|shown| shown.as_ref().and_then(|shown| shown.timer.clone())));
+    view! {
+        <div class="stack">
+        <section aria-live="polite">
+            {heading}
+        </section>
+        {timer(hand.following, clock)}
+        {move || {
+            let (id, kind) = block.get()?;
+            Some(
+                match kind {
+                    BlockKind::Write | BlockKind::Discuss => writing(hand, id, written),
+                    BlockKind::Group => grouping(hand),
+                    BlockKind::Vote => voting(hand, id),
+                    BlockKind::Prioritise => placing(hand, id),
+                    BlockKind::Judge => judging(hand, id),
+                    BlockKind::Decide | BlockKind::Talk => board(hand.seen, |_| ().into_any()),
+                },
+            )
+        }}
+        {foot(hand)}
+        {parking(hand)}
+        {earlier(hand)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Cards of one's own, and a place to write the next one.
+fn writing(hand: Hand, block: BlockId, written: RwSignal<String>) -> AnyView {
+    let here = block.clone();
+    let lay = move || {
+        let text = written.get_untracked().trim().to_owned();
+        if !text.is_empty() {
+            hand.send.act(Act::Write { block: here.clone(), text });
+            written.set(String::new());
+        }
+    };
+    let within = block.clone();
+    let own = move || {
+        let mut cards: Vec<(CardId, String)> = hand
+            .own(|own| {
+                let cards = own.cards.iter().filter(|(_, card)| card.block == within);
+                cards.map(|(id, card)| (id.clone(), card.text.clone())).collect()
+            })
+            .unwrap_or_default();
+        cards.sort_by_key(|(id, _)| std::cmp::Reverse(order(id.as_str())));
+        let waiting = hand.send.waiting.get().into_iter().rev().filter(|one| one.block == within.0);
+        let waiting = waiting.map(|one| {
+            Entry::new(one.id, move || {
+                view! { <li class="workshop-card"><p>{one.text}</p><p class="muted small">{t::sending()}</p></li> }
+            })
+        });
+        let laid = cards.into_iter().map(|(id, text)| {
+            Entry::new(format!("{id} {text}"), move || {
+                view! {
+                    <li class="workshop-card">
+                        <p>{text}</p>
+                        <IconButton
+                            small=true
+                            icon=Glyph::Trash
+                            label=t::take_back()
+                            on_click=move |_| hand.send.act(Act::TakeBack { card: id.clone() })
+                        />
+                    </li>
+                }
+            })
+        });
+        waiting.chain(laid).collect::<Vec<_>>()
+    };
+    view! {
+        <Form on_submit=move |_| lay()>
+            <TextArea
+                name="card"
+                label=t::write_here()
+                hint=t::write_hint()
+                value=written
+                rows=3
+                max=usize::try_from(CARD_MAX).unwrap_or(500)
+            />
+            <Button submit=true icon=Glyph::Plus>
+                {t::add_card()}
+            </Button>
+        </Form>
+        <section>
+            <h2>{t::own_cards()}</h2>
+            <ul class="plain workshop-cards">{keyed(own)}</ul>
+        </section>
+        {board(hand.seen, |_| ().into_any())}
+    }
+    .into_any()
+}
+
+/// Cards that belong together, each moved by choosing where to.
+fn grouping(hand: Hand) -> AnyView {
+    let may = move || of_now(hand.seen, |_, block| block.grouping == Grouping::Everyone).unwrap_or(false);
+    let title = RwSignal::new(String::new());
+    // The card that begins a new cluster, while its name is being written.
+    let beginning = RwSignal::new(None::<CardId>);
+    let may = Memo::new(move |_| may());
+    let tools = move |id: &str| {
+        let card = CardId(id.to_owned());
+        if !may.get_untracked() {
+            return ().into_any();
+        }
+        mover(hand.seen, card, move |card, to| match to {
+            To::New => {
+                title.set(String::new());
+                beginning.set(Some(card));
+            }
+            To::Cluster(cluster) => hand.send.act(Act::Move { cards: vec![card], cluster }),
+        })
+    };
+    let gather = move || {
+        let (Some(card), name) = (beginning.get_untracked(), title.get_untracked().trim().to_owned()) else {
+            return;
+        };
+        if !name.is_empty() {
+            hand.send.act(Act::Gather { cards: vec![card], title: name });
+            beginning.set(None);
+        }
+    };
+    view! {
+        {move || {
+            beginning
+                .get()
+                .map(|_| {
+                    view! {
+                        <Form on_submit=move |_| gather()>
+                            <TextField name="cluster" label=t::cluster_title() value=title max=80 />
+                            <div class="cluster">
+                                <Button submit=true>{t::make_cluster()}</Button>
+                                <Button kind=ButtonKind::Ghost on_click=move |_| beginning.set(None)>
+                                    {t::cancel()}
+                                </Button>
+                            </div>
+                        </Form>
+                    }
+                })
+        }}
+        {move || {
+            may.get()
+                .then(|| {
+                    view! {
+                        <Button
+                            kind=ButtonKind::Secondary
+                            small=true
+                            icon=Glyph::Undo
+                            on_click=move |_| hand.send.act(Act::UndoMove)
+                        >
+                            {t::undo_move()}
+                        </Button>
+                    }
+                })
+        }}
+        {board(hand.seen, tools)}
+    }
+    .into_any()
+}
+
+/// Where a card is moved.
+pub enum To {
+    New,
+    Cluster(Option<forenkl_api::ClusterId>),
+}
+
+/// "Move to …" for one card.
+pub fn mover(
+    seen: Seen,
+    card: CardId,
+    moved: impl Fn(CardId, To) + Clone + Send + Sync + 'static,
+) -> AnyView {
+    let text = seen.with_untracked(|shown| {
+        shown
+            .as_ref()
+            .and_then(|shown| shown.cards.get(&card))
+            .map(|card| card.text.clone())
+            .unwrap_or_default()
+    });
+    let of = card.clone();
+    let present = move || {
+        seen.with(|shown| {
+            let card = shown.as_ref().and_then(|shown| shown.cards.get(&of));
+            card.and_then(|card| card.cluster.as_ref()).map(|cluster| cluster.0.clone()).unwrap_or_default()
+        })
+    };
+    let choices = move || {
+        let now = present();
+        seen.with(|shown| {
+            let mut clusters: Vec<(String, String)> = shown
+                .iter()
+                .flat_map(|shown| &shown.clusters)
+                .map(|(id, cluster)| (id.0.clone(), cluster.title.clone()))
+                .collect();
+            clusters.sort_by_key(|(id, _)| order(id));
+            let fixed = [(String::new(), t::no_cluster().to_owned())].into_iter();
+            let new = [("new".to_owned(), t::new_cluster().to_owned())];
+            fixed
+                .chain(clusters)
+                .chain(new)
+                .map(|(id, title)| {
+                    let selected = id == now;
+                    view! { <option value=id selected=selected>{title}</option> }
+                })
+                .collect_view()
+        })
+    };
+    let chosen = move |event: leptos::ev::Event| {
+        let to = match event_target_value(&event).as_str() {
+            "new" => To::New,
+            "" => To::Cluster(None),
+            id => To::Cluster(Some(forenkl_api::ClusterId(id.to_owned()))),
+        };
+        moved(card.clone(), to);
+    };
+    view! {
+        <select class="form-select workshop-mover" aria-label=t::move_card(&text) on:change=chosen>
+            {choices}
+        </select>
+    }
+    .into_any()
+}
+
+/// Dots, set one at a time.
+fn voting(hand: Hand, block: BlockId) -> AnyView {
+    let given = move |block: &BlockId, option: &str| {
+        hand.own(|own| own.votes.get(block).and_then(|votes| votes.get(option)).copied())
+            .flatten()
+            .unwrap_or(0)
+    };
+    let of = block.clone();
+    let spent = move || {
+        hand.own(|own| own.votes.get(&of).map(|votes| votes.values().sum::<i64>())).flatten().unwrap_or(0)
+    };
+    let all = move || of_now(hand.seen, |_, block| block.votes.unwrap_or(1)).unwrap_or(1);
+    let left = Memo::new(move |_| all() - spent());
+    let closed = Memo::new(move |_| of_now(hand.seen, |_, block| block.closed).unwrap_or(false));
+    let at = block.clone();
+    let rows = move || {
+        hand.seen.with(|shown| {
+            let Some(shown) = shown else { return Vec::new() };
+            options(shown)
+                .into_iter()
+                .map(|option| {
+                    let (title, block) = (option_title(shown, &option), at.clone());
+                    Entry::new(format!("{option} {title}"), move || {
+                        let (counted, of, name) = (block.clone(), option.clone(), option.clone());
+                        let dots = Memo::new(move |_| given(&counted, &of));
+                        let set = move |to: i64| {
+                            hand.send.act(Act::Vote { block: block.clone(), option: name.clone(), dots: to });
+                        };
+                        let (fewer, more) = (set.clone(), set);
+                        view! {
+                            <li class="workshop-option">
+                                <span class="workshop-what">{title.clone()}</span>
+                                <IconButton
+                                    icon=Glyph::Minus
+                                    label=t::fewer_dots(&title)
+                                    disabled=Signal::derive(move || dots.get() == 0)
+                                    on_click=move |_| fewer(dots.get_untracked() - 1)
+                                />
+                                <strong class="workshop-dots" aria-live="polite">
+                                    {dots}
+                                </strong>
+                                <IconButton
+                                    icon=Glyph::Plus
+                                    label=t::more_dots(&title)
+                                    disabled=Signal::derive(move || left.get() <= 0)
+                                    on_click=move |_| more(dots.get_untracked() + 1)
+                                />
+                            </li>
+                        }
+                    })
+                })
+                .collect::<Vec<_>>()
+        })
+    };
+    chosen(
+        hand,
+        block,
+        closed,
+        view! {
+            <p role="status">
+                <strong>{move || t::dots_left(left.get(), all())}</strong>
+            </p>
+            <ul class="plain workshop-options">{keyed(rows)}</ul>
+        }
+        .into_any(),
+    )
+}
+
+/// What is chosen while the block takes it, and the result after.
+fn chosen(hand: Hand, block: BlockId, closed: Memo<bool>, open: AnyView) -> AnyView {
+    let result = move || {
+        closed.get().then(|| {
+            let block = block.clone();
+            view! {
+                <p>{t::voting_closed()}</p>
+                {move || hand.seen.with(|shown| shown.as_ref().map(|shown| shown::result(shown, &block)))}
+            }
+        })
+    };
+    view! {
+        <div class="stack" hidden=closed>{open}</div>
+        {result}
+    }
+    .into_any()
+}
+
+/// Effort and effect of each option.
+fn placing(hand: Hand, block: BlockId) -> AnyView {
+    let closed = Memo::new(move |_| of_now(hand.seen, |_, block| block.closed).unwrap_or(false));
+    let at = block.clone();
+    let rows = move || {
+        hand.seen.with(|shown| {
+            let Some(shown) = shown else { return Vec::new() };
+            options(shown)
+                .into_iter()
+                .map(|option| {
+                    let (title, block) = (option_title(shown, &option), at.clone());
+                    Entry::new(format!("{option} {title}"), move || place_row(hand, block, option, title))
+                })
+                .collect::<Vec<_>>()
+        })
+    };
+    chosen(hand, block, closed, view! { <ul class="plain workshop-options">{keyed(rows)}</ul> }.into_any())
+}
+
+fn place_row(hand: Hand, block: BlockId, option: String, title: String) -> AnyView {
+    let (of, name) = (block.clone(), option.clone());
+    let known =
+        hand.own.with_untracked(|own| own.as_ref().and_then(|own| own.places.get(&of)?.get(&name).cloned()));
+    let text = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
+    let effort = RwSignal::new(text(known.as_ref().map(|place| place.effort)));
+    let effect = RwSignal::new(text(known.as_ref().map(|place| place.effect)));
+    let changed = move || {
+        let (effort, effect) = (effort.get_untracked().parse(), effect.get_untracked().parse());
+        if let (Ok(effort), Ok(effect)) = (effort, effect) {
+            hand.send.act(Act::Place { block: block.clone(), option: option.clone(), effort, effect });
+        }
+    };
+    let heading = title.clone();
+    let scale = move |label: &'static str, value: RwSignal<String>, changed: Box<dyn Fn()>| {
+        let name = format!("{label}: {title}");
+        let choices = (1..=5).map(|number| {
+            let word = number.to_string();
+            let (of, text) = (word.clone(), word.clone());
+            view! {
+                <option value=word selected=move || value.with(|value| *value == of)>
+                    {text}
+                </option>
+            }
+        });
+        let choices = choices.collect_view();
+        view! {
+            <label class="workshop-scale">
+                <span>{label}</span>
+                <select
+                    class="form-select"
+                    aria-label=name
+                    on:change=move |event| {
+                        value.set(event_target_value(&event));
+                        changed();
+                    }
+                >
+                    <option value="" selected=move || value.with(String::is_empty)>
+                        {t::choose_1_to_5()}
+                    </option>
+                    {choices}
+                </select>
+            </label>
+        }
+        .into_any()
+    };
+    let (first, second) = (changed.clone(), changed);
+    view! {
+        <li class="workshop-option workshop-place">
+            <span class="workshop-what">{heading}</span>
+            {scale(t::effort(), effort, Box::new(first))}
+            {scale(t::effect(), effect, Box::new(second))}
+        </li>
+    }
+    .into_any()
+}
+
+/// Where one stands on each statement.
+fn judging(hand: Hand, block: BlockId) -> AnyView {
+    let closed = Memo::new(move |_| of_now(hand.seen, |_, block| block.closed).unwrap_or(false));
+    let statements = of_now(hand.seen, |_, block| block.statements.clone()).unwrap_or_default();
+    let at = block.clone();
+    let rows = statements
+        .into_iter()
+        .enumerate()
+        .map(|(number, statement)| stance_row(hand, at.clone(), number, statement))
+        .collect_view();
+    chosen(hand, block, closed, view! { <ul class="plain workshop-options">{rows}</ul> }.into_any())
+}
+
+fn stance_row(hand: Hand, block: BlockId, number: usize, statement: String) -> AnyView {
+    let (of, place) = (block.clone(), number.to_string());
+    let known = Memo::new(move |_| hand.own(|own| own.stances.get(&of)?.get(&place).cloned()).flatten());
+    let stand = move |stance: Stance, important: bool| {
+        let statement = i64::try_from(number).unwrap_or(0);
+        hand.send.act(Act::Stand { block: block.clone(), statement, stance, important });
+    };
+    let important = move || known.with(|known| known.as_ref().is_some_and(|known| known.important));
+    let buttons = Stance::ALL
+        .iter()
+        .map(|stance| {
+            let (stance, stand) = (*stance, stand.clone());
+            let word = match stance {
+                Stance::Agree => t::agree(),
+                Stance::Disagree => t::disagree(),
+                Stance::Pass => t::pass(),
+            };
+            let pressed =
+                move || known.with(|known| known.as_ref().is_some_and(|known| known.stance == stance));
+            view! {
+                <button
+                    type="button"
+                    class="button button-secondary"
+                    aria-pressed=move || pressed().to_string()
+                    on:click=move |_| stand(stance, untrack(important))
+                >
+                    {word}
+                </button>
+            }
+        })
+        .collect_view();
+    let mark = stand.clone();
+    let toggle = move |_| {
+        let stance = known.with_untracked(|known| known.as_ref().map_or(Stance::Pass, |known| known.stance));
+        mark(stance, !untrack(important));
+    };
+    view! {
+        <li class="workshop-option workshop-place">
+            <span class="workshop-what">{statement.clone()}</span>
+            <div class="cluster" role="group" aria-label=statement>
+                {buttons}
+                <button
+                    type="button"
+                    class="button button-tertiary"
+                    aria-pressed=move || important().to_string()
+                    on:click=toggle
+                >
+                    {t::important()}
+                </button>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// Readiness and the hand.
+fn foot(hand: Hand) -> AnyView {
+    let up = Memo::new(move |_| hand.own(|own| own.hand).unwrap_or(false));
+    let now = move || hand.seen.with(|shown| shown.as_ref().and_then(|shown| shown.now.clone()));
+    let ready = Memo::new(move |_| {
+        hand.own(|own| own.ready.clone()).flatten().is_some_and(|block| Some(block) == now())
+    });
+    let set_ready = move |_| {
+        if let Some(block) = untrack(now) {
+            hand.send.act(Act::Ready { block, ready: !ready.get_untracked() });
+        }
+    };
+    view! {
+        <div class="cluster workshop-foot">
+            <button
+                type="button"
+                class="button button-secondary"
+                aria-pressed=move || ready.get().to_string()
+                on:click=set_ready
+            >
+                {t::i_am_ready()}
+            </button>
+            <button
+                type="button"
+                class="button button-secondary"
+                aria-pressed=move || up.get().to_string()
+                on:click=move |_| hand.send.act(Act::Hand { up: !up.get_untracked() })
+            >
+                {move || if up.get() { t::take_hand_down() } else { t::raise_hand() }}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Something that must not be forgotten.
+fn parking(hand: Hand) -> AnyView {
+    let text = RwSignal::new(String::new());
+    let park = move || {
+        let written = text.get_untracked().trim().to_owned();
+        if !written.is_empty() {
+            hand.send.act(Act::Park { text: written });
+            text.set(String::new());
+        }
+    };
+    view! {
+        <details class="card">
+            <summary>{t::park()}</summary>
+            <Form on_submit=move |_| park()>
+                <TextField
+                    name="park"
+                    label=t::park_label()
+                    value=text
+                    max=usize::try_from(PARKED_MAX).unwrap_or(300)
+                />
+                <Button submit=true kind=ButtonKind::Secondary>
+                    {t::park()}
+                </Button>
+            </Form>
+        </details>
+        {parking_lot(hand.seen)}
+    }
+    .into_any()
+}
+
+/// Blocks that are over, with what came of them: one may look back.
+fn earlier(hand: Hand) -> AnyView {
+    let rows = move || {
+        hand.seen.with(|shown| {
+            let Some(shown) = shown else { return Vec::new() };
+            let mut past: Vec<(&BlockId, i64)> = shown
+                .blocks
+                .iter()
+                .filter(|(id, block)| Some(*id) != shown.now.as_ref() && block.result.is_some())
+                .map(|(id, block)| (id, block.place))
+                .collect();
+            past.sort_by_key(|(_, place)| *place);
+            past.into_iter()
+                .filter_map(|(id, _)| {
+                    let title = shown.blocks.get(id)?.title.clone();
+                    let id = id.clone();
+                    Some(Entry::new(id.clone(), move || {
+                        view! {
+                            <details class="card">
+                                <summary>{title}</summary>
+                                {move || {
+                                    hand.seen.with(|shown| shown.as_ref().map(|shown| shown::result(shown, &id)))
+                                }}
+                            </details>
+                        }
+                    }))
+                })
+                .collect::<Vec<_>>()
+        })
+    };
+    view! { <div class="stack">{keyed(rows)}</div> }.into_any()
+}

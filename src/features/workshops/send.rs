@@ -1,0 +1,174 @@
+//! What a phone sends: kept in the browser until the server has it, one after the other, each under an id made once.
+
+use std::time::Duration;
+
+use forenkl_api::{
+    Empty, Endpoint, Method, Problem, WorkshopId,
+    workshops::{
+        Act, ActBody, ActInWorkshop, ActReply, Own, SeeWorkshop, WorkshopPath,
+        view::{OwnPlace, OwnStance},
+    },
+};
+use leptos::{prelude::*, task::spawn_local};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    net::{self, objects, outbox},
+    storage::{self, Shelf},
+    ui::{Toasts, problem_text},
+};
+
+const PAUSE: Duration = Duration::from_secs(2);
+
+/// Something that waits to be sent.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Waiting {
+    pub id: String,
+    /// As it is sent.
+    body: String,
+    /// The block and the text of a card, so that it can be shown meanwhile.
+    #[serde(default)]
+    pub block: String,
+    #[serde(default)]
+    pub text: String,
+    /// What it does, until the page is loaded anew.
+    #[serde(skip)]
+    act: Option<Act>,
+}
+
+/// One's own things as they will be: what was done shows at once, whatever the network does.
+fn ahead(own: &mut Own, act: &Act) {
+    match act {
+        Act::Vote { block, option, dots } => {
+            let votes = own.votes.entry(block.clone()).or_default();
+            votes.insert(option.clone(), *dots);
+            votes.retain(|_, dots| *dots > 0);
+        }
+        Act::Place { block, option, effort, effect } => {
+            let place = OwnPlace { effort: *effort, effect: *effect };
+            own.places.entry(block.clone()).or_default().insert(option.clone(), place);
+        }
+        Act::Stand { block, statement, stance, important } => {
+            let stance = OwnStance { stance: *stance, important: *important };
+            own.stances.entry(block.clone()).or_default().insert(statement.to_string(), stance);
+        }
+        Act::Ready { block, ready } => own.ready = ready.then(|| block.clone()),
+        Act::Hand { up } => own.hand = *up,
+        Act::TakeBack { card } => drop(own.cards.remove(card)),
+        _ => {}
+    }
+}
+
+/// As it is kept.
+#[derive(Default, Serialize, Deserialize)]
+struct Kept {
+    waiting: Vec<Waiting>,
+}
+
+/// What waits to be sent. `Copy`, like the signals in it.
+#[derive(Clone, Copy)]
+pub struct Sender {
+    workshop: StoredValue<WorkshopId>,
+    /// In the order it was done.
+    pub waiting: RwSignal<Vec<Waiting>>,
+    busy: RwSignal<bool>,
+    own: RwSignal<Option<Own>>,
+    toasts: Toasts,
+}
+
+impl Sender {
+    /// With what was left from before the page was loaded anew.
+    pub fn new(workshop: WorkshopId, own: RwSignal<Option<Own>>, toasts: Toasts) -> Self {
+        let kept = storage::get(Shelf::Lasting, &shelf(&workshop))
+            .and_then(|text| objects::from_str::<Kept>(&text).ok())
+            .unwrap_or_default();
+        let sender = Self {
+            workshop: StoredValue::new(workshop),
+            waiting: RwSignal::new(kept.waiting),
+            busy: RwSignal::new(false),
+            own,
+            toasts,
+        };
+        sender.go_on();
+        sender
+    }
+
+    /// Does something, now or when the network is back.
+    pub fn act(self, act: Act) {
+        let (block, text) = match &act {
+            Act::Write { block, text } => (block.0.clone(), text.clone()),
+            _ => Default::default(),
+        };
+        let id = storage::new_key();
+        let body = ActBody { id: id.clone(), act };
+        let written = net::write(&body);
+        self.own.update(|own| own.iter_mut().for_each(|own| ahead(own, &body.act)));
+        let one = Waiting { id, body: written, block, text, act: Some(body.act) };
+        self.waiting.update(|waiting| waiting.push(one));
+        self.keep();
+        self.go_on();
+    }
+
+    /// Asks how things stand, after something did not come to be.
+    fn look(self) {
+        let path = WorkshopPath { workshop: self.workshop.get_value() };
+        spawn_local(async move {
+            if let Ok(frame) = net::call::<SeeWorkshop>(&path, &Empty {}, &Empty {}).await {
+                let _ = self.own.try_set(Some(frame.own));
+            }
+        });
+    }
+
+    fn keep(self) {
+        let text = net::write(&Kept { waiting: self.waiting.get_untracked() });
+        storage::set(Shelf::Lasting, &self.workshop.with_value(shelf), &text);
+    }
+
+    fn go_on(self) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        let Some(first) = self.waiting.with_untracked(|waiting| waiting.first().cloned()) else { return };
+        self.busy.set(true);
+        let url = ActInWorkshop::path(&WorkshopPath { workshop: self.workshop.get_value() });
+        spawn_local(async move {
+            let outcome = net::send(Method::Post, url, Some(first.body.clone())).await;
+            // The page may be gone by now; what was not sent is kept.
+            if self.busy.try_set(false).is_none() {
+                self.answered(&first.id, outcome.and_then(|text| net::read(&text)));
+            }
+        });
+    }
+
+    fn answered(self, id: &str, outcome: Result<ActReply, Problem>) {
+        match outcome {
+            Err(problem) if outbox::goes_out_later(problem.code) => {
+                let again = move || {
+                    if self.waiting.try_get_untracked().is_some() {
+                        self.go_on();
+                    }
+                };
+                return set_timeout(again, PAUSE);
+            }
+            Ok(reply) => {
+                self.waiting.update(|waiting| waiting.retain(|one| one.id != id));
+                let mut own = reply.own;
+                self.waiting.with_untracked(|waiting| {
+                    waiting.iter().filter_map(|one| one.act.as_ref()).for_each(|act| ahead(&mut own, act));
+                });
+                let _ = self.own.try_set(Some(own));
+            }
+            Err(problem) => {
+                self.waiting.update(|waiting| waiting.retain(|one| one.id != id));
+                self.toasts.error(problem_text(&problem));
+                self.look();
+            }
+        }
+        self.keep();
+        self.go_on();
+    }
+}
+
+fn shelf(workshop: &WorkshopId) -> String {
+    format!("forenkl.workshop.{workshop}")
+}

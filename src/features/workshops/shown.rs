@@ -1,0 +1,224 @@
+//! What everybody sees, drawn: cards in their clusters, results, the parking lot.
+
+use forenkl_api::{
+    BlockId,
+    workshops::{
+        BlockKind,
+        tally::Spread,
+        view::{BlockView, CardView, Placed, Shown, Stances},
+    },
+};
+use leptos::prelude::*;
+
+use super::texts as t;
+use crate::{
+    reactive::{Entry, keyed},
+    ui::{Tag, Tone},
+};
+
+/// What everybody sees, once it has come.
+pub type Seen = Memo<Option<Shown>>;
+
+/// Ids are a letter and a number; the number is the order in which things were made.
+pub fn order(id: &str) -> u64 {
+    id.get(1..).and_then(|number| number.parse().ok()).unwrap_or(u64::MAX)
+}
+
+/// What can be voted on and placed: clusters, then cards in none.
+pub fn options(shown: &Shown) -> Vec<String> {
+    let mut clusters: Vec<&String> = shown.clusters.keys().map(|id| &id.0).collect();
+    clusters
+        .retain(|id| shown.cards.values().any(|card| card.cluster.as_ref().is_some_and(|of| of.0 == **id)));
+    clusters.sort_by_key(|id| order(id));
+    let mut loose: Vec<&String> =
+        shown.cards.iter().filter(|(_, card)| card.cluster.is_none()).map(|(id, _)| &id.0).collect();
+    loose.sort_by_key(|id| order(id));
+    clusters.into_iter().chain(loose).cloned().collect()
+}
+
+/// What an option is called.
+pub fn option_title(shown: &Shown, option: &str) -> String {
+    let cluster =
+        shown.clusters.iter().find(|(id, _)| id.0 == option).map(|(_, cluster)| cluster.title.clone());
+    cluster
+        .or_else(|| shown.cards.iter().find(|(id, _)| id.0 == option).map(|(_, card)| card.text.clone()))
+        .unwrap_or_default()
+}
+
+/// Something of the present block, read reactively.
+pub fn of_now<T>(seen: Seen, read: impl Fn(&BlockId, &BlockView) -> T) -> Option<T> {
+    seen.with(|shown| {
+        let shown = shown.as_ref()?;
+        let id = shown.now.as_ref()?;
+        shown.blocks.get(id).map(|block| read(id, block))
+    })
+}
+
+/// Cards in their clusters, as read by all. `tools` draws what can be done with a card.
+pub fn board(seen: Seen, tools: impl Fn(&str) -> AnyView + Clone + Send + Sync + 'static) -> AnyView {
+    let groups = move || {
+        let tools = tools.clone();
+        seen.with(|shown| {
+            let Some(shown) = shown else { return Vec::new() };
+            let mut ids: Vec<(String, String)> =
+                shown.clusters.iter().map(|(id, cluster)| (id.0.clone(), cluster.title.clone())).collect();
+            ids.sort_by_key(|(id, _)| order(id));
+            let loose = shown.cards.values().any(|card| card.cluster.is_none());
+            if loose {
+                ids.push((String::new(), if ids.is_empty() { String::new() } else { t::loose().to_owned() }));
+            }
+            ids.into_iter()
+                .map(|(id, title)| {
+                    let tools = tools.clone();
+                    Entry::new(format!("{id} {title}"), move || group(seen, id, title, tools))
+                })
+                .collect()
+        })
+    };
+    view! { <div class="workshop-board">{keyed(groups)}</div> }.into_any()
+}
+
+fn group(
+    seen: Seen,
+    id: String,
+    title: String,
+    tools: impl Fn(&str) -> AnyView + Clone + Send + Sync + 'static,
+) -> AnyView {
+    let cards = move || {
+        let tools = tools.clone();
+        let within = |card: &CardView| card.cluster.as_ref().map_or("", |of| of.0.as_str()) == id;
+        seen.with(|shown| {
+            let all = shown.iter().flat_map(|shown| &shown.cards);
+            let mut cards: Vec<(String, String)> = all
+                .filter(|(_, card)| within(card))
+                .map(|(id, card)| (id.0.clone(), card.text.clone()))
+                .collect();
+            cards.sort_by_key(|(id, _)| order(id));
+            cards
+                .into_iter()
+                .map(|(id, text)| {
+                    let tools = tools.clone();
+                    Entry::new(format!("{id} {text}"), move || {
+                        view! {
+                            <li class="workshop-card">
+                                <p>{text}</p>
+                                {tools(&id)}
+                            </li>
+                        }
+                    })
+                })
+                .collect()
+        })
+    };
+    view! {
+        <section class="workshop-cluster">
+            {(!title.is_empty()).then(|| view! { <h3>{title.clone()}</h3> })}
+            <ul class="plain workshop-cards">{keyed(cards)}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The result of a block, once it is closed.
+pub fn result(shown: &Shown, id: &BlockId) -> AnyView {
+    let Some((block, result)) = shown.blocks.get(id).and_then(|block| Some((block, block.result.as_ref()?)))
+    else {
+        return ().into_any();
+    };
+    match block.kind {
+        BlockKind::Vote => {
+            let most = result.dots.values().copied().max().unwrap_or(0);
+            let mut rows: Vec<(i64, String)> = options(shown)
+                .into_iter()
+                .map(|option| (result.dots.get(&option).copied().unwrap_or(0), option_title(shown, &option)))
+                .collect();
+            rows.sort_by_key(|(dots, _)| -dots);
+            let rows =
+                rows.into_iter().map(|(dots, title)| bar(title, dots, most, t::dots(dots))).collect_view();
+            view! { <ul class="plain workshop-bars">{rows}</ul> }.into_any()
+        }
+        BlockKind::Prioritise => {
+            let mut rows: Vec<(String, &Placed)> = result
+                .places
+                .iter()
+                .map(|(option, placed)| (option_title(shown, option), placed))
+                .filter(|(title, _)| !title.is_empty())
+                .collect();
+            // The most effect for the least effort first.
+            rows.sort_by_key(|(_, placed)| placed.effort.median_halves - placed.effect.median_halves);
+            let rows = rows.into_iter().map(|(title, placed)| place(title, placed)).collect_view();
+            view! { <ul class="plain workshop-bars">{rows}</ul> }.into_any()
+        }
+        BlockKind::Judge => {
+            let rows = block.statements.iter().enumerate().map(|(at, statement)| {
+                let nothing = Stances::default();
+                let stances = result.stances.get(&at.to_string()).unwrap_or(&nothing);
+                let all = stances.agree + stances.disagree + stances.pass;
+                let said = t::stances(stances.agree, stances.disagree, stances.pass);
+                let said = format!("{said} · {}", t::important_to(stances.important));
+                bar(statement.clone(), stances.agree, all, said)
+            });
+            view! { <ul class="plain workshop-bars">{rows.collect_view()}</ul> }.into_any()
+        }
+        _ => ().into_any(),
+    }
+}
+
+fn bar(title: String, value: i64, most: i64, said: String) -> AnyView {
+    view! {
+        <li>
+            <div class="between">
+                <span>{title}</span>
+                <span class="muted">{said}</span>
+            </div>
+            <progress class="workshop-bar" max=most.max(1) value=value aria-hidden="true"></progress>
+        </li>
+    }
+    .into_any()
+}
+
+fn halves(spread: &Spread) -> String {
+    let whole = spread.median_halves / 2;
+    if spread.median_halves % 2 == 0 { whole.to_string() } else { format!("{whole}½") }
+}
+
+fn place(title: String, placed: &Placed) -> AnyView {
+    let said = t::placed(&halves(&placed.effort), &halves(&placed.effect));
+    let split = placed.effort.is_split() || placed.effect.is_split();
+    view! {
+        <li>
+            <div class="between">
+                <span>{title}</span>
+                <span class="cluster">
+                    <span class="muted">{said}</span>
+                    {split.then(|| view! { <Tag tone=Tone::Warn>{t::split()}</Tag> })}
+                </span>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// What was put aside.
+pub fn parking_lot(seen: Seen) -> AnyView {
+    let items = move || {
+        seen.with(|shown| {
+            let parked = shown.iter().flat_map(|shown| &shown.parked);
+            parked
+                .map(|(id, text)| {
+                    let text = text.clone();
+                    Entry::new(id, move || view! { <li>{text}</li> })
+                })
+                .collect::<Vec<_>>()
+        })
+    };
+    let any =
+        Memo::new(move |_| seen.with(|shown| shown.as_ref().is_some_and(|shown| !shown.parked.is_empty())));
+    view! {
+        <section hidden=move || !any.get()>
+            <h2>{t::parking_lot()}</h2>
+            <ul>{keyed(items)}</ul>
+        </section>
+    }
+    .into_any()
+}
