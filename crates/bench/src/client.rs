@@ -14,6 +14,8 @@ pub struct Connection {
     stream: TcpStream,
     buffer: Vec<u8>,
     body: Vec<u8>,
+    /// The cookie that the last reply set.
+    pub set_cookie: Option<String>,
 }
 
 /// What is asked.
@@ -29,6 +31,10 @@ pub struct Request<'a> {
 impl<'a> Request<'a> {
     pub fn get(path: &'a str, cookie: &'a str) -> Self {
         Self { method: "GET", path, cookie, packed: false, body: "" }
+    }
+
+    pub fn post(path: &'a str, cookie: &'a str, body: &'a str) -> Self {
+        Self { method: "POST", path, cookie, packed: false, body }
     }
 
     pub fn put(path: &'a str, cookie: &'a str, body: &'a str) -> Self {
@@ -47,20 +53,12 @@ impl Connection {
     pub async fn open(address: SocketAddr) -> Result<Self> {
         let stream = TcpStream::connect(address).await?;
         stream.set_nodelay(true)?;
-        Ok(Self { stream, buffer: Vec::with_capacity(32 * 1024), body: Vec::with_capacity(32 * 1024) })
+        Ok(Self { stream, buffer: Vec::new(), body: Vec::new(), set_cookie: None })
     }
 
     /// Calls, and returns the body of a reply whose status is 200; any other is an error.
     pub async fn call(&mut self, request: &Request<'_>) -> Result<&[u8]> {
-        self.send(request).await?;
-        let head = self.head().await?;
-        let (status, length) = read_head(&self.buffer[..head])?;
-        self.buffer.drain(..head);
-        self.body.clear();
-        match length {
-            Length::Known(length) => self.take(length).await?,
-            Length::Chunks => while self.chunk().await? {},
-        }
+        let status = self.try_call(request).await?;
         if status != 200 {
             bail!(
                 "{} {} answered {status}: {}",
@@ -70,6 +68,49 @@ impl Connection {
             );
         }
         Ok(&self.body)
+    }
+
+    /// Calls, and returns the status of the reply.
+    pub async fn try_call(&mut self, request: &Request<'_>) -> Result<u16> {
+        self.send(request).await?;
+        let head = self.head().await?;
+        let (status, length) = read_head(&self.buffer[..head])?;
+        self.set_cookie = set_cookie(&self.buffer[..head]);
+        self.buffer.drain(..head);
+        self.body.clear();
+        match length {
+            Length::Known(length) => self.take(length).await?,
+            Length::Chunks => while self.chunk().await? {},
+        }
+        Ok(status)
+    }
+
+    /// Begins a stream of server-sent events; read it with [`Self::next_frame`], or do not.
+    pub async fn follow(&mut self, path: &str, cookie: &str) -> Result<()> {
+        self.send(&Request::get(path, cookie)).await?;
+        let head = self.head().await?;
+        let (status, _) = read_head(&self.buffer[..head])?;
+        self.buffer.drain(..head);
+        self.body.clear();
+        if status != 200 {
+            bail!("{path} answered {status}");
+        }
+        Ok(())
+    }
+
+    /// The next event of the stream: its name and data.
+    pub async fn next_frame(&mut self) -> Result<(String, String)> {
+        loop {
+            if let Some(at) = find(&self.body, b"\n\n") {
+                let frame = String::from_utf8(self.body[..at].to_vec())?;
+                self.body.drain(..at + 2);
+                let (name, data) = frame.split_once("\ndata: ").context("a frame without data")?;
+                return Ok((name.trim_start_matches("event: ").to_owned(), data.to_owned()));
+            }
+            if !self.chunk().await? {
+                bail!("the stream ended");
+            }
+        }
     }
 
     /// Begins a stream, and returns once it has begun; read it with [`Self::next_change`].
@@ -152,6 +193,12 @@ impl Connection {
         }
         Ok(())
     }
+}
+
+fn set_cookie(head: &[u8]) -> Option<String> {
+    let head = std::str::from_utf8(head).ok()?;
+    let cookie = head.lines().find_map(|line| line.strip_prefix("set-cookie: "))?;
+    cookie.split(';').next().map(str::to_owned)
 }
 
 fn read_head(head: &[u8]) -> Result<(u16, Length)> {

@@ -1,4 +1,4 @@
-//! Load for a running Forenkl: `forenkl-bench PATH-TO-FORENKL`, called by `cargo xtask bench server`.
+//! Load for a running Forenkl: `forenkl-bench PATH-TO-FORENKL`, called by `cargo xtask bench server`; with `live` a workshop.
 //!
 //! Server and load share the machine. Figures that depend on the disk stand beside what the bare disk does in the same run.
 //! Other work on the machine only ever makes a run slower, so each figure is the best of several short runs, and all runs are
@@ -7,6 +7,7 @@
 mod client;
 mod disk;
 mod lists;
+mod live;
 mod searches;
 mod seed;
 mod seen;
@@ -36,12 +37,17 @@ const RUN: Duration = Duration::from_secs(4);
 const LONG_RUN: Duration = Duration::from_secs(8);
 
 fn main() -> Result<()> {
-    let program: PathBuf = std::env::args().nth(1).context("usage: forenkl-bench PATH-TO-FORENKL")?.into();
+    let usage = "usage: forenkl-bench PATH-TO-FORENKL [live]";
+    let program: PathBuf = std::env::args().nth(1).context(usage)?.into();
     // One thread: the load is to cost little, and the server has the rest of the machine.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let figures = LocalSet::new().block_on(&runtime, measure(&program))?;
+    let rows = if std::env::args().nth(2).as_deref() == Some("live") {
+        LocalSet::new().block_on(&runtime, live::measure(&program))?
+    } else {
+        LocalSet::new().block_on(&runtime, measure(&program))?.rows()
+    };
     println!();
-    table::print(&figures.rows());
+    table::print(&rows);
     Ok(())
 }
 

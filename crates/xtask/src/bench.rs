@@ -16,6 +16,8 @@ pub enum Bench {
     Sizes,
     /// Supports, lists, memory and the live stream of the shipped server, with the load on the same machine
     Server,
+    /// A workshop with 1,000 participants on the shipped server, with the load on the same machine
+    Live,
 }
 
 /// Measures what is named, or everything; `false` when a budget is missed. `inside` shows what the main module consists of, too.
@@ -25,7 +27,8 @@ pub fn run(project: &Project, what: &[Bench], inside: bool) -> Result<bool> {
     for bench in all {
         kept &= match bench {
             Bench::Sizes => sizes(project, inside)?,
-            Bench::Server => under_load(project)?,
+            Bench::Server => under_load(project, &[])?,
+            Bench::Live => under_load(project, &["live"])?,
         };
     }
     Ok(kept)
@@ -41,7 +44,7 @@ fn sizes(project: &Project, inside: bool) -> Result<bool> {
 }
 
 /// Builds the program as it is shipped, with the app inside, and the load, and runs one against the other.
-fn under_load(project: &Project) -> Result<bool> {
+fn under_load(project: &Project, what: &[&str]) -> Result<bool> {
     web::build(project, Mode::Release)?;
     let mut cargo = process::cargo();
     cargo.args(["build", "--release", "--package", "forenkl", "--package", "forenkl-bench"]);
@@ -49,5 +52,5 @@ fn under_load(project: &Project) -> Result<bool> {
     process::run(&mut cargo, "compiling server and load")?;
     let program = server::program(project, Mode::Release);
     let load = program.with_file_name(format!("forenkl-bench{}", std::env::consts::EXE_SUFFIX));
-    Ok(Command::new(load).arg(program).status()?.success())
+    Ok(Command::new(load).arg(program).args(what).status()?.success())
 }

@@ -205,13 +205,20 @@ impl Room {
     }
 }
 
+/// Whose a token is, and since when that is believed.
+#[derive(Clone)]
+struct Believed {
+    since: Instant,
+    holder: (WorkshopId, ParticipantId),
+}
+
 /// All running workshops of this node. Cheap to clone.
 #[derive(Clone)]
 pub struct Rooms {
     db: Db,
     closing: watch::Receiver<bool>,
     open: Arc<Mutex<HashMap<WorkshopId, Room>>>,
-    tokens: Arc<RwLock<HashMap<String, (Instant, WorkshopId, ParticipantId)>>>,
+    tokens: Arc<RwLock<HashMap<String, Believed>>>,
     /// Held while a workshop is read, so that a thousand phones that come back read it once.
     reading: Arc<tokio::sync::Mutex<()>>,
     pub guessing: Guessing,
@@ -284,8 +291,8 @@ impl Rooms {
     /// When the database cannot be read.
     pub async fn holder(&self, hash: String) -> Result<Option<(WorkshopId, ParticipantId)>, Fault> {
         let known = self.tokens.read().unwrap_or_else(PoisonError::into_inner).get(&hash).cloned();
-        if let Some((_, workshop, participant)) = known.filter(|(since, ..)| since.elapsed() < BELIEVED) {
-            return Ok(Some((workshop, participant)));
+        if let Some(known) = known.filter(|known| known.since.elapsed() < BELIEVED) {
+            return Ok(Some(known.holder));
         }
         let wanted = hash.clone();
         let found = self.db.read(move |conn| store::by_token(conn, &wanted)).await?;
@@ -294,8 +301,8 @@ impl Rooms {
             tokens.clear();
         }
         match &found {
-            Some((workshop, participant)) => {
-                tokens.insert(hash, (Instant::now(), workshop.clone(), participant.clone()));
+            Some(holder) => {
+                tokens.insert(hash, Believed { since: Instant::now(), holder: holder.clone() });
             }
             None => drop(tokens.remove(&hash)),
         }
