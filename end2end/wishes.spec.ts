@@ -6,13 +6,13 @@ import { WHO, makeWish, ready, signIn } from './support/people';
 async function fillIn(page: Page, title: string) {
   await page.getByLabel('Kort sagt').fill(title);
   await page.getByLabel('Hvad sker der i praksis?').fill('Vi retter det samme to steder hver mandag.');
-  await page.getByRole('button', { name: 'Næste' }).click();
+  await page.getByRole('button', { name: 'Næste', exact: true }).click();
   await page.getByLabel('Fagområde').selectOption({ label: 'Personale og rekruttering' });
-  await page.getByRole('button', { name: 'Næste' }).click();
+  await page.getByRole('button', { name: 'Næste', exact: true }).click();
   await page.getByLabel('Hvor længe hver gang?').fill('7,5');
   await page.getByLabel('Hvor mange gange?').fill('2');
   await page.getByLabel('Hvor mange gør det i din enhed?').fill('3');
-  await page.getByRole('button', { name: 'Næste' }).click();
+  await page.getByRole('button', { name: 'Næste', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Hvem må se, at det er dig?' })).toBeVisible();
 }
 
@@ -39,7 +39,7 @@ test('what was written survives a reload, and back leads back', async ({ page, c
   await page.goto('/oensker/nyt');
   await ready(page);
   await page.getByLabel('Kort sagt').fill('Halvfærdig kladde');
-  await page.getByRole('button', { name: 'Næste' }).click();
+  await page.getByRole('button', { name: 'Næste', exact: true }).click();
   await expect(page.getByLabel('Fagområde')).toBeVisible();
   await page.reload();
   await expect(page.getByLabel('Fagområde')).toBeVisible();
@@ -51,7 +51,7 @@ test('a CPR number is stopped with its place, and an empty title is asked for', 
   await signIn(context, WHO.leader);
   await page.goto('/oensker/nyt');
   await ready(page);
-  await page.getByRole('button', { name: 'Næste' }).click();
+  await page.getByRole('button', { name: 'Næste', exact: true }).click();
   await expect(page.getByLabel('Kort sagt')).toHaveAttribute('aria-invalid', 'true');
   await page.getByLabel('Kort sagt').fill('Borgeren 010203-1234 ventede');
   await expect(page.getByRole('main').getByText('Det ligner et personnummer')).toBeVisible();
@@ -74,7 +74,7 @@ test('without a network a wish waits, and sends itself once when the network is 
 
 test('what cannot be sent when the network is back is tried again soon', async ({ page, context }) => {
   await signIn(context, WHO.leader);
-  const title = `Næsten net ${crypto.randomUUID().slice(0, 8)}`;
+  const title = `Ustabil forbindelse ${crypto.randomUUID().slice(0, 8)}`;
   await page.goto('/oensker/nyt');
   await ready(page);
   await fillIn(page, title);

@@ -45,7 +45,15 @@ pub fn Dialog(
             _ => {}
         }
     });
+    // Said at once: the browser says only later that Esc has closed it, and whoever has opened it again by then means it.
+    let cancelled = move |event: leptos::ev::Event| {
+        event.prevent_default();
+        open.set(false);
+    };
     let closed = move |_| {
+        if dialog.get_untracked().is_some_and(|dialog| dialog.open()) {
+            return;
+        }
         open.set(false);
         if let Some(on_close) = on_close {
             on_close.run(());
@@ -67,7 +75,7 @@ pub fn Dialog(
         })
     };
     view! {
-        <dialog node_ref=dialog class:modal-wide=wide aria-label=title on:close=closed>
+        <dialog node_ref=dialog class:modal-wide=wide aria-label=title on:cancel=cancelled on:close=closed>
             {contents}
         </dialog>
     }
