@@ -24,7 +24,7 @@ use forenkl_api::{
     wishes::{CreateWish, ListWishes, WishQuery},
 };
 use serde_json::Value;
-use support::{TestApp, nothing};
+use support::{TestApp, for_each_db, nothing};
 
 struct Server {
     child: Child,
@@ -223,5 +223,26 @@ fn one_bad_write_takes_nothing_of_its_neighbours_with_it() {
         let wanted: Vec<i64> = (1..=i64::try_from(numbers.len()).unwrap()).collect();
         assert_eq!(numbers, wanted, "each that succeeded got its own number, without gaps");
         assert_eq!(numbers.len(), (0..200).filter(|number| number % 3 == 2).count());
+    });
+}
+
+/// An import taken back touches thousands of records and the activity; the clock touches some of them the other way round.
+#[test]
+fn changes_that_meet_in_opposite_order_both_go_through() {
+    for_each_db(|app| async move {
+        let other = app.second_node();
+        let nodes = [&app, &app, other.as_ref().unwrap_or(&app)].map(|node| node.app.db.clone());
+        let orders = [["activity", "wish"], ["wish", "activity"], ["activity", "wish"]];
+        let changes = nodes.into_iter().zip(orders).map(|(db, [first, second])| async move {
+            let change = move |tx: &mut forenkl::db::Tx<'_>| {
+                tx.next_number(first)?;
+                thread::sleep(Duration::from_millis(300));
+                tx.next_number(second)
+            };
+            db.write(change).await
+        });
+        for change in changes.map(tokio::spawn).collect::<Vec<_>>() {
+            change.await.unwrap().unwrap();
+        }
     });
 }

@@ -84,8 +84,7 @@ impl Db {
 
     /// Runs a change in a transaction and answers once it is on disk. An error takes everything in the closure back.
     ///
-    /// On SQLite waiting writes share one transaction (each in its savepoint) and so one `fdatasync`; on PostgreSQL each has
-    /// its own.
+    /// Waiting writes share one transaction (each in its savepoint) and so one `fdatasync`.
     ///
     /// # Errors
     /// What the closure returns, [`Fault::StorageFull`], or [`Fault::Unavailable`].

@@ -1,8 +1,7 @@
 //! The threads behind the two doors.
 //!
-//! Readers: a few threads, each with a connection. Writer: on SQLite one thread that takes what is waiting, runs it in one
-//! transaction and answers after the commit, so that many writes cost one `fdatasync`; on PostgreSQL a few threads, each write
-//! in its own transaction.
+//! Readers: a few threads, each with a connection. Writer: one thread that takes what is waiting, runs it in one transaction and
+//! answers after the commit, so that many writes cost one `fdatasync`. The nodes on a PostgreSQL take turns.
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -13,6 +12,7 @@ use crossbeam_channel::{Receiver, Sender, bounded};
 use diesel::{
     connection::{AnsiTransactionManager, TransactionManager},
     prelude::*,
+    sql_types::BigInt,
 };
 use tokio::sync::{oneshot, watch};
 
@@ -24,7 +24,8 @@ const QUEUE: usize = 8192;
 /// Writes that share one transaction, at most.
 const GROUP: usize = 256;
 const READERS: usize = 3;
-const POSTGRES_WRITERS: usize = 4;
+/// What the nodes on a PostgreSQL hold while they write: any number that nothing else in the database locks.
+const TURN: i64 = 0x0046_6f72_656e_6b6c;
 
 type ReadJob = Box<dyn FnOnce(&mut Conn) -> Option<Fault> + Send>;
 
@@ -154,24 +155,18 @@ pub(super) struct Writer {
 impl Writer {
     pub(super) fn start(location: &Location, committed: watch::Sender<u64>) -> Result<Self, Fault> {
         let (jobs, queue) = bounded::<Box<dyn WriteJob>>(QUEUE);
-        let (threads, group) = match location {
-            Location::Sqlite(_) => (1, GROUP),
-            Location::Postgres(_) => (POSTGRES_WRITERS, 1),
-        };
-        for number in 0..threads {
-            let (queue, location, committed) = (queue.clone(), location.clone(), committed.clone());
-            let mut conn = connect::open(&location)?;
-            spawn(format!("writer-{number}"), move || {
-                while let Ok(first) = queue.recv() {
-                    let mut jobs = vec![first];
-                    jobs.extend(queue.try_iter().take(group - 1));
-                    let healthy = commit_group(&mut conn, jobs, &committed);
-                    if !healthy {
-                        reopen(&mut conn, &location);
-                    }
+        let location = location.clone();
+        let mut conn = connect::open(&location)?;
+        spawn("writer".into(), move || {
+            while let Ok(first) = queue.recv() {
+                let mut jobs = vec![first];
+                jobs.extend(queue.try_iter().take(GROUP - 1));
+                let healthy = commit_group(&mut conn, jobs, &committed);
+                if !healthy {
+                    reopen(&mut conn, &location);
                 }
-            })?;
-        }
+            }
+        })?;
         Ok(Self { jobs })
     }
 
@@ -223,11 +218,18 @@ fn run_group(conn: &mut Conn, jobs: &mut [Box<dyn WriteJob>]) -> Result<(), Trou
     })
 }
 
-/// `IMMEDIATE` on SQLite: the lock is taken at once, so that nothing read inside can be overtaken.
+/// The right to write is taken first, so that nothing read inside can be overtaken, and no two changes wait for each other.
 fn begin(conn: &mut Conn) -> QueryResult<()> {
     match conn {
         Conn::Sqlite(conn) => AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN IMMEDIATE"),
-        Conn::Postgres(conn) => AnsiTransactionManager::begin_transaction(conn),
+        Conn::Postgres(conn) => {
+            AnsiTransactionManager::begin_transaction(conn)?;
+            let turn = diesel::sql_query("SELECT pg_advisory_xact_lock($1)").bind::<BigInt, _>(TURN);
+            turn.execute(conn).map(drop).inspect_err(|_| {
+                // A connection that is gone cannot be rolled back either; it is replaced.
+                drop(AnsiTransactionManager::rollback_transaction(conn));
+            })
+        }
     }
 }
 
