@@ -157,6 +157,7 @@ async fn fresh(app: &TestApp, side: &Side) -> BTreeMap<&'static str, String> {
         ("mail", "unknown".into()),
         ("token", "unknown".into()),
         ("format", "csv".into()),
+        ("cluster", "g1".into()),
         ("workshop", workshop.0),
         ("code", "unknown".into()),
     ])
@@ -249,6 +250,7 @@ fn body(name: &str, side: &Side, things: &BTreeMap<&'static str, String>) -> Val
         "JoinWorkshop" => json!({ "key": "x", "code": "" }),
         "ActInWorkshop" => json!({ "id": "x", "act": { "do": "hand", "up": true } }),
         "LeadWorkshop" => json!({ "id": "x", "lead": { "do": "stop_timer" } }),
+        "MakeWish" | "MakeInitiative" => json!({ "id": "x", "area": side.area }),
         "PreviewImport" | "RunImport" => json!({ "kind": "areas", "file_name": "x.csv", "content": "" }),
         _ => json!({}),
     }

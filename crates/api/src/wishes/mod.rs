@@ -19,6 +19,7 @@ use crate::{
     people::PersonRef,
     problem::{FieldCode, FieldError, Problem},
     units::UnitRef,
+    workshops::WorkshopRef,
 };
 
 pub use after::{
@@ -241,6 +242,9 @@ wire! {
         pub visibility: AuthorVisibility,
         #[serde(default)]
         pub round: Option<RoundRef>,
+        /// The workshop it came out of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub workshop: Option<WorkshopRef>,
         #[serde(default)]
         pub received: Option<PartialDate>,
         pub supporters: i64,

@@ -8,18 +8,22 @@
 pub mod act;
 pub mod code;
 pub mod lead;
+pub mod outcome;
 pub mod patch;
 pub mod plan;
+pub mod record;
 pub mod tally;
 pub mod templates;
 pub mod view;
 
 pub use act::{Act, ActBody, ActReply};
 pub use lead::{Lead, LeadBody, LeadReply};
+pub use outcome::{ClusterPath, OutcomeBody, OutcomeReply, WorkshopRef};
 pub use plan::{
     Block, BlockKind, Grouping, Mode, Projected, Signing, Workshop, WorkshopBody, WorkshopRow,
     WorkshopStatus, Workshops,
 };
+pub use record::{Record, RecordPath};
 pub use templates::{TemplateKind, WorkshopTemplate};
 pub use view::{FacilitatorView, Frame, Own, ParticipantView, ProjectorView};
 
@@ -139,4 +143,20 @@ endpoints! {
     /// Lead: open, go on, reveal, close, let in, decide. The same id twice does it once.
     LeadWorkshop: Post "/api/v1/workshops/{workshop}/lead", needs Need::OwnOr(Permission::WorkshopLead),
         path WorkshopPath, body LeadBody, reply LeadReply, subject |path, _| Subject::Workshop(path.workshop.clone());
+    /// Make a cluster a wish: its cards are the text, and whoever gave it dots supports it, each once.
+    MakeWish: Post "/api/v1/workshops/{workshop}/clusters/{cluster}/wish", needs Need::OwnOr(Permission::WorkshopLead),
+        path ClusterPath, body OutcomeBody, reply OutcomeReply, subject |path, _| Subject::Workshop(path.workshop.clone());
+    /// Make a cluster an initiative, linked to its wishes. Who may not make initiatives there is told.
+    MakeInitiative: Post "/api/v1/workshops/{workshop}/clusters/{cluster}/initiative",
+        needs Need::OwnOr(Permission::WorkshopLead), path ClusterPath, body OutcomeBody, reply OutcomeReply,
+        subject |path, _| Subject::Workshop(path.workshop.clone());
+    /// The record, as far as it has come.
+    ShowRecord: Get "/api/v1/workshops/{workshop}/record", needs Need::OwnOr(Permission::WorkshopLead), path WorkshopPath,
+        reply Record, subject |path, _| Subject::Workshop(path.workshop.clone());
+    /// The record as a file: Markdown, CSV or JSON.
+    ExportRecord: Get "/api/v1/workshops/{workshop}/record/{format}", needs Need::OwnOr(Permission::WorkshopLead),
+        path RecordPath, file "text/markdown", subject |path, _| Subject::Workshop(path.workshop.clone());
+    /// The record for those who took part, once the workshop has ended.
+    ReadRecord: Get "/api/v1/workshops/{workshop}/participant/record", needs Need::Participant, path WorkshopPath,
+        reply Record, subject |path, _| Subject::Workshop(path.workshop.clone());
 }

@@ -284,6 +284,18 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    workshop_outcomes (workshop, cluster, kind) {
+        workshop -> Text, cluster -> Text, kind -> Text, number -> BigInt,
+    }
+}
+diesel::table! {
+    voices (wish, workshop, participant) {
+        wish -> BigInt, workshop -> Text, participant -> Text, unit_id -> Nullable<Text>, at -> BigInt,
+    }
+}
+
+diesel::joinable!(workshop_outcomes -> workshops (workshop));
 diesel::joinable!(positions -> units (unit_id));
 diesel::joinable!(position_areas -> positions (position_id));
 diesel::joinable!(sessions -> people (person_id));
@@ -347,4 +359,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     workshop_facilitators,
     workshop_entries,
     workshop_participants,
+    workshop_outcomes,
+    voices,
 );

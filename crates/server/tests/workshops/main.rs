@@ -6,6 +6,7 @@
     reason = "tests stop at the first surprise"
 )]
 
+mod deciding;
 mod joining;
 mod planning;
 mod running;
@@ -17,7 +18,7 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use forenkl_api::{
-    BlockId, Problem, WorkshopId,
+    BlockId, Problem, UnitId, WorkshopId,
     people::Language,
     workshops::{
         Act, ActBody, ActInWorkshop, ActReply, CreateWorkshop, Frame, JoinBody, JoinWorkshop, Lead, LeadBody,
@@ -91,9 +92,19 @@ impl<'a> Room<'a> {
     }
 
     pub async fn join(&self, name: &str) -> Guest<'_> {
-        let body =
-            JoinBody { key: key(), code: self.code.clone(), name: name.into(), unit: None, as_myself: false };
-        let raw = self.app.raw_with::<JoinWorkshop>(None, nothing(), nothing(), body).await;
+        self.join_from(name, None, None).await
+    }
+
+    /// From a unit, or as the signed-in person whose cookie it is.
+    pub async fn join_from(&self, name: &str, unit: Option<&UnitId>, myself: Option<&str>) -> Guest<'_> {
+        let body = JoinBody {
+            key: key(),
+            code: self.code.clone(),
+            name: name.into(),
+            unit: unit.cloned(),
+            as_myself: myself.is_some(),
+        };
+        let raw = self.app.raw_with::<JoinWorkshop>(myself, nothing(), nothing(), body).await;
         assert_eq!(raw.status, StatusCode::OK, "{}", raw.text());
         let cookie = raw.headers[header::SET_COOKIE].to_str().unwrap().split(';').next().unwrap().to_owned();
         Guest { room: self, cookie, first: raw.json() }

@@ -100,6 +100,7 @@ mod tests {
             author: Author { person: None, unit: None },
             visibility: AuthorVisibility::Nobody,
             round: None,
+            workshop: None,
             received: None,
             supporters: 3,
             units_hit: 2,

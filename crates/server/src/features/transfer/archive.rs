@@ -14,8 +14,9 @@ use super::records::{
     InitiativeWish, MailRecord, MergeOptoutRecord, MergePartRecord, MergeRecord, MilestoneRecord,
     NotDoublesRecord, NoticeChoiceRecord, NoticeRecord, PersonRecord, PositionArea, PositionRecord,
     ReferralRecord, ReminderRecord, RoundArea, RoundRecord, RoundUnit, ScheduledRecord, StatusRecord,
-    SupportRecord, SynonymRecord, TemplateRecord, Touched, TurnRecord, UnitRecord, VerdictRecord, WishRecord,
-    WorkshopEntry, WorkshopFacilitator, WorkshopParticipant, WorkshopRecord,
+    SupportRecord, SynonymRecord, TemplateRecord, Touched, TurnRecord, UnitRecord, VerdictRecord,
+    VoiceRecord, WishRecord, WorkshopEntry, WorkshopFacilitator, WorkshopOutcome, WorkshopParticipant,
+    WorkshopRecord,
 };
 use crate::{
     db::{
@@ -26,8 +27,8 @@ use crate::{
             initiative_wishes, initiatives, mails, merge_optouts, merge_parts, merges, milestones,
             not_doubles, notice_choices, notices, people, position_areas, positions, referrals, reminders,
             round_areas, round_units, rounds, scheduled_answers, status_updates, supports, synonyms, turns,
-            units, verdicts, wishes, workshop_entries, workshop_facilitators, workshop_participants,
-            workshops,
+            units, verdicts, voices, wishes, workshop_entries, workshop_facilitators, workshop_outcomes,
+            workshop_participants, workshops,
         },
     },
     fault::Fault,
@@ -128,6 +129,8 @@ archive! {
     workshop_facilitators: WorkshopFacilitator by workshop, person_id;
     workshop_entries: WorkshopEntry by workshop, seq;
     workshop_participants: WorkshopParticipant by workshop, participant;
+    workshop_outcomes: WorkshopOutcome by workshop, cluster, kind;
+    voices: VoiceRecord by wish, workshop, participant;
     activity: ActivityRecord by seq;
     mails: MailRecord by id;
     notices: NoticeRecord by id;

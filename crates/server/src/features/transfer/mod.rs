@@ -25,6 +25,8 @@ use forenkl_api::transfer::{
     ExportUnits, ExportWishes, IMPORT_MAX, ListImports, PreviewImport, RefusedRows, RunImport, UndoImport,
 };
 
+pub use http::attachment;
+
 use crate::http::Api;
 
 /// Base64 makes four bytes of three; the rest is for names and mapping.

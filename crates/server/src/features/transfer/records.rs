@@ -10,8 +10,8 @@ use crate::db::schema::{
     effect_values, effects, follows, import_headings, import_records, imports, initiative_wishes,
     initiatives, mails, merge_optouts, merge_parts, merges, milestones, not_doubles, notice_choices, notices,
     people, position_areas, positions, referrals, reminders, round_areas, round_units, rounds,
-    scheduled_answers, status_updates, supports, synonyms, turns, units, verdicts, workshop_entries,
-    workshop_facilitators, workshop_participants, workshops,
+    scheduled_answers, status_updates, supports, synonyms, turns, units, verdicts, voices, workshop_entries,
+    workshop_facilitators, workshop_outcomes, workshop_participants, workshops,
 };
 
 macro_rules! records {
@@ -183,4 +183,8 @@ records! {
         workshop: String, participant: String, token_hash: Option<String>, person_id: Option<String>, name: String, email: String,
         joined_at: i64,
     }
+    /// What a cluster of a workshop became.
+    workshop_outcomes WorkshopOutcome { workshop: String, cluster: String, kind: String, number: i64 }
+    /// Support by somebody who took part in a workshop.
+    voices VoiceRecord { wish: i64, workshop: String, participant: String, unit_id: Option<String>, at: i64 }
 }

@@ -6,6 +6,7 @@ use forenkl_api::{
     people::Language,
     units::UnitKind,
     wishes::{Decision, RuleSource, WishKind, WishStatus},
+    workshops::lead::Verdict,
 };
 
 use super::columns::folded;
@@ -56,6 +57,13 @@ named! {
         Facilitator "facilitator" "facilitator";
         Management "ledelse" "management";
         Administrator "administrator" "administrator";
+    }
+    Verdict {
+        Remove "fjern" "remove";
+        Simplify "forenkl" "simplify";
+        Move "flyt" "move";
+        Keep "behold" "keep";
+        ChallengeRule "udfordr reglen" "challenge the rule";
     }
     UnitKind {
         Municipality "kommune" "municipality";

@@ -1,11 +1,13 @@
 //! Live workshops: planned, joined by a code, run, and left with decisions.
 //!
 //! `room` is one running workshop as a pure state machine, `rooms` runs one task for each, `store` keeps the log, `app` has the rules
-//! about plans.
+//! about plans, `outcomes` makes wishes and initiatives of clusters, `record` tells what it all amounts to.
 
 pub mod app;
 mod guessing;
 mod http;
+mod outcomes;
+mod record;
 mod room;
 mod rooms;
 mod store;
@@ -14,8 +16,9 @@ pub use rooms::Rooms;
 pub use store::log;
 
 use forenkl_api::workshops::{
-    ActInWorkshop, CreateWorkshop, FollowAsFacilitator, FollowProjector, FollowWorkshop, JoinWorkshop,
-    LeadWorkshop, ListWorkshops, SeeWorkshop, ShowInvitation, ShowWorkshop, UpdateWorkshop,
+    ActInWorkshop, CreateWorkshop, ExportRecord, FollowAsFacilitator, FollowProjector, FollowWorkshop,
+    JoinWorkshop, LeadWorkshop, ListWorkshops, MakeInitiative, MakeWish, ReadRecord, SeeWorkshop,
+    ShowInvitation, ShowRecord, ShowWorkshop, UpdateWorkshop,
 };
 
 use crate::http::Api;
@@ -34,4 +37,9 @@ pub fn mount(api: Api) -> Api {
         .on_file::<FollowProjector, _, _>(http::follow_projector)
         .on_file::<FollowAsFacilitator, _, _>(http::follow_as_facilitator)
         .on::<LeadWorkshop, _, _>(http::lead)
+        .on::<MakeWish, _, _>(outcomes::make_wish)
+        .on::<MakeInitiative, _, _>(outcomes::make_initiative)
+        .on::<ShowRecord, _, _>(record::show)
+        .on_file::<ExportRecord, _, _>(record::export)
+        .on::<ReadRecord, _, _>(record::read)
 }

@@ -23,6 +23,7 @@ use tokio::{
 use super::{
     app,
     guessing::Guessing,
+    outcomes::{self, Making},
     room::{By, Done, Entry, State},
     store::{self, Identity},
 };
@@ -134,6 +135,8 @@ pub enum What {
         person: PersonId,
         lead: Lead,
     },
+    /// A cluster is made a wish or an initiative.
+    Make(Box<Making>),
     /// Only asks how things stand for a participant.
     Look(ParticipantId),
 }
@@ -538,7 +541,7 @@ fn looked(state: &State, what: &What, made: Option<String>) -> Outcome {
     let own = match what {
         What::Look(participant) | What::Act { participant, .. } => Some(state.own(participant)),
         What::Join { .. } => made.as_ref().map(|made| state.own(&ParticipantId(made.clone()))),
-        What::Lead { .. } => None,
+        What::Lead { .. } | What::Make(_) => None,
     };
     Outcome { seq: state.seq, made, own }
 }
@@ -551,6 +554,13 @@ fn take(
     what: What,
     changed: &mut BTreeSet<ParticipantId>,
 ) -> Result<Result<Outcome, Fault>, Fault> {
+    if let What::Make(making) = &what {
+        return match outcomes::make(tx, workshop, state, making) {
+            Ok(number) => Ok(Ok(looked(state, &what, Some(number.to_string())))),
+            Err(refusal @ Fault::Problem(_)) => Ok(Err(refusal)),
+            Err(fault) => Err(fault),
+        };
+    }
     let Some(entry) = entry(state, &what, tx.now) else { return Ok(Ok(looked(state, &what, None))) };
     let mut before = state.applied(&entry.id);
     if let What::Join { identity, .. } = &what {
@@ -606,7 +616,7 @@ fn entry(state: &State, what: &What, at: Timestamp) -> Option<Entry> {
         What::Lead { id, lead, .. } => {
             Entry { at, id: format!("lead:{id}"), by: By::Facilitator, done: Done::Led(lead.clone()) }
         }
-        What::Look(_) => return None,
+        What::Make(_) | What::Look(_) => return None,
     })
 }
 

@@ -1,11 +1,11 @@
 //! Queries about workshops. What happens in a running one is a log of numbered entries; names and addresses stand apart from it, so
 //! that they can be forgotten.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 use forenkl_api::{
-    FieldCode, ParticipantId, PersonId, Problem, UnitId, WorkshopId,
+    ClusterId, FieldCode, ParticipantId, PersonId, Problem, UnitId, WorkshopId,
     workshops::{Workshop, WorkshopBody, WorkshopRow, WorkshopStatus},
 };
 
@@ -13,7 +13,9 @@ use super::room::{Done, Entry, State};
 use crate::{
     db::{
         Conn, Prepared, Tx,
-        schema::{workshop_entries, workshop_facilitators, workshop_participants, workshops},
+        schema::{
+            workshop_entries, workshop_facilitators, workshop_outcomes, workshop_participants, workshops,
+        },
     },
     fault::Fault,
     org::Org,
@@ -344,6 +346,38 @@ pub fn by_person(
         .first(conn)
         .optional()?;
     Ok(found.map(ParticipantId))
+}
+
+/// Who of the participants takes part as themselves.
+pub fn people(conn: &mut Conn, id: &WorkshopId) -> Result<BTreeMap<ParticipantId, PersonId>, Fault> {
+    let found: Vec<(String, Option<String>)> = workshop_participants::table
+        .filter(workshop_participants::workshop.eq(id.as_str()))
+        .filter(workshop_participants::person_id.is_not_null())
+        .select((workshop_participants::participant, workshop_participants::person_id))
+        .load(conn)?;
+    let one = |(participant, person): (String, Option<String>)| {
+        Some((ParticipantId(participant), PersonId(person?)))
+    };
+    Ok(found.into_iter().filter_map(one).collect())
+}
+
+/// Notes what a cluster became.
+pub fn add_outcome(
+    tx: &mut Tx<'_>,
+    id: &WorkshopId,
+    cluster: &ClusterId,
+    kind: &str,
+    number: i64,
+) -> Result<(), Fault> {
+    diesel::insert_into(workshop_outcomes::table)
+        .values((
+            workshop_outcomes::workshop.eq(id.as_str()),
+            workshop_outcomes::cluster.eq(cluster.as_str()),
+            workshop_outcomes::kind.eq(kind),
+            workshop_outcomes::number.eq(number),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
 }
 
 /// Gives a participant a new token: the phone in their hand is theirs now, and the one before no longer.

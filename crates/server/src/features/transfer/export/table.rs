@@ -174,7 +174,7 @@ fn decimal(hundredths: i64, language: Language) -> String {
 }
 
 /// As exactly as it is known; each form is read again by an import.
-fn date_text(date: &PartialDate, language: Language) -> String {
+pub fn date_text(date: &PartialDate, language: Language) -> String {
     const MONTHS: [(&str, &str); 12] = [
         ("januar", "January"),
         ("februar", "February"),

@@ -14,7 +14,7 @@ use forenkl_api::{
 use super::{
     after,
     family::{self, OptOut},
-    may_assess, merge, path, referral, scheduled,
+    gathered, may_assess, merge, path, referral, scheduled,
     store::{self, WishRecord},
     verdict::is_asked,
 };
@@ -72,6 +72,7 @@ pub fn detail(conn: &mut Conn, org: &Org, actor: &Actor, number: i64) -> Result<
         author: author(conn, org, actor, &record, assess)?,
         visibility: AuthorVisibility::from_word(&record.visibility).unwrap_or(AuthorVisibility::Nobody),
         round: round(conn, &record)?,
+        workshop: gathered::workshop_of(conn, number)?,
         received: record.received.as_deref().and_then(PartialDate::parse),
         supporters: record.supporters,
         units_hit: record.units_hit,

@@ -8,7 +8,7 @@ use super::store;
 use crate::{
     db::{
         Conn, Tx,
-        schema::{comments, follows, merge_optouts, supports, wishes},
+        schema::{comments, follows, merge_optouts, supports, voices, wishes},
     },
     fault::Fault,
 };
@@ -90,9 +90,17 @@ fn behind(conn: &mut Conn, wish: i64, parts: &[Part]) -> Result<Vec<Behind>, Fau
     type Record = (i64, String, String, Option<i64>, i64);
     let numbers: Vec<i64> = parts.iter().map(|part| part.number).chain([wish]).collect();
     let given: Vec<Record> = supports::table
-        .filter(supports::wish.eq_any(numbers))
+        .filter(supports::wish.eq_any(&numbers))
         .select((supports::wish, supports::person_id, supports::unit_id, supports::minutes, supports::at))
         .load(conn)?;
+    let spoken: Vec<(i64, String, String, Option<String>, i64)> = voices::table
+        .filter(voices::wish.eq_any(&numbers))
+        .select((voices::wish, voices::workshop, voices::participant, voices::unit_id, voices::at))
+        .load(conn)?;
+    // No id of a person has a slash: nobody is taken for somebody else.
+    let spoken = spoken.into_iter().map(|(of, workshop, participant, unit, at)| {
+        (of, Some(format!("{workshop}/{participant}")), unit, None, at)
+    });
     let out = if parts.is_empty() { HashSet::new() } else { optouts(conn, wish, OptOut::Support)? };
     let authors = parts.iter().map(|part| {
         let person = part.author.clone();
@@ -102,6 +110,7 @@ fn behind(conn: &mut Conn, wish: i64, parts: &[Part]) -> Result<Vec<Behind>, Fau
         given.into_iter().map(|(of, person, unit, minutes, at)| (of, Some(person), Some(unit), minutes, at));
     let mut behind: Vec<Behind> = authors
         .chain(given)
+        .chain(spoken)
         .filter(|(of, person, ..)| person.as_ref().is_none_or(|person| !out.contains(&(*of, person.clone()))))
         .map(|(_, person, unit, minutes, at)| Behind { person, unit, minutes, at })
         .collect();

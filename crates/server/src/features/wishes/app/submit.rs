@@ -1,7 +1,9 @@
 //! Sending a wish, changing it while it is unanswered, taking it back.
 
 use diesel::prelude::*;
-use forenkl_api::{FieldCode, PartialDate, Permission, Problem, problem::ConflictReason, wishes::WishBody};
+use forenkl_api::{
+    FieldCode, PartialDate, Permission, Problem, RoundId, problem::ConflictReason, wishes::WishBody,
+};
 use serde_json::json;
 
 use super::{
@@ -32,20 +34,51 @@ pub fn submit(tx: &mut Tx<'_>, org: &Org, actor: &Actor, body: &WishBody) -> Res
     if let Some(round) = &body.round {
         rounds::app::admit(tx, org, actor, round, &body.area, &body.unit)?;
     }
+    let record = WishRecord {
+        unit_id: Some(body.unit.0.clone()),
+        round_id: body.round.as_ref().map(|round| round.0.clone()),
+        // The author's own unit is hit.
+        units_hit: 1,
+        ..WishRecord::blank()
+    };
+    enter(tx, org, actor, body, record)
+}
+
+/// Sends what a room wishes. The author holds the pen, so no unit of theirs is hit. The round is the workshop's: it took the wishes while
+/// people sat together, open or not.
+///
+/// # Errors
+/// `invalid` when the area is unknown or closed.
+pub(super) fn for_a_room(
+    tx: &mut Tx<'_>,
+    org: &Org,
+    actor: &Actor,
+    body: &WishBody,
+    round: Option<&RoundId>,
+) -> Result<i64, Fault> {
+    check_area(org, body, None)?;
+    let record = WishRecord { round_id: round.map(|round| round.0.clone()), ..WishRecord::blank() };
+    enter(tx, org, actor, body, record)
+}
+
+/// Stores a new wish, starts its clock and has the author follow it.
+fn enter(
+    tx: &mut Tx<'_>,
+    org: &Org,
+    actor: &Actor,
+    body: &WishBody,
+    record: WishRecord,
+) -> Result<i64, Fault> {
     let number = tx.next_number("wish")?;
     let now = tx.now;
     let mut record = WishRecord {
         number,
         client_key: Some(body.key.clone()),
         author_id: Some(actor.id().0.clone()),
-        unit_id: Some(body.unit.0.clone()),
-        round_id: body.round.as_ref().map(|round| round.0.clone()),
-        // The author's own unit is hit.
-        units_hit: 1,
         received: PartialDate::from_day_number(clock::danish_day(now)).map(|day| day.to_string()),
         recorded_at: now.0,
         version: 1,
-        ..WishRecord::blank()
+        ..record
     };
     write(&mut record, body);
     store::insert(tx, &mut record)?;
@@ -129,7 +162,8 @@ pub fn update(tx: &mut Tx<'_>, org: &Org, actor: &Actor, number: i64, body: &Wis
         return Err(Fault::conflict(ConflictReason::AlreadyAnswered));
     }
     check_area(org, body, Some(&record.area_id.clone()))?;
-    if record.unit_id.as_deref() != Some(body.unit.as_str()) {
+    // What a room wished is nobody's unit's.
+    if record.unit_id.as_deref().is_some_and(|unit| unit != body.unit.as_str()) {
         return Err(Problem::field("unit", FieldCode::NotAllowed).into());
     }
     let before = shown(org, &record);

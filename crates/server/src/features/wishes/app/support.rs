@@ -13,7 +13,7 @@ use crate::{
     auth::Actor,
     db::{
         Act, Conn, Prepared, Tx, Visibility,
-        schema::{follows, supports, wishes},
+        schema::{follows, supports, voices, wishes},
     },
     fault::Fault,
 };
@@ -175,16 +175,12 @@ fn find(conn: &mut Conn, wish: i64, person: &PersonId) -> Result<Option<(String,
 
 fn unit_heard(conn: &mut Conn, wish: i64, unit: &str) -> Result<bool, Fault> {
     let there = supports::table.filter(supports::wish.eq(wish)).filter(supports::unit_id.eq(unit));
-    Ok(diesel::select(diesel::dsl::exists(there)).get_result(conn)?)
+    let spoke = voices::table.filter(voices::wish.eq(wish)).filter(voices::unit_id.eq(unit));
+    Ok(diesel::select(diesel::dsl::exists(there).or(diesel::dsl::exists(spoke))).get_result(conn)?)
 }
 
 fn count_units(conn: &mut Conn, wish: i64, author_unit: Option<&str>) -> Result<i64, Fault> {
-    let others: i64 = supports::table
-        .filter(supports::wish.eq(wish))
-        .filter(supports::unit_id.ne(author_unit.unwrap_or_default()))
-        .select(diesel::dsl::count(supports::unit_id).aggregate_distinct())
-        .first(conn)?;
-    Ok(others + i64::from(author_unit.is_some()))
+    Ok(i64::try_from(family::units_hit(conn, wish, author_unit)?.len()).unwrap_or(i64::MAX))
 }
 
 /// The sum of what the units say of themselves: each unit's latest estimate, and the author's for the author's own unit.

@@ -17,12 +17,12 @@ use forenkl_api::{
 
 use super::state::{By, Given, Member, State, Step};
 
-fn number<T: TryInto<i64>>(count: T) -> i64 {
+pub(super) fn number<T: TryInto<i64>>(count: T) -> i64 {
     count.try_into().unwrap_or(i64::MAX)
 }
 
 impl Member {
-    fn is_here(&self) -> bool {
+    pub(super) fn is_here(&self) -> bool {
         !self.waits && !self.out
     }
 }
@@ -81,17 +81,6 @@ impl State {
         let nothing = Given::default();
         let given = self.given.get(id).unwrap_or(&nothing);
         let plan = &step.plan;
-        let writers: BTreeSet<_> = self
-            .cards
-            .values()
-            .filter(|card| card.block == *id)
-            .filter_map(|card| match &card.by {
-                Some(By::Participant(participant)) => Some(participant),
-                _ => None,
-            })
-            .collect();
-        let with_votes = given.votes.iter().filter(|(_, votes)| !votes.is_empty()).count();
-        let heard = writers.len() + with_votes + given.places.len() + given.stances.len();
         let ready =
             self.people.values().filter(|member| member.is_here() && member.ready.as_ref() == Some(id));
         let closed = step.closed_at.is_some();
@@ -108,10 +97,28 @@ impl State {
             closed,
             votes: (plan.kind == forenkl_api::workshops::BlockKind::Vote).then(|| self.votes(step)),
             statements: plan.statements.clone(),
-            heard: number(heard),
+            heard: self.heard(id),
             ready: number(ready.count()),
             result: closed.then(|| self.result(given)),
         }
+    }
+
+    /// How many people have given something in a block: cards, dots, places or stances.
+    pub(super) fn heard(&self, block: &BlockId) -> i64 {
+        let writers: BTreeSet<_> = self
+            .cards
+            .values()
+            .filter(|card| card.block == *block)
+            .filter_map(|card| match &card.by {
+                Some(By::Participant(participant)) => Some(participant),
+                _ => None,
+            })
+            .collect();
+        let given = self.given.get(block).map_or(0, |given| {
+            let with_votes = given.votes.values().filter(|votes| !votes.is_empty()).count();
+            with_votes + given.places.len() + given.stances.len()
+        });
+        number(writers.len() + given)
     }
 
     /// Names of those who wrote the cards, where they are signed now.
@@ -132,7 +139,7 @@ impl State {
     }
 
     /// What people gave, together. What is no option any more is left out.
-    fn result(&self, given: &Given) -> BlockResult {
+    pub(super) fn result(&self, given: &Given) -> BlockResult {
         let options = self.options();
         let mut dots: BTreeMap<String, i64> = BTreeMap::new();
         for (option, count) in given.votes.values().flatten() {
