@@ -36,7 +36,11 @@ async function phone(browser: Browser, code: string, name: string, viewport = { 
   return { context, page };
 }
 
-const go = (page: Page, block: string) => page.getByRole('button', { name: `Gå til ${block}` }).click();
+/** The step to a block stands in its menu. */
+const go = async (page: Page, block: string) => {
+  await page.getByRole('button', { name: `Valg for ${block}`, exact: true }).click();
+  await page.getByRole('button', { name: `Gå til ${block}` }).click();
+};
 const write = async (page: Page, text: string) => {
   await page.getByLabel('Skriv et kort').fill(text);
   await page.getByRole('button', { name: 'Læg kortet' }).click();

@@ -143,6 +143,20 @@ pub fn date_time(at: Timestamp) -> String {
     clock(&date(at), minutes / 60, minutes % 60)
 }
 
+/// A moment as a field for day and time has it: "2026-03-12T14:05".
+pub fn day_and_time(at: Timestamp) -> String {
+    let minutes = local(at).rem_euclid(DAY) / MINUTE;
+    local_day(at).map(|day| format!("{day}T{:02}:{:02}", minutes / 60, minutes % 60)).unwrap_or_default()
+}
+
+/// The moment that such a field means, by the browser's clock; nothing where it is empty.
+pub fn read_day_and_time(text: &str) -> Option<Timestamp> {
+    // Without a zone at its end the browser takes it for local time, and knows about summer time.
+    let moment = js_sys::Date::parse(text);
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit")]
+    moment.is_finite().then_some(Timestamp(moment as i64))
+}
+
 /// "for 3 minutter siden" up to a day, then "12. marts 2026".
 pub fn ago(at: Timestamp) -> String {
     match now().0 - at.0 {
@@ -255,5 +269,6 @@ mod tests {
         assert_eq!(back(30 * HOUR), "11. marts 2024");
         assert_eq!(date_time(now()), "12. marts 2024 kl. 12.00");
         assert_eq!(short_date(now()), "12. mar.");
+        assert_eq!(day_and_time(now()), "2024-03-12T12:00");
     }
 }

@@ -38,6 +38,10 @@ pub enum Page {
     Workshops,
     /// By id.
     Workshop(String),
+    /// Changing the plan of one that has not been opened.
+    WorkshopPlan(String),
+    /// What one amounted to.
+    WorkshopRecord(String),
     /// What the projector shows.
     Projector(String),
     /// Taking part in a workshop; the code, or nothing where it is still to be typed.
@@ -127,6 +131,8 @@ impl Page {
             ["abonnementer"] => Self::Feeds,
             ["workshops"] => Self::Workshops,
             ["workshops", id] => Self::Workshop(id.to_owned()),
+            ["workshops", id, "referat"] => Self::WorkshopRecord(id.to_owned()),
+            ["workshops", id, "plan"] => Self::WorkshopPlan(id.to_owned()),
             ["workshops", id, "skaerm"] => Self::Projector(id.to_owned()),
             ["deltag"] => Self::Join(String::new()),
             ["deltag", code] => Self::Join(code.to_owned()),
@@ -164,6 +170,8 @@ impl Page {
             Self::EditInitiative(number) => format!("/tiltag/{number}/ret"),
             Self::AdminPerson(id) => format!("/administration/personer/{id}"),
             Self::Workshop(id) => format!("/workshops/{id}"),
+            Self::WorkshopRecord(id) => format!("/workshops/{id}/referat"),
+            Self::WorkshopPlan(id) => format!("/workshops/{id}/plan"),
             Self::Projector(id) => format!("/workshops/{id}/skaerm"),
             Self::Join(code) if !code.is_empty() => format!("/deltag/{code}"),
             other => other.fixed().to_owned(),
@@ -184,7 +192,11 @@ impl Page {
             Self::Roadmap => "/roadmap",
             Self::Overview => "/overblik",
             Self::Feeds => "/abonnementer",
-            Self::Workshops | Self::Workshop(_) | Self::Projector(_) => "/workshops",
+            Self::Workshops
+            | Self::Workshop(_)
+            | Self::WorkshopPlan(_)
+            | Self::WorkshopRecord(_)
+            | Self::Projector(_) => "/workshops",
             Self::Join(_) => "/deltag",
             Self::Admin => "/administration",
             Self::AdminUnits => "/administration/enheder",
@@ -224,7 +236,11 @@ impl Page {
             Self::Roadmap => texts::roadmap(),
             Self::Overview => texts::overview(),
             Self::Feeds => texts::feeds(),
-            Self::Workshops | Self::Workshop(_) | Self::Projector(_) => texts::workshops(),
+            Self::Workshops
+            | Self::Workshop(_)
+            | Self::WorkshopPlan(_)
+            | Self::WorkshopRecord(_)
+            | Self::Projector(_) => texts::workshops(),
             Self::Join(_) => texts::join(),
             Self::Admin => texts::admin(),
             Self::AdminUnits => texts::units(),
@@ -292,7 +308,11 @@ impl Page {
             Self::Roadmap => Area::Roadmap,
             Self::Overview => Area::Overview,
             Self::Feeds => Area::Notices,
-            Self::Workshops | Self::Workshop(_) | Self::Projector(_) => Area::Workshops,
+            Self::Workshops => Area::Workshops,
+            Self::Workshop(_) => Area::WorkshopRoom,
+            Self::Projector(_) => Area::WorkshopWall,
+            Self::WorkshopPlan(_) => Area::WorkshopPlan,
+            Self::WorkshopRecord(_) => Area::WorkshopRecord,
             Self::Join(_) => Area::Join,
             Self::Admin | Self::AdminUnits => Area::Units,
             Self::AdminPeople | Self::AdminPerson(_) => Area::People,
@@ -329,6 +349,8 @@ impl Page {
             | Self::NoticeChoices
             | Self::Unsubscribe
             | Self::Feeds
+            | Self::WorkshopPlan(_)
+            | Self::WorkshopRecord(_)
             | Self::Join(_)
             | Self::Profile => "page page-narrow",
             Self::Workshop(_) | Self::Projector(_) | Self::Roadmap | Self::Triage | Self::Doubles => {
@@ -363,6 +385,8 @@ mod tests {
             "/abonnementer",
             "/workshops",
             "/workshops/abc",
+            "/workshops/abc/plan",
+            "/workshops/abc/referat",
             "/workshops/abc/skaerm",
             "/deltag",
             "/deltag/ACD346",

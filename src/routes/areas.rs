@@ -79,8 +79,16 @@ areas! {
     Roadmap roadmap_part roadmap::view,
     /// How wishes are answered.
     Overview overview_part overview::view,
-    /// Leading workshops.
-    Workshops workshops_part workshops::view,
+    /// Workshops one may lead.
+    Workshops workshops_part workshops::list_view,
+    /// Leading one.
+    WorkshopRoom workshop_room_part workshops::room_view,
+    /// What its projector shows.
+    WorkshopWall workshop_wall_part workshops::wall_view,
+    /// Planning one.
+    WorkshopPlan workshop_plan_part workshops::plan_view,
+    /// What one amounted to.
+    WorkshopRecord workshop_record_part workshops::record_view,
     /// Taking part in one.
     Join join_part workshops::join_view,
     /// Units, and the way into the administration.

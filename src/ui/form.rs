@@ -106,8 +106,16 @@ pub fn ErrorSummary(errors: FormErrors) -> impl IntoView {
     // Only what was sent is summed up: while a first attempt is being written, the fields speak for themselves.
     let visible = move || errors.shown.get() > 0 && !errors.is_empty();
     view! {
-        <div tabindex="-1" role="group" node_ref=summary aria-labelledby="error-summary" hidden=move || !visible() class="error-summary">
-            <h2 id="error-summary" class="cluster bad">
+        // Named without an id: a page with a form can open a dialog with another.
+        <div
+            tabindex="-1"
+            role="group"
+            node_ref=summary
+            aria-label=move || texts::mend_first(count())
+            hidden=move || !visible()
+            class="error-summary"
+        >
+            <h2 class="cluster bad">
                 <Icon of=Glyph::Alert />
                 {move || texts::mend_first(count())}
             </h2>

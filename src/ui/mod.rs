@@ -66,7 +66,7 @@ pub use keys::KeyHints;
 pub use lazily::{Draw, lazily, lazily_when};
 pub use log::{LogEntry, LogList};
 pub use menu::{Menu, MenuItem, MenuLink};
-pub use number::{DateField, NumberField};
+pub use number::{DateField, DateTimeField, NumberField};
 pub use page::PageHeader;
 pub use pagination::Pagination;
 pub use partial_date::PartialDateField;

@@ -72,6 +72,33 @@ pub fn DateField(
     frame.around(control.into_any())
 }
 
+/// A day and a time by the browser's clock: `2026-03-12T09:30` or empty.
+#[component]
+pub fn DateTimeField(
+    #[prop(into)] name: String,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] hint: String,
+    value: RwSignal<String>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
+    #[prop(optional)] optional: bool,
+) -> impl IntoView {
+    let frame = Frame::new(&name, label, hint, optional, error);
+    let control = view! {
+        <input
+            node_ref=day_input(value)
+            class="form-input"
+            id=frame.id.clone()
+            name=name
+            type="datetime-local"
+            style:max-width="260px"
+            aria-describedby=frame.described_by(None)
+            aria-invalid=frame.invalid()
+            on:input=move |event| value.set(event_target_value(&event))
+        />
+    };
+    frame.around(control.into_any())
+}
+
 /// Keeps a date input in step with its value, without writing to it while someone types: a date that is only half typed counts as
 /// empty, and writing that back would empty it.
 pub(super) fn day_input(value: RwSignal<String>) -> NodeRef<html::Input> {

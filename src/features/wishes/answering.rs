@@ -2,7 +2,7 @@
 //! done and when, whether it goes out now or later; with the answer as the leader will read it.
 
 use forenkl_api::{
-    Empty, FieldCode, FieldError, PartialDate, Permission, Timestamp, UnitId,
+    Empty, FieldCode, FieldError, PartialDate, Permission, UnitId,
     initiatives::{InitiativeQuery, InitiativeRow, ListInitiatives},
     triage::{ListTemplates, Template, fill_in},
     wishes::{AnswerBody, Decision, RuleSource, TEXT_MAX},
@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     features::initiatives::HorizonField,
-    format::{now, partial_date},
+    format::{now, partial_date, read_day_and_time},
     net::{self, draft::Fields, fetched::Fetched},
     routes::Page,
     session::use_session,
@@ -151,7 +151,7 @@ impl Answering {
                 reason = reason.replace(HORIZON, &partial_date(&horizon));
             }
             let publish_at = match self.later.get() {
-                true => Some(moment(&self.publish_at.get()).ok_or_else(|| missing("publish_at"))?),
+                true => Some(read_day_and_time(&self.publish_at.get()).ok_or_else(|| missing("publish_at"))?),
                 false => None,
             };
             let body = AnswerBody {
@@ -177,13 +177,6 @@ impl Answering {
 const TEMPLATES: &str = "/svar/skabeloner";
 /// What a template says of the horizon.
 const HORIZON: &str = "{tidshorisont}";
-
-/// A moment by the wall; one that has passed means now.
-fn moment(text: &str) -> Option<Timestamp> {
-    let moment = js_sys::Date::parse(text);
-    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit")]
-    (!moment.is_nan()).then_some(Timestamp(moment as i64))
-}
 
 /// The sentence for a field, ours where we know better what is missing.
 fn told(error: &FieldError) -> (String, String) {
@@ -392,7 +385,9 @@ pub fn Preview(answering: Answering) -> impl IntoView {
             reason: fill_in(&reason, &title.get(), number.get(), &when),
             unit: answering.known.units.with(named).unwrap_or_default(),
             by: me.clone(),
-            at: moment(&answering.publish_at.get()).filter(|_| answering.later.get()).unwrap_or_else(now),
+            at: read_day_and_time(&answering.publish_at.get())
+                .filter(|_| answering.later.get())
+                .unwrap_or_else(now),
             initiative: answering.known.initiatives.with(|rows| {
                 let row = rows.iter().find(|row| Some(row.number) == initiative)?;
                 Some((row.number, format!("{} {}", row.number, row.title)))

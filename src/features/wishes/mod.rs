@@ -26,11 +26,11 @@ pub use answering::{AnswerFields, Answering, Known, Preview, Subject};
 pub use deadline::deadline_note;
 pub use form::CprNotice;
 pub use model::path::path_steps;
-pub use sources::{administration_choices, area_choices};
+pub use sources::{administration_choices, area_choices, round_choices, unit_choices};
 pub use tag::status_tag;
 pub use texts::{
     history::{field as field_name, value as value_words},
-    words::{decision_choice, decision_name, verdict_name},
+    words::{decision_choice, decision_name, rule_source_name, verdict_name},
 };
 
 /// The list.

@@ -1,32 +1,37 @@
 //! `/workshops/{id}`: the room of whoever leads it: what is on, what comes next, who is here.
 
+use std::sync::Arc;
+
 use forenkl_api::{
-    CardId, Empty, Endpoint, WorkshopId,
+    CardId, Empty, Endpoint, Problem, WorkshopId,
     workshops::{
-        BlockKind, FacilitatorView, FollowAsFacilitator, Lead, LeadBody, LeadWorkshop, ShowWorkshop,
-        Workshop, WorkshopPath, WorkshopStatus, act::Act, code,
+        BlockKind, FacilitatorView, FollowAsFacilitator, Lead, LeadBody, LeadReply, LeadWorkshop, ShowQrCode,
+        ShowWorkshop, Signing, Workshop, WorkshopPath, WorkshopStatus, act::Act, code,
     },
 };
 use leptos::prelude::*;
 
 use super::{
+    again::again,
     agenda::{self, agenda},
+    decide,
     follow::{Following, follow},
     list,
     people::people,
     phone::{To, mover},
-    shown::{self, Seen, board, of_now, parking_lot},
+    shown::{Seen, board, of_now, parking_lot, result_drawn},
     texts as t,
     timer::timer,
 };
 use crate::{
     features::admin::saving::quietly,
+    format,
     net::{self, call, fetched::Fetched},
     routes::Page,
     storage,
     ui::{
-        Button, ButtonKind, Card, Form, Glyph, LiveView, PageHeader, Shape, Tag, TextField, Toasts,
-        use_toasts,
+        Button, ButtonKind, Card, Draw, Form, Glyph, LinkButton, LiveView, PageHeader, Shape, Tag, TextField,
+        Toasts, lazily_when, use_toasts,
     },
 };
 
@@ -36,13 +41,25 @@ pub struct Desk {
     workshop: StoredValue<WorkshopId>,
     pub following: Following<FacilitatorView>,
     pub seen: Seen,
-    toasts: Toasts,
+    pub toasts: Toasts,
 }
 
 impl Desk {
+    /// The workshop.
+    pub fn id(self) -> WorkshopId {
+        self.workshop.get_value()
+    }
+
     /// Does something as the facilitator.
     pub fn lead(self, lead: Lead) {
         send(self.workshop.get_value(), lead, self.toasts, || {});
+    }
+
+    /// The same for those who wait for what comes of it, such as a form.
+    pub fn sending(self, lead: Lead) -> impl Future<Output = Result<LeadReply, Problem>> {
+        let body = LeadBody { id: storage::new_key(), lead };
+        let path = WorkshopPath { workshop: self.workshop.get_value() };
+        async move { call::<LeadWorkshop>(&path, &Empty {}, &body).await }
     }
 
     /// Something of what the facilitator sees, read reactively.
@@ -105,6 +122,15 @@ fn plan(known: Signal<Workshop>, planned: Fetched<Workshop>) -> AnyView {
     let title = Signal::derive(move || known.with(|known| known.plan.title.clone()));
     let lead = Signal::derive(move || known.with(|known| known.plan.purpose.clone()));
     let minutes = move || known.with(|known| t::minutes(known.plan.minutes()));
+    let when_and_where = move || {
+        known.with(|known| {
+            let when = known.plan.starts_at.map(format::date_time);
+            let place = Some(known.plan.place.clone()).filter(|place| !place.is_empty());
+            let told: Vec<String> = when.into_iter().chain(place).collect();
+            (!told.is_empty()).then(|| view! { <p>{told.join(" · ")}</p> })
+        })
+    };
+    let edit = known.with_untracked(|known| Page::WorkshopPlan(known.id.0.clone()).href());
     view! {
         <PageHeader
             title=title
@@ -112,12 +138,17 @@ fn plan(known: Signal<Workshop>, planned: Fetched<Workshop>) -> AnyView {
             back=(Page::Workshops.fixed(), Page::Workshops.title())
             actions=move || {
                 view! {
+                    {again(known)}
+                    <LinkButton kind=ButtonKind::Secondary icon=Glyph::Edit href=edit>
+                        {t::edit_plan()}
+                    </LinkButton>
                     <Button busy=busy on_click=open>
                         {t::open()}
                     </Button>
                 }
             }
         />
+        {when_and_where}
         <p class="muted">{t::open_hint()} " " {minutes}</p>
         <Card title=t::agenda()>{move || known.with(|known| agenda::planned(&known.plan.blocks))}</Card>
     }
@@ -138,6 +169,7 @@ fn room(workshop: WorkshopId, known: Signal<Workshop>) -> AnyView {
     let ended = Memo::new(move |_| {
         seen.with(|shown| shown.as_ref().is_some_and(|shown| shown.status == WorkshopStatus::Ended))
     });
+    let record = Page::WorkshopRecord(workshop.0.clone()).href();
     let wall = Page::Projector(workshop.0).href();
     let lost = move || !following.connected.get() && following.view.with(Option::is_some);
     view! {
@@ -149,17 +181,21 @@ fn room(workshop: WorkshopId, known: Signal<Workshop>) -> AnyView {
                     <a class="button button-secondary" href=wall target="_blank" rel="noopener">
                         {t::projector()}
                     </a>
+                    <LinkButton kind=ButtonKind::Secondary href=record.clone()>
+                        {t::record()}
+                    </LinkButton>
+                    {move || ended.get().then(|| again(known))}
                     {move || status(desk, ended)}
                 }
             }
         />
         <div role="status">{move || lost().then(|| view! { <p class="workshop-lost">{t::lost_desk()}</p> })}</div>
         <div class="workshop-room">
-            <div class="stack">{door(desk)} {present(desk)} {table(desk)}</div>
+            <div class="stack">{door(desk)} {present(desk)} {deciding(desk)} {table(desk)}</div>
             <div class="stack">
                 <Card title=t::agenda()>{agenda(desk)}</Card>
                 <Card title=t::people()>{people(desk)}</Card>
-                {parking_lot(seen)}
+                {parking_lot(seen, move |parked| unpark(desk, parked))}
             </div>
         </div>
     }
@@ -186,7 +222,9 @@ fn door(desk: Desk) -> AnyView {
     let how = move || match code.get() {
         Some(code) => {
             let address = format!("{}{}", origin(), Page::Join(code.clone()).href());
+            let picture = qr_code(desk.id(), &code);
             view! {
+                {picture}
                 <p class="workshop-code">
                     <span class="muted">{t::code()}</span>
                     " "
@@ -197,6 +235,19 @@ fn door(desk: Desk) -> AnyView {
             .into_any()
         }
         None => view! { <p>{t::locked()}</p> }.into_any(),
+    };
+    // It only ever becomes stricter.
+    let signed = Memo::new(move |_| {
+        desk.seen.with(|shown| shown.as_ref().is_some_and(|shown| shown.signing == Signing::Signed))
+    });
+    let anonymise = move || {
+        signed.get().then(|| {
+            view! {
+                <Button small=true kind=ButtonKind::Ghost on_click=move |_| desk.lead(Lead::Anonymise)>
+                    {t::anonymise()}
+                </Button>
+            }
+        })
     };
     view! {
         <section class="card card-tint between" aria-label=t::code()>
@@ -216,8 +267,25 @@ fn door(desk: Desk) -> AnyView {
                 >
                     {t::turn_code()}
                 </Button>
+                {anonymise}
             </div>
         </section>
+    }
+    .into_any()
+}
+
+/// The way in as a picture to scan.
+pub fn qr_code(workshop: WorkshopId, code: &str) -> AnyView {
+    let address = net::href::<ShowQrCode>(&WorkshopPath { workshop }, &Empty {});
+    // The code stands behind, so that a turned one is another picture.
+    view! { <img class="workshop-qr" src=format!("{address}?{code}") alt=t::scan() width="120" height="120" /> }.into_any()
+}
+
+fn unpark(desk: Desk, parked: i64) -> AnyView {
+    view! {
+        <Button small=true kind=ButtonKind::Ghost on_click=move |_| desk.lead(Lead::Unpark { parked })>
+            {t::unpark()}
+        </Button>
     }
     .into_any()
 }
@@ -320,6 +388,39 @@ fn tools(desk: Desk) -> AnyView {
     .into_any()
 }
 
+/// What becomes of each cluster: from the block for it on, and wherever something was decided before.
+fn deciding(desk: Desk) -> AnyView {
+    let wanted = Memo::new(move |_| {
+        desk.seen.with(|shown| {
+            shown.as_ref().is_some_and(|shown| {
+                let now = shown.now.as_ref().and_then(|now| shown.blocks.get(now));
+                now.is_some_and(|block| block.kind == BlockKind::Decide)
+                    || shown.clusters.values().any(|cluster| cluster.decision.is_some())
+                    || (shown.status == WorkshopStatus::Ended && !shown.clusters.is_empty())
+            })
+        })
+    });
+    let list = lazily_when(move || wanted.get(), move || decide_list(desk));
+    view! {
+        <section class="card stack" hidden=move || !wanted.get() aria-label=t::decisions()>
+            <h2>{t::decisions()}</h2>
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+/// Only where something is decided is the form for it needed.
+#[lazy]
+fn decide_part() -> fn(Desk) -> AnyView {
+    decide::view
+}
+
+async fn decide_list(desk: Desk) -> Draw {
+    let view = decide_part().await;
+    Arc::new(move || view(desk))
+}
+
 /// The cards and what came of them.
 fn table(desk: Desk) -> AnyView {
     let title = RwSignal::new(String::new());
@@ -359,14 +460,8 @@ fn table(desk: Desk) -> AnyView {
             }
         })
     };
-    let result = move || {
-        desk.seen.with(|shown| {
-            let shown = shown.as_ref()?;
-            Some(shown::result(shown, shown.now.as_ref()?))
-        })
-    };
     view! {
-        {result}
+        {result_drawn(desk.seen)}
         {asking}
         {board(desk.seen, tools)}
     }

@@ -1,31 +1,68 @@
 //! Live workshops: the list and the room for those who lead (`/workshops`), the wall for the projector, and the page of those who
 //! take part (`/deltag`), who need no account.
 
+mod again;
 mod agenda;
+mod block;
+mod decide;
 mod follow;
 mod join;
 mod lead;
 mod list;
+mod matrix;
 mod merge;
 mod new;
 mod people;
 mod phone;
+mod plan;
+mod record;
+mod seated;
 mod send;
 mod shown;
 mod texts;
 mod timer;
+mod verdict;
 mod wall;
+mod words;
 
 use leptos::prelude::*;
 
 use crate::routes::Page;
 
-/// The pages of those who lead.
-pub fn view(page: Page) -> AnyView {
+/// The list.
+pub fn list_view(_: Page) -> AnyView {
+    view! { <list::ListPage /> }.into_any()
+}
+
+/// The room of whoever leads one.
+pub fn room_view(page: Page) -> AnyView {
     match page {
         Page::Workshop(id) => view! { <lead::LeadPage id /> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+/// What the projector shows.
+pub fn wall_view(page: Page) -> AnyView {
+    match page {
         Page::Projector(id) => view! { <wall::WallPage id /> }.into_any(),
-        _ => view! { <list::ListPage /> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+/// The plan of one, while it can be changed.
+pub fn plan_view(page: Page) -> AnyView {
+    match page {
+        Page::WorkshopPlan(id) => view! { <plan::PlanPage id /> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+/// What one amounted to.
+pub fn record_view(page: Page) -> AnyView {
+    match page {
+        Page::WorkshopRecord(id) => view! { <record::RecordPage id /> }.into_any(),
+        _ => ().into_any(),
     }
 }
 

@@ -1,19 +1,27 @@
 //! Who is here, who waits, and whose hand is up, in the order in which they went up.
 
+use std::sync::Arc;
+
 use forenkl_api::{
     ParticipantId,
     workshops::{Lead, view::Person},
 };
 use leptos::prelude::*;
 
-use super::{lead::Desk, shown::order, texts as t};
+use super::{
+    lead::Desk,
+    seated::{self, Seated},
+    shown::order,
+    texts as t,
+};
 use crate::{
     reactive::{Entry, keyed},
-    ui::{Button, ButtonKind, Tag, Tone},
+    ui::{Button, ButtonKind, Draw, Form, Glyph, Tag, TextField, Tone, lazily_when},
 };
 
 /// The list.
 pub fn people(desk: Desk) -> AnyView {
+    let asked = RwSignal::new(None::<Seated>);
     let rows = move || {
         desk.view(|view| {
             let mut people: Vec<(&ParticipantId, &Person)> = view.everybody.iter().collect();
@@ -33,23 +41,74 @@ pub fn people(desk: Desk) -> AnyView {
                         person.hand.is_some()
                     );
                     let (id, person) = (id.clone(), person.clone());
-                    Entry::new(key, move || row(desk, id, &person))
+                    Entry::new(key, move || row(desk, asked, id, &person))
                 })
                 .collect::<Vec<_>>()
         })
         .unwrap_or_default()
     };
     let nobody = Memo::new(move |_| desk.view(|view| view.everybody.is_empty()).unwrap_or(true));
+    let answering = lazily_when(move || asked.with(Option::is_some), move || seated(desk, asked));
     view! {
         <p class="muted" hidden=move || !nobody.get()>
             {t::nobody()}
         </p>
         <ul class="plain workshop-people">{keyed(rows)}</ul>
+        {seat(desk)}
+        {answering}
     }
     .into_any()
 }
 
-fn row(desk: Desk, id: ParticipantId, person: &Person) -> AnyView {
+/// Only where somebody has no phone is the form to answer for them needed.
+#[lazy]
+fn seated_part() -> fn(Desk, RwSignal<Option<Seated>>) -> AnyView {
+    seated::view
+}
+
+async fn seated(desk: Desk, asked: RwSignal<Option<Seated>>) -> Draw {
+    let view = seated_part().await;
+    Arc::new(move || view(desk, asked))
+}
+
+/// Takes in somebody without a phone.
+fn seat(desk: Desk) -> AnyView {
+    let name = RwSignal::new(String::new());
+    let unfolded = RwSignal::new(false);
+    let save = move || {
+        let written = name.get_untracked().trim().to_owned();
+        if !written.is_empty() {
+            desk.lead(Lead::Seat { name: written, unit: None });
+            name.set(String::new());
+        }
+    };
+    let form = move || {
+        unfolded.get().then(|| {
+            view! {
+                <Form on_submit=move |_| save()>
+                    <TextField name="seat" label=t::seat_name() value=name max=60 />
+                    <Button submit=true small=true>
+                        {t::save()}
+                    </Button>
+                </Form>
+            }
+        })
+    };
+    view! {
+        <Button
+            small=true
+            kind=ButtonKind::Ghost
+            icon=Glyph::Plus
+            on_click=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)
+        >
+            {t::seat()}
+        </Button>
+        {form}
+    }
+    .into_any()
+}
+
+fn row(desk: Desk, asked: RwSignal<Option<Seated>>, id: ParticipantId, person: &Person) -> AnyView {
     let name = if person.name.is_empty() { t::unnamed().to_owned() } else { person.name.clone() };
     let button = |text: &'static str, lead: Lead| {
         let name = name.clone();
@@ -61,6 +120,15 @@ fn row(desk: Desk, id: ParticipantId, person: &Person) -> AnyView {
         }
         .into_any()
     };
+    let seated = Seated { id: id.clone(), name: name.clone() };
+    let answer = person.seated.then(move || {
+        let text = t::act_for(&seated.name);
+        view! {
+            <Button small=true kind=ButtonKind::Secondary on_click=move |_| asked.set(Some(seated.clone()))>
+                {text}
+            </Button>
+        }
+    });
     let let_in = person.waits.then(|| button(t::let_in(), Lead::LetIn { participant: id.clone() }));
     let lower = person.hand.map(|_| button(t::lower_hand(), Lead::LowerHand { participant: id.clone() }));
     let out = button(t::send_out(), Lead::SendOut { participant: id });
@@ -69,10 +137,11 @@ fn row(desk: Desk, id: ParticipantId, person: &Person) -> AnyView {
             <span class="cluster">
                 <span>{name.clone()}</span>
                 {person.waits.then(|| view! { <Tag tone=Tone::Warn>{t::waits()}</Tag> })}
+                {person.seated.then(|| view! { <Tag>{t::seated()}</Tag> })}
                 {person.hand.map(|_| view! { <Tag tone=Tone::Info>{t::hand_up()}</Tag> })}
                 {person.ready.then(|| view! { <Tag tone=Tone::Ok>{t::ready()}</Tag> })}
             </span>
-            <span class="cluster">{let_in} {lower} {out}</span>
+            <span class="cluster">{answer} {let_in} {lower} {out}</span>
         </li>
     }
     .into_any()

@@ -1,9 +1,10 @@
 //! The page of somebody who takes part: what is asked now, one's own cards, votes and places, and what is shown to all.
 
 use forenkl_api::{
-    BlockId, CardId, Endpoint, WorkshopId,
+    BlockId, CardId, Empty, Endpoint, WorkshopId,
     workshops::{
-        Act, BlockKind, FollowWorkshop, Grouping, Own, ParticipantView, WorkshopPath, WorkshopStatus,
+        Act, BlockKind, FollowWorkshop, Grouping, Own, ParticipantView, ReadRecord, WorkshopPath,
+        WorkshopStatus,
         act::{CARD_MAX, PARKED_MAX, Stance},
     },
 };
@@ -11,15 +12,19 @@ use leptos::prelude::*;
 
 use super::{
     follow::{Following, follow},
+    record,
     send::Sender,
     shown::{self, Seen, board, of_now, option_title, options, order, parking_lot},
     texts as t,
     timer::timer,
+    verdict::decided,
 };
 use crate::{
+    net::{call, fetched::Fetched},
     reactive::{Entry, keyed},
     ui::{
-        Button, ButtonKind, EmptyState, Form, Glyph, IconButton, PageHeader, TextArea, TextField, use_toasts,
+        Button, ButtonKind, CheckField, EmptyState, ErrorSummary, Form, FormErrors, Glyph, IconButton,
+        LiveView, PageHeader, Shape, TextArea, TextField, use_toasts,
     },
 };
 
@@ -53,6 +58,7 @@ enum Place {
 #[component]
 pub fn Phone(workshop: WorkshopId) -> impl IntoView {
     let path = WorkshopPath { workshop: workshop.clone() };
+    let here = StoredValue::new(workshop.clone());
     let following = follow::<ParticipantView>(FollowWorkshop::path(&path));
     let seen: Seen =
         Memo::new(move |_| following.view.with(|view| view.as_ref().map(|view| view.shown.clone())));
@@ -81,9 +87,85 @@ pub fn Phone(workshop: WorkshopId) -> impl IntoView {
             Place::Outside => told(Glyph::Clock, t::waiting_outside(), t::waiting_outside_text()),
             Place::Out => told(Glyph::Lock, t::sent_out(), t::sent_out_text()),
             Place::NotBegun => told(Glyph::Clock, t::not_begun(), t::not_begun_text()),
-            Place::Over => view! { {told(Glyph::Check, t::over(), t::over_text())} {earlier(hand)} }.into_any(),
+            Place::Over => leaving(hand, here.get_value()),
             Place::In => inside(hand),
         }}
+    }
+    .into_any()
+}
+
+/// The way out: the record, and where to send it.
+fn leaving(hand: Hand, workshop: WorkshopId) -> AnyView {
+    let found = Fetched::new(move || {
+        let path = WorkshopPath { workshop: workshop.clone() };
+        async move { call::<ReadRecord>(&path, &Empty {}, &Empty {}).await }
+    });
+    view! {
+        <div class="stack">
+            {told(Glyph::Check, t::over(), t::over_text())}
+            {goodbye(hand)}
+            <LiveView of=found skeleton=Shape::Rows(4) let:record>
+                {move || record.with(record::written)}
+            </LiveView>
+        </div>
+    }
+    .into_any()
+}
+
+/// Whether one's name may stand in the record, and where it is sent.
+fn goodbye(hand: Hand) -> AnyView {
+    let mine = untrack(|| hand.own(|own| (own.name.clone(), own.in_record))).unwrap_or_default();
+    let (name, in_record) = (RwSignal::new(mine.0), RwSignal::new(mine.1));
+    let email = RwSignal::new(String::new());
+    let errors = FormErrors::new();
+    let toasts = use_toasts();
+    let save = move || {
+        let unit = untrack(|| hand.own(|own| own.unit.clone())).flatten();
+        let act = Act::Tell {
+            name: name.get_untracked().trim().to_owned(),
+            unit,
+            in_record: in_record.get_untracked(),
+            email: email.get_untracked().trim().to_owned(),
+        };
+        if let Err(problem) = act.check() {
+            return errors.show_problem(&problem);
+        }
+        errors.clear();
+        hand.send.act(act);
+        toasts.success(t::told_saved());
+    };
+    let known = move || {
+        let gets = hand.own(|own| own.gets_record).unwrap_or(false);
+        gets.then(|| view! { <p role="status">{t::gets_record()}</p> })
+    };
+    view! {
+        <section class="card stack">
+            <h2>{t::get_record()}</h2>
+            <p>{t::get_record_text()}</p>
+            {known}
+            <Form on_submit=move |_| save()>
+                <ErrorSummary errors />
+                <TextField
+                    name="email"
+                    label=t::email()
+                    value=email
+                    error=errors.of("email")
+                    autocomplete="email"
+                    optional=true
+                />
+                <TextField
+                    name="name"
+                    label=t::your_name()
+                    value=name
+                    error=errors.of("name")
+                    autocomplete="name"
+                    max=60
+                    optional=true
+                />
+                <CheckField name="in_record" label=t::in_record() value=in_record />
+                <Button submit=true>{t::save()}</Button>
+            </Form>
+        </section>
     }
     .into_any()
 }
@@ -122,7 +204,8 @@ fn inside(hand: Hand) -> AnyView {
                     BlockKind::Vote => voting(hand, id),
                     BlockKind::Prioritise => placing(hand, id),
                     BlockKind::Judge => judging(hand, id),
-                    BlockKind::Decide | BlockKind::Talk => board(hand.seen, |_| ().into_any()),
+                    BlockKind::Decide => view! { {decided(hand.seen)} {board(hand.seen, |_| ().into_any())} }.into_any(),
+                    BlockKind::Talk => board(hand.seen, |_| ().into_any()),
                 },
             )
         }}
@@ -619,7 +702,7 @@ fn parking(hand: Hand) -> AnyView {
                 </Button>
             </Form>
         </details>
-        {parking_lot(hand.seen)}
+        {parking_lot(hand.seen, |_| ().into_any())}
     }
     .into_any()
 }

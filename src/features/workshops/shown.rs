@@ -1,19 +1,21 @@
 //! What everybody sees, drawn: cards in their clusters, results, the parking lot.
 
+use std::sync::Arc;
+
 use forenkl_api::{
     BlockId,
     workshops::{
         BlockKind,
         tally::Spread,
-        view::{BlockView, CardView, Placed, Shown, Stances},
+        view::{BlockResult, BlockView, CardView, Placed, Shown, Stances},
     },
 };
 use leptos::prelude::*;
 
-use super::texts as t;
+use super::{matrix, texts as t};
 use crate::{
     reactive::{Entry, keyed},
-    ui::{Tag, Tone},
+    ui::{Draw, Tag, Tone, lazily},
 };
 
 /// What everybody sees, once it has come.
@@ -138,16 +140,8 @@ pub fn result(shown: &Shown, id: &BlockId) -> AnyView {
             view! { <ul class="plain workshop-bars">{rows}</ul> }.into_any()
         }
         BlockKind::Prioritise => {
-            let mut rows: Vec<(String, &Placed)> = result
-                .places
-                .iter()
-                .map(|(option, placed)| (option_title(shown, option), placed))
-                .filter(|(title, _)| !title.is_empty())
-                .collect();
-            // The most effect for the least effort first.
-            rows.sort_by_key(|(_, placed)| placed.effort.median_halves - placed.effect.median_halves);
-            let rows = rows.into_iter().map(|(title, placed)| place(title, placed)).collect_view();
-            view! { <ul class="plain workshop-bars">{rows}</ul> }.into_any()
+            let rows = placed(shown, result).into_iter().map(|(title, placed)| place(title, &placed));
+            view! { <ul class="plain workshop-bars">{rows.collect_view()}</ul> }.into_any()
         }
         BlockKind::Judge => {
             let rows = block.statements.iter().enumerate().map(|(at, statement)| {
@@ -164,7 +158,55 @@ pub fn result(shown: &Shown, id: &BlockId) -> AnyView {
     }
 }
 
-fn bar(title: String, value: i64, most: i64, said: String) -> AnyView {
+/// Where the options were placed, the most effect for the least effort first.
+pub fn placed(shown: &Shown, result: &BlockResult) -> Vec<(String, Placed)> {
+    let mut rows: Vec<(String, Placed)> = result
+        .places
+        .iter()
+        .map(|(option, placed)| (option_title(shown, option), placed.clone()))
+        .filter(|(title, _)| !title.is_empty())
+        .collect();
+    rows.sort_by_key(|(_, placed)| placed.effort.median_halves - placed.effect.median_halves);
+    rows
+}
+
+/// The result of the present block for a large screen: effort and effect as a picture.
+pub fn result_drawn(seen: Seen) -> AnyView {
+    let options = Memo::new(move |_| {
+        seen.with(|shown| {
+            let shown = shown.as_ref()?;
+            let block = shown.blocks.get(shown.now.as_ref()?)?;
+            let result = block.result.as_ref().filter(|_| block.kind == BlockKind::Prioritise)?;
+            Some(placed(shown, result))
+        })
+    });
+    let in_words = move || {
+        seen.with(|shown| {
+            let shown = shown.as_ref()?;
+            Some(result(shown, shown.now.as_ref()?))
+        })
+    };
+    (move || match options.get() {
+        Some(options) => lazily(picture(options)),
+        None => view! { {in_words} }.into_any(),
+    })
+    .into_any()
+}
+
+/// Phones do without it.
+#[lazy]
+fn matrix_part() -> fn(&[(String, Placed)]) -> AnyView {
+    matrix::view
+}
+
+/// Effort and effect as a picture.
+pub async fn picture(options: Vec<(String, Placed)>) -> Draw {
+    let view = matrix_part().await;
+    Arc::new(move || view(&options))
+}
+
+/// One option with how much it got of the most.
+pub fn bar(title: String, value: i64, most: i64, said: String) -> AnyView {
     view! {
         <li>
             <div class="between">
@@ -182,7 +224,8 @@ fn halves(spread: &Spread) -> String {
     if spread.median_halves % 2 == 0 { whole.to_string() } else { format!("{whole}½") }
 }
 
-fn place(title: String, placed: &Placed) -> AnyView {
+/// Where an option was placed.
+pub fn place(title: String, placed: &Placed) -> AnyView {
     let said = t::placed(&halves(&placed.effort), &halves(&placed.effect));
     let split = placed.effort.is_split() || placed.effect.is_split();
     view! {
@@ -199,15 +242,25 @@ fn place(title: String, placed: &Placed) -> AnyView {
     .into_any()
 }
 
-/// What was put aside.
-pub fn parking_lot(seen: Seen) -> AnyView {
+/// What was put aside. `tools` draws what can be done with it.
+pub fn parking_lot(seen: Seen, tools: impl Fn(i64) -> AnyView + Clone + Send + Sync + 'static) -> AnyView {
     let items = move || {
+        let tools = tools.clone();
         seen.with(|shown| {
             let parked = shown.iter().flat_map(|shown| &shown.parked);
             parked
                 .map(|(id, text)| {
-                    let text = text.clone();
-                    Entry::new(id, move || view! { <li>{text}</li> })
+                    let (text, tools, number) = (text.clone(), tools.clone(), id.parse().unwrap_or(0));
+                    Entry::new(id, move || {
+                        view! {
+                            <li>
+                                <div class="between">
+                                    <span>{text}</span>
+                                    {tools(number)}
+                                </div>
+                            </li>
+                        }
+                    })
                 })
                 .collect::<Vec<_>>()
         })

@@ -2,23 +2,38 @@
 
 use forenkl_api::{
     Endpoint, WorkshopId,
-    workshops::{FollowProjector, Projected, ProjectorView, WorkshopPath, code},
+    workshops::{BlockKind, FollowProjector, Projected, ProjectorView, WorkshopPath, code},
 };
 use leptos::prelude::*;
 
 use super::{
     follow::follow,
-    lead::origin,
-    shown::{self, Seen, board, of_now},
+    lead::{origin, qr_code},
+    shown::{Seen, board, of_now, result_drawn},
     texts as t,
     timer::timer,
+    verdict::decided,
 };
 use crate::{routes::Page, ui::PageHeader};
+
+/// What a card takes up beside its text, in letters.
+const EDGES: usize = 25;
+
+/// The size of letters, in hundredths of the screen's width, at which so many fit beside a heading and a foot on a screen of 16 by 9.
+/// Never so small that the last row of a room cannot read it; what does not fit then is below the edge, and on the phones.
+fn letter_size(letters: usize) -> f64 {
+    let letters = u32::try_from(letters.max(1)).map_or(f64::MAX, f64::from);
+    (FITTING / letters).sqrt().clamp(0.95, 2.2)
+}
+
+/// Letters that fit at a size of one hundredth of the width.
+const FITTING: f64 = 2_400.0;
 
 /// The page.
 #[component]
 pub fn WallPage(id: String) -> impl IntoView {
-    let path = WorkshopPath { workshop: WorkshopId(id) };
+    let workshop = StoredValue::new(WorkshopId(id));
+    let path = WorkshopPath { workshop: workshop.get_value() };
     let following = follow::<ProjectorView>(FollowProjector::path(&path));
     let seen: Seen =
         Memo::new(move |_| following.view.with(|view| view.as_ref().map(|view| view.shown.clone())));
@@ -42,6 +57,7 @@ pub fn WallPage(id: String) -> impl IntoView {
         code.get().map(|code| {
             let address = origin().replace("https://", "").replace("http://", "");
             view! {
+                {qr_code(workshop.get_value(), &code)}
                 <p class="wall-code">
                     {t::join_at()} " " <strong>{format!("{address}{}", Page::Join(String::new()).href())}</strong> " · "
                     {t::code()} " " <strong>{code::shown(&code)}</strong>
@@ -61,18 +77,20 @@ pub fn WallPage(id: String) -> impl IntoView {
     };
     let clock =
         Signal::derive(move || seen.with(|shown| shown.as_ref().and_then(|shown| shown.timer.clone())));
-    let projected = Memo::new(move |_| of_now(seen, |_, block| block.projected));
+    let projected = Memo::new(move |_| of_now(seen, |_, block| (block.kind, block.projected)));
+    let letters = Memo::new(move |_| {
+        seen.with(|shown| {
+            let cards = shown.iter().flat_map(|shown| shown.cards.values());
+            cards.map(|card| card.text.chars().count() + EDGES).sum::<usize>()
+        })
+    });
+    let size = move || format!("{:.2}vw", letter_size(letters.get()));
     let main = move || match projected.get() {
-        Some(Projected::Cards) => board(seen, |_| ().into_any()),
-        Some(Projected::Results) => {
-            let result = move || {
-                seen.with(|shown| {
-                    let shown = shown.as_ref()?;
-                    Some(shown::result(shown, shown.now.as_ref()?))
-                })
-            };
-            view! { {result} }.into_any()
+        Some((BlockKind::Decide, Projected::Results)) => decided(seen),
+        Some((_, Projected::Cards)) => {
+            view! { <div style:font-size=size>{board(seen, |_| ().into_any())}</div> }.into_any()
         }
+        Some((_, Projected::Results)) => result_drawn(seen),
         _ => ().into_any(),
     };
     view! {

@@ -121,6 +121,9 @@ endpoints! {
         body WorkshopBody, reply Workshop, subject |path, _| Subject::Workshop(path.workshop.clone());
     /// What a code leads to. Guessing is slowed.
     ShowInvitation: Get "/api/v1/join/{code}", needs Need::Public, path CodePath, reply Invitation;
+    /// The code as a picture to scan (SVG); it leads to the page where one joins.
+    ShowQrCode: Get "/api/v1/workshops/{workshop}/qr", needs Need::OwnOr(Permission::WorkshopLead), path WorkshopPath,
+        file "image/svg+xml", subject |path, _| Subject::Workshop(path.workshop.clone());
     /// Join a workshop. Sets a cookie that is good for this workshop only.
     JoinWorkshop: Post "/api/v1/join", needs Need::Public, body JoinBody, reply Frame;
     /// What a participant sees now.

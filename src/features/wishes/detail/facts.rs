@@ -118,6 +118,7 @@ fn facts(wish: &Wish) -> Vec<(&'static str, String)> {
         (t::rule(), Some(wish.rule.clone())),
         (words::kind_label(), Some(words::kind_name(wish.kind).to_owned())),
         (t::round(), wish.round.as_ref().map(|round| round.name.clone())),
+        (t::workshop(), wish.workshop.as_ref().map(|workshop| workshop.title.clone())),
         (t::source(), source),
     ]
     .into_iter()

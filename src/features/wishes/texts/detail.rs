@@ -68,6 +68,7 @@ texts! {
     responsible { da: "Svarer", en: "Answers" }
     rule { da: "Regel eller system", en: "Rule or system" }
     round { da: "Runde", en: "Round" }
+    workshop { da: "Workshop", en: "Workshop" }
     source { da: "Kilde", en: "Source" }
 
     verdict { da: "Har du mærket det?", en: "Have you noticed?" }

@@ -7,6 +7,7 @@ pub mod app;
 mod guessing;
 mod http;
 mod outcomes;
+mod qr;
 mod record;
 mod room;
 mod rooms;
@@ -18,7 +19,7 @@ pub use store::log;
 use forenkl_api::workshops::{
     ActInWorkshop, CreateWorkshop, ExportRecord, FollowAsFacilitator, FollowProjector, FollowWorkshop,
     JoinWorkshop, LeadWorkshop, ListWorkshops, MakeInitiative, MakeWish, ReadRecord, SeeWorkshop,
-    ShowInvitation, ShowRecord, ShowWorkshop, UpdateWorkshop,
+    ShowInvitation, ShowQrCode, ShowRecord, ShowWorkshop, UpdateWorkshop,
 };
 
 use crate::http::Api;
@@ -37,6 +38,7 @@ pub fn mount(api: Api) -> Api {
         .on_file::<FollowProjector, _, _>(http::follow_projector)
         .on_file::<FollowAsFacilitator, _, _>(http::follow_as_facilitator)
         .on::<LeadWorkshop, _, _>(http::lead)
+        .on_file::<ShowQrCode, _, _>(qr::show)
         .on::<MakeWish, _, _>(outcomes::make_wish)
         .on::<MakeInitiative, _, _>(outcomes::make_initiative)
         .on::<ShowRecord, _, _>(record::show)

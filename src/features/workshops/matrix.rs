@@ -1,0 +1,82 @@
+//! Effort and effect drawn: each option where the middle of the room puts it, with how far the middle half of the room lies apart.
+//! Disagreement is drawn, not averaged away.
+
+use forenkl_api::workshops::{tally::Spread, view::Placed};
+use leptos::prelude::*;
+
+use super::{shown, texts as t};
+
+/// Half steps from one end of a scale of 1 to 5 to the other.
+const HALVES: i64 = 8;
+
+/// Where on the scale, in per cent.
+fn along(halves: i64) -> i64 {
+    (halves - 2) * 100 / HALVES
+}
+
+fn middle(spread: &Spread) -> String {
+    format!("{}%", along(spread.median_halves))
+}
+
+/// The picture, and below it the same as a list in words. The options come in the order of their numbers.
+pub fn view(options: &[(String, Placed)]) -> AnyView {
+    let points = options.iter().enumerate().map(|(place, (_, at))| point(place + 1, at)).collect_view();
+    let rows = options
+        .iter()
+        .enumerate()
+        .map(|(place, (title, at))| shown::place(format!("{}. {title}", place + 1), at));
+    view! {
+        // Everything in it is said in the list.
+        <div class="matrix" aria-hidden="true">
+            <span class="matrix-up">{t::effect()} " ↑"</span>
+            <div class="matrix-field">{points}</div>
+            <span class="matrix-right">{t::effort()} " →"</span>
+        </div>
+        <ul class="plain workshop-bars">{rows.collect_view()}</ul>
+    }
+    .into_any()
+}
+
+fn point(number: usize, at: &Placed) -> AnyView {
+    let split = at.effort.is_split() || at.effect.is_split();
+    let wide = at.effort.upper_halves - at.effort.lower_halves;
+    let high = at.effect.upper_halves - at.effect.lower_halves;
+    let across = (wide > 0).then(|| {
+        view! {
+            <span
+                class="matrix-spread"
+                style:left=format!("{}%", along(at.effort.lower_halves))
+                style:width=format!("{}%", wide * 100 / HALVES)
+                style:bottom=middle(&at.effect)
+            ></span>
+        }
+    });
+    let upright = (high > 0).then(|| {
+        view! {
+            <span
+                class="matrix-spread"
+                style:left=middle(&at.effort)
+                style:bottom=format!("{}%", along(at.effect.lower_halves))
+                style:height=format!("{}%", high * 100 / HALVES)
+            ></span>
+        }
+    });
+    view! {
+        {across}
+        {upright}
+        <span class="matrix-point" class:split=split style:left=middle(&at.effort) style:bottom=middle(&at.effect)>
+            {number}
+        </span>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ends_of_the_scale_are_the_ends_of_the_picture() {
+        assert_eq!([2, 6, 7, 10].map(along), [0, 50, 62, 100]);
+    }
+}

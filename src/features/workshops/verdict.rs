@@ -1,0 +1,100 @@
+//! What was decided, as everybody reads it: on the desk, the wall, the phones and in the record.
+
+use forenkl_api::workshops::{
+    lead::{Decision, Verdict},
+    view::Shown,
+};
+use leptos::prelude::*;
+
+use super::{
+    shown::{Seen, order},
+    texts as t,
+};
+use crate::{
+    format::partial_date,
+    reactive::{Entry, keyed},
+    ui::{Tag, Tone},
+};
+
+/// What a verdict is called.
+pub fn name(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Remove => t::verdict_remove(),
+        Verdict::Simplify => t::verdict_simplify(),
+        Verdict::Move => t::verdict_move(),
+        Verdict::Keep => t::verdict_keep(),
+        Verdict::ChallengeRule => t::verdict_challenge(),
+    }
+}
+
+/// The verdict in a word, with its colour.
+pub fn tag(verdict: Verdict) -> AnyView {
+    let tone = match verdict {
+        Verdict::Remove | Verdict::Simplify => Tone::Ok,
+        Verdict::Move | Verdict::ChallengeRule => Tone::Info,
+        Verdict::Keep => Tone::Neutral,
+    };
+    view! { <Tag tone>{name(verdict)}</Tag> }.into_any()
+}
+
+/// Who sees to it and until when, and who decides where the room cannot.
+pub fn who(decision: &Decision) -> String {
+    let mut said = Vec::new();
+    if !decision.owner.trim().is_empty() {
+        said.push(t::owned_by(&decision.owner));
+    }
+    if let Some(deadline) = &decision.deadline {
+        said.push(t::until(&partial_date(deadline)));
+    }
+    if !decision.decides.trim().is_empty() {
+        said.push(t::decided_by(&decision.decides));
+    }
+    said.join(" · ")
+}
+
+/// A decision in full.
+pub fn decision(decision: &Decision) -> AnyView {
+    let texts = [decision.reason.clone(), decision.if_then.clone(), who(decision)];
+    let texts = texts.into_iter().filter(|text| !text.trim().is_empty());
+    texts.map(|text| view! { <p>{text}</p> }).collect_view().into_any()
+}
+
+/// What stands in dots behind each cluster, from the votes that are closed.
+pub fn dots(shown: &Shown, cluster: &str) -> i64 {
+    let results = shown.blocks.values().filter_map(|block| block.result.as_ref());
+    results.filter_map(|result| result.dots.get(cluster)).sum()
+}
+
+/// The clusters in the order in which they are decided about: the most dots first.
+pub fn in_order(shown: &Shown) -> Vec<String> {
+    let mut ids: Vec<String> = shown.clusters.keys().map(|id| id.0.clone()).collect();
+    ids.sort_by_key(|id| (-dots(shown, id), order(id)));
+    ids
+}
+
+/// What has been decided so far, for those who read along; nothing before the first decision.
+pub fn decided(seen: Seen) -> AnyView {
+    let rows = move || {
+        seen.with(|shown| {
+            let Some(shown) = shown else { return Vec::new() };
+            let found = in_order(shown).into_iter().filter_map(|id| {
+                let cluster = shown.clusters.iter().find(|(known, _)| known.0 == id)?.1;
+                let (title, decided) = (cluster.title.clone(), cluster.decision.clone()?);
+                let key = format!("{id} {title} {decided:?}");
+                Some(Entry::new(key, move || {
+                    view! {
+                        <li>
+                            <div class="between">
+                                <strong>{title}</strong>
+                                {tag(decided.verdict)}
+                            </div>
+                            {decision(&decided)}
+                        </li>
+                    }
+                }))
+            });
+            found.collect()
+        })
+    };
+    view! { <ul class="plain workshop-decided">{keyed(rows)}</ul> }.into_any()
+}
