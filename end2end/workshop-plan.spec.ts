@@ -1,22 +1,10 @@
 // The plan of a workshop: changed before the doors are opened, and on the way.
-import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect, test } from '@playwright/test';
+import { noFaults } from './support/faults';
 import { ready, signIn } from './support/people';
 import { mark } from './support/records';
 
 const FACILITATOR = 'Line Thorup';
-
-async function noFaults(page: Page) {
-  // What rises to its place has arrived: colours half way are none.
-  await page.evaluate(async () => {
-    const passing = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
-    await Promise.all(passing.map((one) => one.finished.catch(() => {})));
-  });
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(over, 'nothing runs over the side').toBeLessThanOrEqual(0);
-}
 
 /** A workshop from a template of seven blocks. */
 async function make(page: Page, title: string) {

@@ -1,14 +1,9 @@
 // A workshop from plan to result: who leads it, the wall, and phones without an account, one of which loses its network.
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, type Page, expect, test } from '@playwright/test';
+import { noFaults } from './support/faults';
 import { ready, signIn } from './support/people';
 
 const FACILITATOR = 'Line Thorup';
-
-async function noFaults(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
-}
 
 /** Plans a workshop, opens its doors, and gives its code. */
 async function open(page: Page, title: string): Promise<string> {

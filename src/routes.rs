@@ -44,8 +44,6 @@ pub enum Page {
     WorkshopRecord(String),
     /// What the projector shows.
     Projector(String),
-    /// Taking part in a workshop; the code, or nothing where it is still to be typed.
-    Join(String),
     Admin,
     AdminUnits,
     AdminPeople,
@@ -134,8 +132,6 @@ impl Page {
             ["workshops", id, "referat"] => Self::WorkshopRecord(id.to_owned()),
             ["workshops", id, "plan"] => Self::WorkshopPlan(id.to_owned()),
             ["workshops", id, "skaerm"] => Self::Projector(id.to_owned()),
-            ["deltag"] => Self::Join(String::new()),
-            ["deltag", code] => Self::Join(code.to_owned()),
             ["administration"] => Self::Admin,
             ["administration", "enheder"] => Self::AdminUnits,
             ["administration", "personer"] => Self::AdminPeople,
@@ -173,7 +169,6 @@ impl Page {
             Self::WorkshopRecord(id) => format!("/workshops/{id}/referat"),
             Self::WorkshopPlan(id) => format!("/workshops/{id}/plan"),
             Self::Projector(id) => format!("/workshops/{id}/skaerm"),
-            Self::Join(code) if !code.is_empty() => format!("/deltag/{code}"),
             other => other.fixed().to_owned(),
         }
     }
@@ -197,7 +192,6 @@ impl Page {
             | Self::WorkshopPlan(_)
             | Self::WorkshopRecord(_)
             | Self::Projector(_) => "/workshops",
-            Self::Join(_) => "/deltag",
             Self::Admin => "/administration",
             Self::AdminUnits => "/administration/enheder",
             Self::AdminPeople | Self::AdminPerson(_) => "/administration/personer",
@@ -241,7 +235,6 @@ impl Page {
             | Self::WorkshopPlan(_)
             | Self::WorkshopRecord(_)
             | Self::Projector(_) => texts::workshops(),
-            Self::Join(_) => texts::join(),
             Self::Admin => texts::admin(),
             Self::AdminUnits => texts::units(),
             Self::AdminPeople => texts::people(),
@@ -266,9 +259,7 @@ impl Page {
     /// Who may see it. The server decides what it shows.
     pub fn access(&self) -> Access {
         match self {
-            Self::SignIn | Self::Invitation | Self::Accessibility | Self::Unsubscribe | Self::Join(_) => {
-                Access::Everyone
-            }
+            Self::SignIn | Self::Invitation | Self::Accessibility | Self::Unsubscribe => Access::Everyone,
             Self::Workshops => Access::One(&[Permission::WorkshopLead]),
             #[cfg(debug_assertions)]
             Self::Gallery => Access::Everyone,
@@ -313,7 +304,6 @@ impl Page {
             Self::Projector(_) => Area::WorkshopWall,
             Self::WorkshopPlan(_) => Area::WorkshopPlan,
             Self::WorkshopRecord(_) => Area::WorkshopRecord,
-            Self::Join(_) => Area::Join,
             Self::Admin | Self::AdminUnits => Area::Units,
             Self::AdminPeople | Self::AdminPerson(_) => Area::People,
             Self::AdminAreas | Self::AdminDeadlines => Area::Areas,
@@ -351,7 +341,6 @@ impl Page {
             | Self::Feeds
             | Self::WorkshopPlan(_)
             | Self::WorkshopRecord(_)
-            | Self::Join(_)
             | Self::Profile => "page page-narrow",
             Self::Workshop(_) | Self::Projector(_) | Self::Roadmap | Self::Triage | Self::Doubles => {
                 "page page-wide"
@@ -388,8 +377,6 @@ mod tests {
             "/workshops/abc/plan",
             "/workshops/abc/referat",
             "/workshops/abc/skaerm",
-            "/deltag",
-            "/deltag/ACD346",
             "/administration",
             "/administration/enheder",
             "/administration/personer",

@@ -43,15 +43,16 @@ async function keep(kept, url, reply) {
   }
 }
 
-// All addresses are the same page. The newest wins while there is a network.
+// All addresses are the same page, but for those who take part in a workshop. The newest wins while there is a network.
 async function page(url) {
   const kept = await caches.open(KEPT);
+  const name = /^\/deltag(\/|$)/.test(new URL(url, location.origin).pathname) ? "/deltag" : "/";
   try {
     const fresh = await fetch(url, { cache: "no-cache" });
-    if (fresh.ok && fresh.headers.get("content-type")?.startsWith("text/html")) await keep(kept, "/", fresh.clone());
+    if (fresh.ok && fresh.headers.get("content-type")?.startsWith("text/html")) await keep(kept, name, fresh.clone());
     return fresh;
   } catch (offline) {
-    const known = await kept.match("/");
+    const known = await kept.match(name);
     if (known) return known;
     throw offline;
   }

@@ -89,8 +89,6 @@ areas! {
     WorkshopPlan workshop_plan_part workshops::plan_view,
     /// What one amounted to.
     WorkshopRecord workshop_record_part workshops::record_view,
-    /// Taking part in one.
-    Join join_part workshops::join_view,
     /// Units, and the way into the administration.
     Units units_part admin::units_view,
     People people_part admin::people_view,

@@ -27,7 +27,6 @@ texts! {
     transfer { da: "Import og eksport", en: "Import and export" }
     activity { da: "Aktivitetslog", en: "Activity log" }
     workshops { da: "Workshops", en: "Workshops" }
-    join { da: "Vær med i en workshop", en: "Join a workshop" }
     notices { da: "Beskeder", en: "Notices" }
     profile { da: "Din profil", en: "Your profile" }
     sign_in { da: "Log ind", en: "Sign in" }

@@ -16,6 +16,8 @@ struct Limit {
 
 /// Page, style sheet, scripts and main module together.
 const ENTRY: Limit = Limit { aim: 150_000, ceiling: 150_000 };
+/// The same of the page of those who take part in a workshop: all that it ever fetches.
+const PARTICIPANT: Limit = Limit { aim: 130_000, ceiling: 182_000 };
 /// One lazy part.
 const LAZY: Limit = Limit { aim: 40_000, ceiling: 40_000 };
 
@@ -54,12 +56,22 @@ pub fn budgets(manifest: &Manifest) -> Vec<Budget> {
     lazy.sort_by_key(|budget| std::cmp::Reverse(budget.spent));
     let mut all =
         vec![Budget { what: "entry: page, style, scripts, main module".into(), spent: entry, limit: ENTRY }];
+    let participant = manifest.iter().filter(|file| is_participants(file)).map(File::sent).sum();
+    all.push(Budget {
+        what: "a workshop's participant, all in all".into(),
+        spent: participant,
+        limit: PARTICIPANT,
+    });
     all.extend(lazy);
     all
 }
 
 fn is_entry(file: &File) -> bool {
-    matches!(file.role, Role::Page | Role::Entry)
+    matches!(file.role, Role::Page | Role::Entry) && !is_participants(file)
+}
+
+fn is_participants(file: &File) -> bool {
+    file.role == Role::Participant || (file.role == Role::Page && file.name.starts_with("participant"))
 }
 
 /// What a reader knows a lazy file by.
@@ -79,8 +91,10 @@ pub fn table(manifest: &Manifest) -> String {
             kilobytes(budget.limit.ceiling),
             budget.verdict()
         );
-        if place == 0 {
-            for file in manifest.iter().filter(|file| is_entry(file)) {
+        let of_it: Option<fn(&File) -> bool> =
+            [is_entry as fn(&File) -> bool, is_participants].get(place).copied();
+        if let Some(of_it) = of_it {
+            for file in manifest.iter().filter(|file| of_it(file)) {
                 text += &format!("  {:<44} {:>9}\n", file.name, kilobytes(file.sent()));
             }
         }

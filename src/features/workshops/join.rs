@@ -6,12 +6,11 @@ use forenkl_api::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{phone::Phone, texts as t};
+use super::{phone::Phone, phone_texts as p, texts as t};
 use crate::{
     navigation,
     net::call,
-    routes::Page,
-    session::use_session,
+    session::{Me, who},
     storage,
     ui::{Button, Choice, ErrorSummary, Form, FormErrors, PageHeader, Select, TextField, problem_text},
 };
@@ -26,6 +25,8 @@ struct Entrance {
     code: RwSignal<String>,
     name: RwSignal<String>,
     unit: RwSignal<String>,
+    /// Whose phone it is, where they have an account.
+    me: RwSignal<Option<Me>>,
     errors: FormErrors,
     busy: RwSignal<bool>,
     /// Made once, so that joining twice is joining once.
@@ -45,6 +46,7 @@ pub fn JoinPage(
         code: RwSignal::new(code),
         name: RwSignal::new(String::new()),
         unit: RwSignal::new(String::new()),
+        me: who(),
         errors: FormErrors::new(),
         busy: RwSignal::new(false),
         key: StoredValue::new(storage::new_key()),
@@ -82,7 +84,7 @@ impl Entrance {
             }
             match outcome {
                 Ok(invitation) => {
-                    let address = Page::Join(code).href();
+                    let address = format!("/deltag/{code}");
                     if navigation::address() != address {
                         navigation::replace(&address);
                     }
@@ -102,7 +104,7 @@ impl Entrance {
     }
 
     fn no_such_code(self) {
-        self.errors.show(vec![("code".to_owned(), t::no_such_code().to_owned())]);
+        self.errors.show(vec![("code".to_owned(), p::no_such_code().to_owned())]);
     }
 
     fn join(self, as_myself: bool) {
@@ -141,13 +143,13 @@ impl Entrance {
     /// The code.
     fn door(self) -> AnyView {
         view! {
-            <PageHeader title=t::join_title() lead=t::join_lead() />
+            <PageHeader title=p::join_title() lead=p::join_lead() />
             <Form on_submit=move |_| self.look()>
                 <ErrorSummary errors=self.errors />
                 <TextField
                     name="code"
                     label=t::code()
-                    hint=t::code_hint()
+                    hint=p::code_hint()
                     value=self.code
                     error=self.errors.of("code")
                     autocomplete="off"
@@ -155,7 +157,7 @@ impl Entrance {
                     big=true
                 />
                 <Button submit=true busy=self.busy>
-                    {t::join()}
+                    {p::join()}
                 </Button>
             </Form>
         }
@@ -166,8 +168,8 @@ impl Entrance {
     fn who(self) -> AnyView {
         let Some(invitation) = self.invitation.get_untracked() else { return ().into_any() };
         let rule = match invitation.signing {
-            Signing::Anonymous => t::anonymous(),
-            Signing::Signed => t::will_be_signed(),
+            Signing::Anonymous => p::anonymous(),
+            Signing::Signed => p::will_be_signed(),
         };
         let units: Vec<Choice> =
             invitation.units.iter().map(|unit| Choice::new(unit.id.0.clone(), unit.name.clone())).collect();
@@ -175,7 +177,7 @@ impl Entrance {
             view! {
                 <Select
                     name="unit"
-                    label=t::your_unit()
+                    label=p::your_unit()
                     value=self.unit
                     options=units.clone()
                     empty=t::choose_unit()
@@ -183,22 +185,23 @@ impl Entrance {
                 />
             }
         });
-        let me = use_session().me_now();
-        let as_myself = me.map(|me| {
+        let as_myself = move || {
+            self.me.get().map(|me| {
             view! {
                 <Button kind=crate::ui::ButtonKind::Secondary busy=self.busy on_click=move |_| self.join(true)>
-                    {t::come_in_as(&me.name)}
+                    {p::come_in_as(&me.name)}
                 </Button>
             }
-        });
+        })
+        };
         view! {
             <PageHeader title=invitation.title.clone() lead=rule />
             <Form on_submit=move |_| self.join(false)>
                 <ErrorSummary errors=self.errors />
                 <TextField
                     name="name"
-                    label=t::your_name()
-                    hint=t::your_name_hint()
+                    label=p::your_name()
+                    hint=p::your_name_hint()
                     value=self.name
                     error=self.errors.of("name")
                     autocomplete="name"
@@ -208,7 +211,7 @@ impl Entrance {
                 {unit}
                 <div class="cluster">
                     <Button submit=true busy=self.busy>
-                        {t::come_in()}
+                        {p::come_in()}
                     </Button>
                     {as_myself}
                 </div>

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use forenkl_api::{
-    CardId, Empty, Endpoint, Problem, WorkshopId,
+    Empty, Endpoint, Problem, WorkshopId,
     workshops::{
         BlockKind, FacilitatorView, FollowAsFacilitator, Lead, LeadBody, LeadReply, LeadWorkshop, ShowQrCode,
-        ShowWorkshop, Signing, Workshop, WorkshopPath, WorkshopStatus, act::Act, code,
+        ShowWorkshop, Signing, Workshop, WorkshopPath, WorkshopStatus, code,
     },
 };
 use leptos::prelude::*;
@@ -15,11 +15,12 @@ use super::{
     again::again,
     agenda::{self, agenda},
     decide,
+    drawn::result_drawn,
     follow::{Following, follow},
+    gathering::gathering,
     list,
     people::people,
-    phone::{To, mover},
-    shown::{Seen, board, of_now, parking_lot, result_drawn},
+    shown::{Seen, of_now, parking_lot},
     texts as t,
     timer::timer,
 };
@@ -30,8 +31,8 @@ use crate::{
     routes::Page,
     storage,
     ui::{
-        Button, ButtonKind, Card, Draw, Form, Glyph, LinkButton, LiveView, PageHeader, Shape, Tag, TextField,
-        Toasts, lazily_when, use_toasts,
+        Button, ButtonKind, Card, Draw, Glyph, LinkButton, LiveView, PageHeader, Shape, Tag, Toasts,
+        lazily_when, use_toasts,
     },
 };
 
@@ -221,7 +222,7 @@ fn door(desk: Desk) -> AnyView {
     let locked = Memo::new(move |_| desk.view(|view| view.locked).unwrap_or(false));
     let how = move || match code.get() {
         Some(code) => {
-            let address = format!("{}{}", origin(), Page::Join(code.clone()).href());
+            let address = format!("{}{}", origin(), join_address(&code));
             let picture = qr_code(desk.id(), &code);
             view! {
                 {picture}
@@ -288,6 +289,11 @@ fn unpark(desk: Desk, parked: i64) -> AnyView {
         </Button>
     }
     .into_any()
+}
+
+/// Where one joins with a code. The page there is another program (`participant.rs`).
+pub fn join_address(code: &str) -> String {
+    if code.is_empty() { "/deltag".to_owned() } else { format!("/deltag/{code}") }
 }
 
 /// Where this page was loaded from.
@@ -423,47 +429,16 @@ async fn decide_list(desk: Desk) -> Draw {
 
 /// The cards and what came of them.
 fn table(desk: Desk) -> AnyView {
-    let title = RwSignal::new(String::new());
-    let beginning = RwSignal::new(None::<CardId>);
-    let tools = move |id: &str| {
-        mover(desk.seen, CardId(id.to_owned()), move |card, to| match to {
-            To::New => {
-                title.set(String::new());
-                beginning.set(Some(card));
-            }
-            To::Cluster(cluster) => {
-                desk.lead(Lead::Do { act: Act::Move { cards: vec![card], cluster } });
-            }
+    let any = Memo::new(move |_| {
+        desk.seen.with(|shown| {
+            shown
+                .as_ref()
+                .is_some_and(|shown| !shown.cards.is_empty() && shown.status == WorkshopStatus::Running)
         })
-    };
-    let gather = move || {
-        let (Some(card), name) = (beginning.get_untracked(), title.get_untracked().trim().to_owned()) else {
-            return;
-        };
-        if !name.is_empty() {
-            desk.lead(Lead::Do { act: Act::Gather { cards: vec![card], title: name } });
-            beginning.set(None);
-        }
-    };
-    let asking = move || {
-        beginning.get().map(|_| {
-            view! {
-                <Form on_submit=move |_| gather()>
-                    <TextField name="cluster" label=t::cluster_title() value=title max=80 />
-                    <div class="cluster">
-                        <Button submit=true>{t::make_cluster()}</Button>
-                        <Button kind=ButtonKind::Ghost on_click=move |_| beginning.set(None)>
-                            {t::cancel()}
-                        </Button>
-                    </div>
-                </Form>
-            }
-        })
-    };
+    });
     view! {
         {result_drawn(desk.seen)}
-        {asking}
-        {board(desk.seen, tools)}
+        {gathering(desk.seen, any, move |act| desk.lead(Lead::Do { act }))}
     }
     .into_any()
 }

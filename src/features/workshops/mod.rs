@@ -1,29 +1,29 @@
 //! Live workshops: the list and the room for those who lead (`/workshops`), the wall for the projector, and the page of those who
-//! take part (`/deltag`), who need no account.
+//! take part (`/deltag`), who need no account: that is a program of its own, see `participant.rs`.
 
 mod again;
 mod agenda;
 mod block;
 mod decide;
+mod drawn;
 mod follow;
-mod join;
+mod gathering;
 mod lead;
 mod list;
 mod matrix;
 mod merge;
 mod new;
 mod people;
-mod phone;
 mod plan;
 mod record;
 mod seated;
-mod send;
 mod shown;
 mod texts;
 mod timer;
 mod verdict;
 mod wall;
 mod words;
+mod written;
 
 use leptos::prelude::*;
 
@@ -64,10 +64,4 @@ pub fn record_view(page: Page) -> AnyView {
         Page::WorkshopRecord(id) => view! { <record::RecordPage id /> }.into_any(),
         _ => ().into_any(),
     }
-}
-
-/// The page of those who take part.
-pub fn join_view(page: Page) -> AnyView {
-    let code = if let Page::Join(code) = page { code } else { String::new() };
-    view! { <join::JoinPage code /> }.into_any()
 }

@@ -6,18 +6,21 @@ use forenkl_api::{
         Act, BlockKind, FollowWorkshop, Grouping, Own, ParticipantView, ReadRecord, WorkshopPath,
         WorkshopStatus,
         act::{CARD_MAX, PARKED_MAX, Stance},
+        view::Placed,
     },
 };
 use leptos::prelude::*;
 
 use super::{
     follow::{Following, follow},
-    record,
+    gathering::gathering,
+    phone_texts as p,
     send::Sender,
     shown::{self, Seen, board, of_now, option_title, options, order, parking_lot},
     texts as t,
     timer::timer,
     verdict::decided,
+    written::written,
 };
 use crate::{
     net::{call, fetched::Fetched},
@@ -81,12 +84,12 @@ pub fn Phone(workshop: WorkshopId) -> impl IntoView {
     let lost = move || !following.connected.get() && following.view.with(Option::is_some);
     view! {
         <PageHeader title=title />
-        <div role="status">{move || lost().then(|| view! { <p class="workshop-lost">{t::lost()}</p> })}</div>
+        <div role="status">{move || lost().then(|| view! { <p class="workshop-lost">{p::lost()}</p> })}</div>
         {move || match place.get() {
             Place::Loading => view! { <crate::ui::Skeleton shape=crate::ui::Shape::Rows(3) /> }.into_any(),
-            Place::Outside => told(Glyph::Clock, t::waiting_outside(), t::waiting_outside_text()),
-            Place::Out => told(Glyph::Lock, t::sent_out(), t::sent_out_text()),
-            Place::NotBegun => told(Glyph::Clock, t::not_begun(), t::not_begun_text()),
+            Place::Outside => told(Glyph::Clock, p::waiting_outside(), p::waiting_outside_text()),
+            Place::Out => told(Glyph::Lock, p::sent_out(), p::sent_out_text()),
+            Place::NotBegun => told(Glyph::Clock, p::not_begun(), p::not_begun_text()),
             Place::Over => leaving(hand, here.get_value()),
             Place::In => inside(hand),
         }}
@@ -102,10 +105,10 @@ fn leaving(hand: Hand, workshop: WorkshopId) -> AnyView {
     });
     view! {
         <div class="stack">
-            {told(Glyph::Check, t::over(), t::over_text())}
+            {told(Glyph::Check, p::over(), p::over_text())}
             {goodbye(hand)}
             <LiveView of=found skeleton=Shape::Rows(4) let:record>
-                {move || record.with(record::written)}
+                {move || record.with(|record| written(record, in_words))}
             </LiveView>
         </div>
     }
@@ -136,18 +139,18 @@ fn goodbye(hand: Hand) -> AnyView {
     };
     let known = move || {
         let gets = hand.own(|own| own.gets_record).unwrap_or(false);
-        gets.then(|| view! { <p role="status">{t::gets_record()}</p> })
+        gets.then(|| view! { <p role="status">{p::gets_record()}</p> })
     };
     view! {
         <section class="card stack">
-            <h2>{t::get_record()}</h2>
-            <p>{t::get_record_text()}</p>
+            <h2>{p::get_record()}</h2>
+            <p>{p::get_record_text()}</p>
             {known}
             <Form on_submit=move |_| save()>
                 <ErrorSummary errors />
                 <TextField
                     name="email"
-                    label=t::email()
+                    label=p::email()
                     value=email
                     error=errors.of("email")
                     autocomplete="email"
@@ -155,19 +158,25 @@ fn goodbye(hand: Hand) -> AnyView {
                 />
                 <TextField
                     name="name"
-                    label=t::your_name()
+                    label=p::your_name()
                     value=name
                     error=errors.of("name")
                     autocomplete="name"
                     max=60
                     optional=true
                 />
-                <CheckField name="in_record" label=t::in_record() value=in_record />
+                <CheckField name="in_record" label=p::in_record() value=in_record />
                 <Button submit=true>{t::save()}</Button>
             </Form>
         </section>
     }
     .into_any()
+}
+
+/// Effort and effect in words: there is no room for a picture.
+fn in_words(options: Vec<(String, Placed)>) -> AnyView {
+    let rows = options.into_iter().map(|(title, placed)| shown::place(title, &placed));
+    view! { <ul class="plain workshop-bars">{rows.collect_view()}</ul> }.into_any()
 }
 
 fn told(icon: Glyph, title: &'static str, text: &'static str) -> AnyView {
@@ -239,7 +248,7 @@ fn writing(hand: Hand, block: BlockId, written: RwSignal<String>) -> AnyView {
         let waiting = hand.send.waiting.get().into_iter().rev().filter(|one| one.block == within.0);
         let waiting = waiting.map(|one| {
             Entry::new(one.id, move || {
-                view! { <li class="workshop-card"><p>{one.text}</p><p class="muted small">{t::sending()}</p></li> }
+                view! { <li class="workshop-card"><p>{one.text}</p><p class="muted small">{p::sending()}</p></li> }
             })
         });
         let laid = cards.into_iter().map(|(id, text)| {
@@ -250,7 +259,7 @@ fn writing(hand: Hand, block: BlockId, written: RwSignal<String>) -> AnyView {
                         <IconButton
                             small=true
                             icon=Glyph::Trash
-                            label=t::take_back()
+                            label=p::take_back()
                             on_click=move |_| hand.send.act(Act::TakeBack { card: id.clone() })
                         />
                     </li>
@@ -264,17 +273,17 @@ fn writing(hand: Hand, block: BlockId, written: RwSignal<String>) -> AnyView {
             <TextArea
                 name="card"
                 label=t::write_here()
-                hint=t::write_hint()
+                hint=p::write_hint()
                 value=written
                 rows=3
                 max=usize::try_from(CARD_MAX).unwrap_or(500)
             />
             <Button submit=true icon=Glyph::Plus>
-                {t::add_card()}
+                {p::add_card()}
             </Button>
         </Form>
         <section>
-            <h2>{t::own_cards()}</h2>
+            <h2>{p::own_cards()}</h2>
             <ul class="plain workshop-cards">{keyed(own)}</ul>
         </section>
         {board(hand.seen, |_| ().into_any())}
@@ -282,134 +291,12 @@ fn writing(hand: Hand, block: BlockId, written: RwSignal<String>) -> AnyView {
     .into_any()
 }
 
-/// Cards that belong together, each moved by choosing where to.
+/// Cards that belong together.
 fn grouping(hand: Hand) -> AnyView {
-    let may = move || of_now(hand.seen, |_, block| block.grouping == Grouping::Everyone).unwrap_or(false);
-    let title = RwSignal::new(String::new());
-    // The card that begins a new cluster, while its name is being written.
-    let beginning = RwSignal::new(None::<CardId>);
-    let may = Memo::new(move |_| may());
-    let tools = move |id: &str| {
-        let card = CardId(id.to_owned());
-        if !may.get_untracked() {
-            return ().into_any();
-        }
-        mover(hand.seen, card, move |card, to| match to {
-            To::New => {
-                title.set(String::new());
-                beginning.set(Some(card));
-            }
-            To::Cluster(cluster) => hand.send.act(Act::Move { cards: vec![card], cluster }),
-        })
-    };
-    let gather = move || {
-        let (Some(card), name) = (beginning.get_untracked(), title.get_untracked().trim().to_owned()) else {
-            return;
-        };
-        if !name.is_empty() {
-            hand.send.act(Act::Gather { cards: vec![card], title: name });
-            beginning.set(None);
-        }
-    };
-    view! {
-        {move || {
-            beginning
-                .get()
-                .map(|_| {
-                    view! {
-                        <Form on_submit=move |_| gather()>
-                            <TextField name="cluster" label=t::cluster_title() value=title max=80 />
-                            <div class="cluster">
-                                <Button submit=true>{t::make_cluster()}</Button>
-                                <Button kind=ButtonKind::Ghost on_click=move |_| beginning.set(None)>
-                                    {t::cancel()}
-                                </Button>
-                            </div>
-                        </Form>
-                    }
-                })
-        }}
-        {move || {
-            may.get()
-                .then(|| {
-                    view! {
-                        <Button
-                            kind=ButtonKind::Secondary
-                            small=true
-                            icon=Glyph::Undo
-                            on_click=move |_| hand.send.act(Act::UndoMove)
-                        >
-                            {t::undo_move()}
-                        </Button>
-                    }
-                })
-        }}
-        {board(hand.seen, tools)}
-    }
-    .into_any()
-}
-
-/// Where a card is moved.
-pub enum To {
-    New,
-    Cluster(Option<forenkl_api::ClusterId>),
-}
-
-/// "Move to …" for one card.
-pub fn mover(
-    seen: Seen,
-    card: CardId,
-    moved: impl Fn(CardId, To) + Clone + Send + Sync + 'static,
-) -> AnyView {
-    let text = seen.with_untracked(|shown| {
-        shown
-            .as_ref()
-            .and_then(|shown| shown.cards.get(&card))
-            .map(|card| card.text.clone())
-            .unwrap_or_default()
+    let may = Memo::new(move |_| {
+        of_now(hand.seen, |_, block| block.grouping == Grouping::Everyone).unwrap_or(false)
     });
-    let of = card.clone();
-    let present = move || {
-        seen.with(|shown| {
-            let card = shown.as_ref().and_then(|shown| shown.cards.get(&of));
-            card.and_then(|card| card.cluster.as_ref()).map(|cluster| cluster.0.clone()).unwrap_or_default()
-        })
-    };
-    let choices = move || {
-        let now = present();
-        seen.with(|shown| {
-            let mut clusters: Vec<(String, String)> = shown
-                .iter()
-                .flat_map(|shown| &shown.clusters)
-                .map(|(id, cluster)| (id.0.clone(), cluster.title.clone()))
-                .collect();
-            clusters.sort_by_key(|(id, _)| order(id));
-            let fixed = [(String::new(), t::no_cluster().to_owned())].into_iter();
-            let new = [("new".to_owned(), t::new_cluster().to_owned())];
-            fixed
-                .chain(clusters)
-                .chain(new)
-                .map(|(id, title)| {
-                    let selected = id == now;
-                    view! { <option value=id selected=selected>{title}</option> }
-                })
-                .collect_view()
-        })
-    };
-    let chosen = move |event: leptos::ev::Event| {
-        let to = match event_target_value(&event).as_str() {
-            "new" => To::New,
-            "" => To::Cluster(None),
-            id => To::Cluster(Some(forenkl_api::ClusterId(id.to_owned()))),
-        };
-        moved(card.clone(), to);
-    };
-    view! {
-        <select class="form-select workshop-mover" aria-label=t::move_card(&text) on:change=chosen>
-            {choices}
-        </select>
-    }
-    .into_any()
+    gathering(hand.seen, may, move |act| hand.send.act(act))
 }
 
 /// Dots, set one at a time.
@@ -446,7 +333,7 @@ fn voting(hand: Hand, block: BlockId) -> AnyView {
                                 <span class="workshop-what">{title.clone()}</span>
                                 <IconButton
                                     icon=Glyph::Minus
-                                    label=t::fewer_dots(&title)
+                                    label=p::fewer_dots(&title)
                                     disabled=Signal::derive(move || dots.get() == 0)
                                     on_click=move |_| fewer(dots.get_untracked() - 1)
                                 />
@@ -455,7 +342,7 @@ fn voting(hand: Hand, block: BlockId) -> AnyView {
                                 </strong>
                                 <IconButton
                                     icon=Glyph::Plus
-                                    label=t::more_dots(&title)
+                                    label=p::more_dots(&title)
                                     disabled=Signal::derive(move || left.get() <= 0)
                                     on_click=move |_| more(dots.get_untracked() + 1)
                                 />
@@ -472,7 +359,7 @@ fn voting(hand: Hand, block: BlockId) -> AnyView {
         closed,
         view! {
             <p role="status">
-                <strong>{move || t::dots_left(left.get(), all())}</strong>
+                <strong>{move || p::dots_left(left.get(), all())}</strong>
             </p>
             <ul class="plain workshop-options">{keyed(rows)}</ul>
         }
@@ -486,7 +373,7 @@ fn chosen(hand: Hand, block: BlockId, closed: Memo<bool>, open: AnyView) -> AnyV
         closed.get().then(|| {
             let block = block.clone();
             view! {
-                <p>{t::voting_closed()}</p>
+                <p>{p::voting_closed()}</p>
                 {move || hand.seen.with(|shown| shown.as_ref().map(|shown| shown::result(shown, &block)))}
             }
         })
@@ -634,7 +521,7 @@ fn stance_row(hand: Hand, block: BlockId, number: usize, statement: String) -> A
                     aria-pressed=move || important().to_string()
                     on:click=toggle
                 >
-                    {t::important()}
+                    {p::important()}
                 </button>
             </div>
         </li>
@@ -662,7 +549,7 @@ fn foot(hand: Hand) -> AnyView {
                 aria-pressed=move || ready.get().to_string()
                 on:click=set_ready
             >
-                {t::i_am_ready()}
+                {p::i_am_ready()}
             </button>
             <button
                 type="button"
@@ -670,7 +557,7 @@ fn foot(hand: Hand) -> AnyView {
                 aria-pressed=move || up.get().to_string()
                 on:click=move |_| hand.send.act(Act::Hand { up: !up.get_untracked() })
             >
-                {move || if up.get() { t::take_hand_down() } else { t::raise_hand() }}
+                {move || if up.get() { p::take_hand_down() } else { p::raise_hand() }}
             </button>
         </div>
     }
@@ -689,16 +576,16 @@ fn parking(hand: Hand) -> AnyView {
     };
     view! {
         <details class="card">
-            <summary>{t::park()}</summary>
+            <summary>{p::park()}</summary>
             <Form on_submit=move |_| park()>
                 <TextField
                     name="park"
-                    label=t::park_label()
+                    label=p::park_label()
                     value=text
                     max=usize::try_from(PARKED_MAX).unwrap_or(300)
                 />
                 <Button submit=true kind=ButtonKind::Secondary>
-                    {t::park()}
+                    {p::park()}
                 </Button>
             </Form>
         </details>

@@ -1,7 +1,5 @@
 //! What everybody sees, drawn: cards in their clusters, results, the parking lot.
 
-use std::sync::Arc;
-
 use forenkl_api::{
     BlockId,
     workshops::{
@@ -12,10 +10,10 @@ use forenkl_api::{
 };
 use leptos::prelude::*;
 
-use super::{matrix, texts as t};
+use super::texts as t;
 use crate::{
     reactive::{Entry, keyed},
-    ui::{Draw, Tag, Tone, lazily},
+    ui::{Tag, Tone},
 };
 
 /// What everybody sees, once it has come.
@@ -168,41 +166,6 @@ pub fn placed(shown: &Shown, result: &BlockResult) -> Vec<(String, Placed)> {
         .collect();
     rows.sort_by_key(|(_, placed)| placed.effort.median_halves - placed.effect.median_halves);
     rows
-}
-
-/// The result of the present block for a large screen: effort and effect as a picture.
-pub fn result_drawn(seen: Seen) -> AnyView {
-    let options = Memo::new(move |_| {
-        seen.with(|shown| {
-            let shown = shown.as_ref()?;
-            let block = shown.blocks.get(shown.now.as_ref()?)?;
-            let result = block.result.as_ref().filter(|_| block.kind == BlockKind::Prioritise)?;
-            Some(placed(shown, result))
-        })
-    });
-    let in_words = move || {
-        seen.with(|shown| {
-            let shown = shown.as_ref()?;
-            Some(result(shown, shown.now.as_ref()?))
-        })
-    };
-    (move || match options.get() {
-        Some(options) => lazily(picture(options)),
-        None => view! { {in_words} }.into_any(),
-    })
-    .into_any()
-}
-
-/// Phones do without it.
-#[lazy]
-fn matrix_part() -> fn(&[(String, Placed)]) -> AnyView {
-    matrix::view
-}
-
-/// Effort and effect as a picture.
-pub async fn picture(options: Vec<(String, Placed)>) -> Draw {
-    let view = matrix_part().await;
-    Arc::new(move || view(&options))
 }
 
 /// One option with how much it got of the most.

@@ -153,35 +153,9 @@ texts! {
     a_minute_left { da: "Under et minut tilbage", en: "Less than a minute left" }
     paused { da: "Uret står stille", en: "The timer stands still" }
 
-    join { da: "Vær med", en: "Join" }
-    join_title { da: "Vær med i en workshop", en: "Join a workshop" }
-    join_lead { da: "Skriv koden, der vises i rummet. Du behøver ingen konto.", en: "Type the code that is shown in the room. You need no account." }
-    no_such_code { da: "Koden passer ikke. Se efter igen, eller spørg den, der leder workshoppen.", en: "That code does not fit. Look again, or ask whoever leads the workshop." }
-    code_hint { da: "Seks tegn", en: "Six characters" }
-    your_name { da: "Dit navn", en: "Your name" }
-    your_name_hint { da: "Så de andre kan kende dig", en: "So that the others know you" }
-    your_unit { da: "Hvor kommer du fra?", en: "Where are you from?" }
     choose_unit { da: "Vælg enhed", en: "Choose a unit" }
-    anonymous { da: "Det du skriver er anonymt. Ingen ser, hvem der har skrevet hvad.", en: "What you write is anonymous. Nobody sees who wrote what." }
-    will_be_signed { da: "Mens der skrives, er kortene anonyme. Når de drøftes, vises navnet på dem, der har skrevet et.", en: "Cards are anonymous while people write. When they are discussed, the names of those who gave one are shown." }
-    come_in { da: "Kom ind", en: "Come in" }
-    come_in_as(name: &str) { da: "Kom ind som {name}", en: "Come in as {name}" }
-    waiting_outside { da: "Du er næsten inde", en: "You are nearly in" }
-    waiting_outside_text { da: "Facilitatoren lukker dig ind om lidt. Du behøver ikke gøre noget.", en: "The facilitator lets you in soon. You need do nothing." }
-    sent_out { da: "Du er ikke længere med i workshoppen", en: "You are no longer in the workshop" }
-    sent_out_text { da: "Det, du skrev, står der stadig.", en: "What you wrote still stands." }
-    not_begun { da: "Vi begynder om lidt", en: "We begin soon" }
-    not_begun_text { da: "Her kommer første opgave, når facilitatoren begynder.", en: "The first task appears here when the facilitator begins." }
-    over { da: "Workshoppen er slut", en: "The workshop has ended" }
-    over_text { da: "Tak for din hjælp. Du kan stadig se, hvad I nåede frem til.", en: "Thank you for your help. You can still see what you arrived at." }
-    lost { da: "Ingen forbindelse. Det du skriver gemmes og sendes, når den er tilbage.", en: "No connection. What you write is kept and sent when it is back." }
     lost_desk { da: "Ingen forbindelse. Vi prøver igen af os selv.", en: "No connection. We try again by ourselves." }
     write_here { da: "Skriv et kort", en: "Write a card" }
-    write_hint { da: "Ét kort for hver ting", en: "One card for each thing" }
-    add_card { da: "Læg kortet", en: "Lay the card" }
-    own_cards { da: "Dine kort", en: "Your cards" }
-    sending { da: "Sendes, når der er net", en: "Is sent when there is a network" }
-    take_back { da: "Tag kortet tilbage", en: "Take the card back" }
     loose { da: "Ikke samlet", en: "Not grouped" }
     no_cluster { da: "Ingen gruppe", en: "No cluster" }
     new_cluster { da: "Ny gruppe", en: "New cluster" }
@@ -189,9 +163,6 @@ texts! {
     cluster_title { da: "Hvad handler gruppen om?", en: "What is the cluster about?" }
     make_cluster { da: "Lav gruppen", en: "Make the cluster" }
     undo_move { da: "Fortryd sidste flytning", en: "Undo the last move" }
-    dots_left(left: i64, all: i64) { da: "{left} af {all} prikker tilbage", en: "{left} of {all} dots left" }
-    more_dots(option: &str) { da: "Én prik mere til »{option}«", en: "One more dot for “{option}”" }
-    fewer_dots(option: &str) { da: "Én prik mindre til »{option}«", en: "One dot fewer for “{option}”" }
     dots(n: i64) => { da: plural(n, "prik", "prikker"), en: plural(n, "dot", "dots") }
     effort { da: "Indsats", en: "Effort" }
     effect { da: "Effekt", en: "Effect" }
@@ -201,15 +172,8 @@ texts! {
     agree { da: "Enig", en: "Agree" }
     disagree { da: "Uenig", en: "Disagree" }
     pass { da: "Pas", en: "Pass" }
-    important { da: "Vigtigt for mig", en: "Important to me" }
     stances(agree: i64, disagree: i64, pass: i64) { da: "{agree} enige, {disagree} uenige, {pass} pas", en: "{agree} agree, {disagree} disagree, {pass} pass" }
     important_to(n: i64) { da: "vigtigt for {n}", en: "important to {n}" }
-    voting_closed { da: "Der er lukket. Her er resultatet.", en: "It is closed. Here is the result." }
-    i_am_ready { da: "Jeg er klar", en: "I am ready" }
-    raise_hand { da: "Ræk hånden op", en: "Raise your hand" }
-    take_hand_down { da: "Tag hånden ned igen", en: "Take your hand down" }
-    park { da: "Læg til side", en: "Park it" }
-    park_label { da: "Noget, der ikke skal glemmes", en: "Something not to be forgotten" }
     parking_lot { da: "Lagt til side", en: "Parked" }
 
     verdict_remove { da: "Fjern", en: "Remove" }
@@ -267,13 +231,8 @@ texts! {
     skipped { da: "Sprunget over", en: "Skipped" }
     not_reached { da: "Ikke nået", en: "Not reached" }
 
-    get_record { da: "Få referatet", en: "Get the record" }
-    get_record_text { da: "Skriv din mail, så får du referatet og besked, når der sker noget med det, I bad om. Den bruges ikke til andet.", en: "Leave your e-mail to get the record, and to hear what becomes of what you asked for. It is used for nothing else." }
-    email { da: "E-mail", en: "E-mail" }
-    in_record { da: "Mit navn må stå i referatet", en: "My name may stand in the record" }
     save { da: "Gem", en: "Save" }
     told_saved { da: "Det er gemt.", en: "It is saved." }
-    gets_record { da: "Din mail er gemt. Skriv en ny for at ændre den.", en: "Your e-mail is kept. Write another to change it." }
 
     scan { da: "QR-kode til at være med", en: "QR code to join by" }
     anonymise { da: "Gør kortene anonyme for altid", en: "Make the cards anonymous for good" }

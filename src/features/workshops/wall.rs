@@ -7,14 +7,15 @@ use forenkl_api::{
 use leptos::prelude::*;
 
 use super::{
+    drawn::result_drawn,
     follow::follow,
-    lead::{origin, qr_code},
-    shown::{Seen, board, of_now, result_drawn},
+    lead::{join_address, origin, qr_code},
+    shown::{Seen, board, of_now},
     texts as t,
     timer::timer,
     verdict::decided,
 };
-use crate::{routes::Page, ui::PageHeader};
+use crate::ui::PageHeader;
 
 /// What a card takes up beside its text, in letters.
 const EDGES: usize = 25;
@@ -59,7 +60,7 @@ pub fn WallPage(id: String) -> impl IntoView {
             view! {
                 {qr_code(workshop.get_value(), &code)}
                 <p class="wall-code">
-                    {t::join_at()} " " <strong>{format!("{address}{}", Page::Join(String::new()).href())}</strong> " · "
+                    {t::join_at()} " " <strong>{format!("{address}{}", join_address(""))}</strong> " · "
                     {t::code()} " " <strong>{code::shown(&code)}</strong>
                 </p>
             }

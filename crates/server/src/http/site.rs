@@ -90,9 +90,14 @@ async fn serve(State(source): State<Source>, request: Request) -> Response {
         .unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
+/// Those who take part in a workshop have a page of their own, with a small program.
+fn page(path: &str) -> &'static str {
+    if path.split('/').next() == Some("deltag") { "participant.html" } else { "index.html" }
+}
+
 fn file_or_page(source: &Source, path: &str, headers: &HeaderMap) -> Response {
     let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
-    let (path, forever) = if is_file { (path, path.starts_with("assets/")) } else { ("index.html", false) };
+    let (path, forever) = if is_file { (path, path.starts_with("assets/")) } else { (page(path), false) };
     if path.ends_with(".br") || path.ends_with(".gz") || path == "manifest.json" {
         return StatusCode::NOT_FOUND.into_response();
     }

@@ -3,7 +3,7 @@
 
 use super::packs::{self, Module};
 use super::script::{self, Part};
-use super::{compress, names, sections, table, trim};
+use super::{compile, compress, names, sections, table, trim};
 use crate::process;
 use crate::project::{Mode, Project};
 use anyhow::{Context, Result, anyhow};
@@ -12,6 +12,40 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
+
+/// A program that the browser runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Program {
+    App,
+    /// The page of those who take part in a workshop: small, and whole.
+    Participant,
+}
+
+impl Program {
+    /// What its files are called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::App => "app",
+            Self::Participant => "participant",
+        }
+    }
+
+    /// What cargo calls it.
+    pub fn binary(self) -> &'static str {
+        match self {
+            Self::App => "forenkl-web",
+            Self::Participant => "forenkl-participant",
+        }
+    }
+
+    fn script(self) -> String {
+        format!("{}.js", self.name())
+    }
+
+    fn main(self) -> String {
+        format!("{}_bg.wasm", self.name())
+    }
+}
 
 /// The app as the browser can load it, before names are hashed.
 pub struct BoundApp {
@@ -36,10 +70,8 @@ pub struct BoundPack {
 /// The splitter puts a hash of what it exports into this name; the length is what it asks for.
 const LOADER: &str = "./__wasm_split.______________________.js";
 const STAMP: &str = "stamp";
-const SCRIPT: &str = "app.js";
-const MAIN: &str = "app_bg.wasm";
 /// The main module with the names of its functions, to look inside.
-const NAMED: &str = "app.named";
+const NAMED: &str = "main.named";
 /// Which parts need a pack, by its name.
 const NEEDED_BY: &str = "needed-by.json";
 
@@ -47,46 +79,46 @@ const NEEDED_BY: &str = "needed-by.json";
 const SHRINKER: &str = include_str!("shrink.mjs");
 
 /// Splits, binds and (for a release) shrinks the module, or takes the result of last time when the module is the same.
-pub fn bind(project: &Project, wasm: &Path, mode: Mode) -> Result<BoundApp> {
-    let module = std::fs::read(wasm).with_context(|| format!("{} is missing", wasm.display()))?;
-    let folder = bound_folder(project, mode);
+pub fn bind(project: &Project, program: Program, mode: Mode) -> Result<BoundApp> {
+    let wasm = compile::module(project, program, mode);
+    let module = std::fs::read(&wasm).with_context(|| format!("{} is missing", wasm.display()))?;
+    let folder = bound_folder(project, program, mode);
     let stamp = fingerprint(&module)?;
     if std::fs::read_to_string(folder.join(STAMP)).is_ok_and(|last| last == stamp) {
-        return load(&folder);
+        return load(&folder, program);
     }
     if folder.exists() {
         std::fs::remove_dir_all(&folder)?;
     }
     std::fs::create_dir_all(&folder)?;
-    make(project, &module, &folder, mode)?;
+    make(project, program, &module, &folder, mode)?;
     std::fs::write(folder.join(STAMP), stamp)?;
-    load(&folder)
+    load(&folder, program)
 }
 
 /// The app's script, module and packs, into an empty folder.
-fn make(project: &Project, module: &[u8], folder: &Path, mode: Mode) -> Result<()> {
-    let split = split_and_bind(&trim::trim(module)?, folder)?;
+fn make(project: &Project, program: Program, module: &[u8], folder: &Path, mode: Mode) -> Result<()> {
+    let split = split_and_bind(program, &trim::trim(module)?, folder)?;
     if mode == Mode::Release {
         shrink(project, folder)?;
     }
-    keep_names_apart(folder)?;
-    let (files, parts) = pack(folder, &split.needs)?;
-    let bound = std::fs::read_to_string(folder.join(SCRIPT))?;
+    let main = folder.join(program.main());
+    keep_names_apart(folder, &main)?;
+    let (files, parts) = pack(folder, &main, &split.needs)?;
+    let bound = std::fs::read_to_string(folder.join(program.script()))?;
     let mut script = script::join(&bound, LOADER, &split.loader, &files, &parts)?;
     if mode == Mode::Release {
-        let main = folder.join(MAIN);
         let (renamed, renamed_script) = names::shorten(&std::fs::read(&main)?, &script)?;
-        std::fs::write(main, table::settle(&renamed)?)?;
+        std::fs::write(&main, table::settle(&renamed)?)?;
         script = minify(project, folder, &renamed_script)?;
     }
-    std::fs::write(folder.join(SCRIPT), script)?;
+    std::fs::write(folder.join(program.script()), script)?;
     Ok(())
 }
 
 /// Nobody downloads the names of functions.
-fn keep_names_apart(folder: &Path) -> Result<()> {
-    let main = folder.join(MAIN);
-    let named = std::fs::read(&main)?;
+fn keep_names_apart(folder: &Path, main: &Path) -> Result<()> {
+    let named = std::fs::read(main)?;
     std::fs::write(main, sections::without_names(&named)?)?;
     std::fs::write(folder.join(NAMED), named)?;
     Ok(())
@@ -96,13 +128,13 @@ fn keep_names_apart(folder: &Path) -> Result<()> {
 ///
 /// # Errors
 /// When there was no build.
-pub fn named(project: &Project, mode: Mode) -> Result<Vec<u8>> {
-    let path = bound_folder(project, mode).join(NAMED);
+pub fn named(project: &Project, program: Program, mode: Mode) -> Result<Vec<u8>> {
+    let path = bound_folder(project, program, mode).join(NAMED);
     std::fs::read(&path).with_context(|| format!("{} is missing", path.display()))
 }
 
-fn bound_folder(project: &Project, mode: Mode) -> PathBuf {
-    project.web_target().join("bound").join(mode.folder())
+fn bound_folder(project: &Project, program: Program, mode: Mode) -> PathBuf {
+    project.web_target().join("bound").join(program.name()).join(mode.folder())
 }
 
 /// Of the compiled module and of this tool, so that a changed step is done again.
@@ -119,18 +151,19 @@ struct Split {
     needs: BTreeMap<String, Vec<String>>,
 }
 
-fn split_and_bind(module: &[u8], folder: &Path) -> Result<Split> {
-    let main = folder.join("app.wasm");
+fn split_and_bind(program: Program, module: &[u8], folder: &Path) -> Result<Split> {
+    let main = folder.join(format!("{}.wasm", program.name()));
+    let script = format!("./{}", program.script());
     let mut options = wasm_split_cli_support::Options::new(module);
     options.output_dir = folder;
     options.main_out_path = &main;
-    options.main_module = "./app.js";
+    options.main_module = &script;
     options.link_name = LOADER;
     let split =
         wasm_split_cli_support::transform(options).map_err(|e| anyhow!("splitting the app failed: {e:?}"))?;
     Bindgen::new()
         .input_path(&main)
-        .out_name("app")
+        .out_name(program.name())
         .web(true)?
         .typescript(false)
         .keep_lld_exports(true)
@@ -150,9 +183,13 @@ fn split_and_bind(module: &[u8], folder: &Path) -> Result<Split> {
 const BASE: &str = "soon_part";
 
 /// Puts lazy modules into packs and removes them; returns the packs' names and which of them each part needs.
-fn pack(folder: &Path, needs: &BTreeMap<String, Vec<String>>) -> Result<(Vec<String>, Vec<Part>)> {
+fn pack(
+    folder: &Path,
+    main: &Path,
+    needs: &BTreeMap<String, Vec<String>>,
+) -> Result<(Vec<String>, Vec<Part>)> {
     let mut lazy = Vec::new();
-    for path in files_ending(folder, ".wasm")?.into_iter().filter(|path| !path.ends_with(MAIN)) {
+    for path in files_ending(folder, ".wasm")?.into_iter().filter(|path| path != main) {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let wanted =
             needs.iter().filter(|(_, modules)| modules.contains(&name)).map(|(part, _)| part.clone());
@@ -218,7 +255,7 @@ fn pack_name(pack: &packs::Pack, place: usize) -> String {
 
 /// The script as the browser needs it: no comments, short names.
 fn minify(project: &Project, folder: &Path, script: &str) -> Result<String> {
-    let long = folder.join("app.long.js");
+    let long = folder.join("long.js");
     std::fs::write(&long, script)?;
     let mut terser = Command::new("node");
     terser.arg(project.path("node_modules/terser/bin/terser")).arg(&long);
@@ -282,10 +319,10 @@ fn files_ending(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn load(folder: &Path) -> Result<BoundApp> {
+fn load(folder: &Path, program: Program) -> Result<BoundApp> {
     let mut app = BoundApp {
-        script: std::fs::read_to_string(folder.join(SCRIPT))?,
-        main: std::fs::read(folder.join(MAIN))?,
+        script: std::fs::read_to_string(folder.join(program.script()))?,
+        main: std::fs::read(folder.join(program.main()))?,
         packs: Vec::new(),
         snippets: Vec::new(),
     };

@@ -8,10 +8,12 @@ use std::path::Path;
 #[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
-    /// `index.html`.
+    /// `index.html`, and the page of those who take part in a workshop.
     Page,
     /// Needed before anything can be shown.
     Entry,
+    /// The same for those who take part in a workshop.
+    Participant,
     /// A lazy part of the app.
     Lazy,
     Font,

@@ -19,6 +19,8 @@ mod style;
 mod table;
 mod trim;
 
+use bind::Program;
+
 use crate::dependencies;
 use crate::npm;
 use crate::process::seconds;
@@ -33,7 +35,9 @@ use std::time::Instant;
 /// # Errors
 /// When there was no build.
 pub fn inside(project: &Project, mode: Mode) -> Result<String> {
-    inside::table(&bind::named(project, mode)?)
+    Ok(inside::table(&bind::named(project, Program::App, mode)?)?
+        + "\nthe participant's program\n"
+        + &inside::table(&bind::named(project, Program::Participant, mode)?)?)
 }
 
 /// Builds the app into the mode's site folder. What has not changed is not done again.
@@ -42,10 +46,11 @@ pub fn build(project: &Project, mode: Mode) -> Result<Manifest> {
     npm::install(project)?;
     dependencies::fetch(project)?;
     let toolchain = Toolchain::find(project)?;
-    let wasm = compile::compile(project, toolchain, mode)?;
+    compile::compile(project, toolchain, mode)?;
     let compiled = started.elapsed();
-    let app = bind::bind(project, &wasm, mode)?;
-    let site = site::assemble(project, &app, mode)?;
+    let app = bind::bind(project, Program::App, mode)?;
+    let participant = bind::bind(project, Program::Participant, mode)?;
+    let site = site::assemble(project, &app, &participant, mode)?;
     let manifest = publish::publish(&project.site(mode), site, mode)?;
     println!(
         "App: {} in {} (of which compiling {})",

@@ -1,7 +1,7 @@
 //! Puts the site together: names with hashes, and files that name each other by them.
 
 use super::assets::{Asset, Assets, files_below, role_by_extension};
-use super::bind::BoundApp;
+use super::bind::{BoundApp, Program};
 use super::manifest::Role;
 use super::script::{STYLE, replace_literal};
 use super::style;
@@ -11,6 +11,7 @@ use std::path::Path;
 
 const PUBLIC: &str = "public";
 const SHELL: &str = "shell.html";
+const PARTICIPANT: &str = "participant.html";
 const START: &str = "start.js";
 const SHELL_STYLE: &str = "shell.css";
 const APP_MANIFEST: &str = "manifest.webmanifest";
@@ -18,35 +19,57 @@ const APP_MANIFEST: &str = "manifest.webmanifest";
 const FIXED: &str = "root/";
 
 /// All files of the site.
-pub fn assemble(project: &Project, app: &BoundApp, mode: Mode) -> Result<Vec<Asset>> {
+pub fn assemble(project: &Project, app: &BoundApp, participant: &BoundApp, mode: Mode) -> Result<Vec<Asset>> {
     let public = project.path(PUBLIC);
     let mut assets = Assets::default();
     let later = style::later(project, mode, &mut assets)?;
     let later = assets.add(STYLE, Role::Lazy, later.into_bytes());
-    add_app(app, &later, &mut assets)?;
+    add_program(Program::App, app, &later, &mut assets)?;
+    add_program(Program::Participant, participant, &later, &mut assets)?;
     let fixed = add_public(&public, &mut assets)?;
     add_template(&public, APP_MANIFEST, Role::Other, &mut assets)?;
-    add_template(&public, START, Role::Entry, &mut assets)?;
+    for program in [Program::App, Program::Participant] {
+        // The same for both: each starts its own program.
+        let started =
+            read(&public, START)?.replace("{{asset:app.", &format!("{{{{asset:{}.", program.name()));
+        let filled = assets.fill_in(&started).with_context(|| format!("{PUBLIC}/{START}"))?;
+        let name =
+            if program == Program::App { START.to_owned() } else { format!("{}-{START}", program.name()) };
+        assets.add(&name, role(program), filled.into_bytes());
+    }
     // The shell's few rules come first, so that the app's can build on them.
     let sheet = read(&public, SHELL_STYLE)? + &style::first(project, mode, &mut assets)?;
     assets.add("app.css", Role::Entry, sheet.into_bytes());
-    let page = assets.fill_in(&read(&public, SHELL)?).context(SHELL)?;
+    let sheet = read(&public, SHELL_STYLE)? + &style::participant(project, mode, &mut assets)?;
+    assets.add("participant.css", Role::Participant, sheet.into_bytes());
+    let pages = [("index.html", SHELL), (PARTICIPANT, PARTICIPANT)].map(|(path, template)| {
+        Ok(Asset {
+            name: path.into(),
+            path: path.into(),
+            content: assets.fill_in(&read(&public, template)?).context(template)?.into(),
+            role: Role::Page,
+            parts: Vec::new(),
+        })
+    });
+    let pages = pages.into_iter().collect::<Result<Vec<_>>>()?;
 
     let mut site = assets.all;
     site.extend(fixed);
-    // Last, because a server that reads the folder must find everything the page names.
-    site.push(Asset {
-        name: "index.html".into(),
-        path: "index.html".into(),
-        content: page.into(),
-        role: Role::Page,
-        parts: Vec::new(),
-    });
+    // Last, because a server that reads the folder must find everything the pages name.
+    site.extend(pages);
     Ok(site)
 }
 
+/// What the files of a program are for.
+fn role(program: Program) -> Role {
+    match program {
+        Program::App => Role::Entry,
+        Program::Participant => Role::Participant,
+    }
+}
+
 /// The packs first, then the script that names them.
-fn add_app(app: &BoundApp, later_style: &str, assets: &mut Assets) -> Result<()> {
+fn add_program(program: Program, app: &BoundApp, later_style: &str, assets: &mut Assets) -> Result<()> {
     let mut script = app.script.clone();
     if !app.packs.is_empty() {
         script = replace_literal(&script, &format!("./{STYLE}"), &format!("./{later_style}"))?;
@@ -59,13 +82,13 @@ fn add_app(app: &BoundApp, later_style: &str, assets: &mut Assets) -> Result<()>
     for (import, text) in &app.snippets {
         let hashed = assets.add(
             &import.trim_start_matches("./").replace('/', "-"),
-            Role::Entry,
+            role(program),
             text.clone().into_bytes(),
         );
         script = replace_literal(&script, import, &format!("./{hashed}"))?;
     }
-    assets.add("app.wasm", Role::Entry, app.main.clone());
-    assets.add("app.js", Role::Entry, script.into_bytes());
+    assets.add(&format!("{}.wasm", program.name()), role(program), app.main.clone());
+    assets.add(&format!("{}.js", program.name()), role(program), script.into_bytes());
     Ok(())
 }
 
@@ -83,7 +106,7 @@ fn add_public(public: &Path, assets: &mut Assets) -> Result<Vec<Asset>> {
                 role: Role::Fixed,
                 parts: Vec::new(),
             });
-        } else if ![SHELL, START, SHELL_STYLE, APP_MANIFEST].contains(&name.as_str()) {
+        } else if ![SHELL, PARTICIPANT, START, SHELL_STYLE, APP_MANIFEST].contains(&name.as_str()) {
             assets.add(&name, role_by_extension(&name), content);
         }
     }

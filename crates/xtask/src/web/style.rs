@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 const MAIN: &str = "style/main.scss";
 const LATER: &str = "style/later.scss";
+const PARTICIPANT: &str = "style/participant.scss";
 /// Where Sass looks for what it imports: our own parts, then the design system.
 const LOAD_PATHS: [&str; 3] = ["style", "node_modules/dkfds/dist/scss", "node_modules"];
 /// Where a file named in the style sheet is looked for, without the dots in front of its path.
@@ -15,6 +16,11 @@ const FILE_ROOTS: [&str; 4] = ["public", "style", "node_modules/dkfds/dist", "no
 /// The style of the first picture.
 pub fn first(project: &Project, mode: Mode, assets: &mut Assets) -> Result<String> {
     compile(project, MAIN, mode, assets)
+}
+
+/// The style of the page of those who take part in a workshop.
+pub fn participant(project: &Project, mode: Mode, assets: &mut Assets) -> Result<String> {
+    compile(project, PARTICIPANT, mode, assets)
 }
 
 /// The style that comes with the first lazy part.

@@ -1,0 +1,4 @@
+//! Of the features, taking part in a workshop.
+
+#[path = "workshops.rs"]
+pub mod workshops;
