@@ -43,6 +43,7 @@ texts! {
         en: "So you get no mails. Everything is under Notices. An administrator can enter your address." }
     saved(kind: &str, pace: &str) { da: "{kind}: {pace}", en: "{kind}: {pace}" }
     stop { da: "Stop mails", en: "Stop mails" }
+    stop_workshop { da: "Mails om en workshop, du var med i, og om det, der kommer ud af den.", en: "Mails about a workshop you took part in, and about what comes of it." }
     stop_lead { da: "Linket kommer fra en mail fra Forenkl. Det gælder mails om:", en: "The link comes from a mail from Forenkl. It is about mails on:" }
     stop_now { da: "Stop disse mails", en: "Stop these mails" }
     stopped { da: "Du får ikke flere mails om det", en: "You get no more mails about this" }

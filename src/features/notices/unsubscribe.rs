@@ -118,6 +118,7 @@ fn contents(
     view! {
         <div class="card stack-s">
             <p>{t::stop_lead()}</p>
+            {move || what.with(|what| what.kinds.is_empty()).then(|| view! { <p>{t::stop_workshop()}</p> })}
             <ul>{kinds}</ul>
             {below}
         </div>

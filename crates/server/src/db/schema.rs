@@ -295,7 +295,15 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    workshop_letters (id) {
+        id -> Text, workshop -> Text, participant -> Text, about -> Text, wish -> BigInt, occasion -> BigInt,
+        state -> Text, tries -> BigInt, next_try_at -> Nullable<BigInt>, made_at -> BigInt,
+    }
+}
+
 diesel::joinable!(workshop_outcomes -> workshops (workshop));
+diesel::joinable!(workshop_participants -> workshops (workshop));
 diesel::joinable!(positions -> units (unit_id));
 diesel::joinable!(position_areas -> positions (position_id));
 diesel::joinable!(sessions -> people (person_id));
@@ -360,5 +368,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     workshop_entries,
     workshop_participants,
     workshop_outcomes,
+    workshop_letters,
     voices,
 );

@@ -12,6 +12,7 @@ mod sending;
 mod stopping;
 #[path = "../support/mod.rs"]
 mod support;
+mod workshops;
 
 use std::time::Duration;
 

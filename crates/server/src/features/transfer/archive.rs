@@ -15,8 +15,8 @@ use super::records::{
     NotDoublesRecord, NoticeChoiceRecord, NoticeRecord, PersonRecord, PositionArea, PositionRecord,
     ReferralRecord, ReminderRecord, RoundArea, RoundRecord, RoundUnit, ScheduledRecord, StatusRecord,
     SupportRecord, SynonymRecord, TemplateRecord, Touched, TurnRecord, UnitRecord, VerdictRecord,
-    VoiceRecord, WishRecord, WorkshopEntry, WorkshopFacilitator, WorkshopOutcome, WorkshopParticipant,
-    WorkshopRecord,
+    VoiceRecord, WishRecord, WorkshopEntry, WorkshopFacilitator, WorkshopLetter, WorkshopOutcome,
+    WorkshopParticipant, WorkshopRecord,
 };
 use crate::{
     db::{
@@ -27,8 +27,8 @@ use crate::{
             initiative_wishes, initiatives, mails, merge_optouts, merge_parts, merges, milestones,
             not_doubles, notice_choices, notices, people, position_areas, positions, referrals, reminders,
             round_areas, round_units, rounds, scheduled_answers, status_updates, supports, synonyms, turns,
-            units, verdicts, voices, wishes, workshop_entries, workshop_facilitators, workshop_outcomes,
-            workshop_participants, workshops,
+            units, verdicts, voices, wishes, workshop_entries, workshop_facilitators, workshop_letters,
+            workshop_outcomes, workshop_participants, workshops,
         },
     },
     fault::Fault,
@@ -130,6 +130,7 @@ archive! {
     workshop_entries: WorkshopEntry by workshop, seq;
     workshop_participants: WorkshopParticipant by workshop, participant;
     workshop_outcomes: WorkshopOutcome by workshop, cluster, kind;
+    workshop_letters: WorkshopLetter by id;
     voices: VoiceRecord by wish, workshop, participant;
     activity: ActivityRecord by seq;
     mails: MailRecord by id;

@@ -11,7 +11,7 @@ use crate::db::schema::{
     initiatives, mails, merge_optouts, merge_parts, merges, milestones, not_doubles, notice_choices, notices,
     people, position_areas, positions, referrals, reminders, round_areas, round_units, rounds,
     scheduled_answers, status_updates, supports, synonyms, turns, units, verdicts, voices, workshop_entries,
-    workshop_facilitators, workshop_outcomes, workshop_participants, workshops,
+    workshop_facilitators, workshop_letters, workshop_outcomes, workshop_participants, workshops,
 };
 
 macro_rules! records {
@@ -185,6 +185,11 @@ records! {
     }
     /// What a cluster of a workshop became.
     workshop_outcomes WorkshopOutcome { workshop: String, cluster: String, kind: String, number: i64 }
+    /// A mail to somebody who took part in a workshop.
+    workshop_letters WorkshopLetter {
+        id: String, workshop: String, participant: String, about: String, wish: i64, occasion: i64, state: String, tries: i64,
+        next_try_at: Option<i64>, made_at: i64,
+    }
     /// Support by somebody who took part in a workshop.
     voices VoiceRecord { wish: i64, workshop: String, participant: String, unit_id: Option<String>, at: i64 }
 }

@@ -6,6 +6,7 @@
 pub mod app;
 mod guessing;
 mod http;
+pub mod letters;
 mod outcomes;
 mod qr;
 mod record;

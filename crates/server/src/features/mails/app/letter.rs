@@ -3,6 +3,7 @@
 use forenkl_api::{
     PersonId,
     notices::{Notice, NoticeGroup, NoticeKind, NoticeWish, Pace},
+    people::Language,
 };
 
 use super::{queue::Claimed, token, words::Words};
@@ -11,7 +12,10 @@ use crate::{
     clock,
     db::Conn,
     fault::Fault,
-    features::notices::app as notices,
+    features::{
+        notices::app as notices,
+        workshops::letters::{self, Content},
+    },
     org::Org,
 };
 
@@ -70,6 +74,27 @@ fn kinds(groups: &[NoticeGroup]) -> Vec<NoticeKind> {
     kinds.sort_unstable();
     kinds.dedup();
     kinds
+}
+
+/// A mail to somebody who took part in a workshop, with the way to stop them around it.
+pub fn for_guest(content: Content, letter: &letters::Claimed, org: &Org, around: &Around) -> Letter {
+    let words = Words(Language::Danish);
+    let token = token::sign_guest(&around.secret, &letter.workshop, &letter.participant);
+    let unsubscribe = format!("{}/afmeld/{token}", around.public_url);
+    let why = words.why_guest(&org.municipality());
+    let html = format!(
+        "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" \
+         content=\"width=device-width\"><meta name=\"color-scheme\" content=\"light dark\"><style>{STYLE}</style></head>\
+         <body><div class=\"page\"><p class=\"logo\">Forenkl</p><div class=\"card\">{inside}</div><p class=\"foot\">{why}<br>\
+         <a href=\"{stop_at}\">{stop}</a></p></div></body></html>",
+        lang = words.code(),
+        inside = content.html,
+        why = escape(&why),
+        stop_at = escape(&unsubscribe),
+        stop = words.stop(),
+    );
+    let text = format!("{}\n-- \n{why}\n{}: {unsubscribe}\n", content.text, words.stop());
+    Letter { name: content.name, email: content.email, subject: content.subject, text, html, unsubscribe }
 }
 
 /// What happened, in a line.
@@ -278,7 +303,7 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use forenkl_api::{Timestamp, people::Language};
+    use forenkl_api::Timestamp;
 
     use super::*;
 

@@ -5,7 +5,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use forenkl_api::{MailId, Timestamp, mails::MailError};
+use forenkl_api::{
+    MailId, Timestamp,
+    mails::{MailError, MailState},
+};
 use lettre::{
     Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{
@@ -20,7 +23,7 @@ use tokio::{
 };
 
 use super::{
-    letter::{Around, Letter, compose},
+    letter::{Around, Letter, compose, for_guest},
     queue::{self, Claimed, Outcome},
     token,
 };
@@ -29,6 +32,7 @@ use crate::{
     config::{Config, MailConfig},
     db::Db,
     fault::Fault,
+    features::workshops::letters,
     org::OrgCache,
 };
 
@@ -111,13 +115,18 @@ impl Mailer {
     /// # Errors
     /// When the database cannot be reached; what was taken is tried again after its lease.
     pub async fn round(&self, now: Timestamp) -> Result<(), Fault> {
+        self.notices(now).await?;
+        self.letters(now).await
+    }
+
+    async fn notices(&self, now: Timestamp) -> Result<(), Fault> {
         if !self.db.read(move |conn| queue::has_work(conn, now)).await? {
             return Ok(());
         }
         let gather = self.mail.gather;
         self.db.write(move |tx| queue::mend(tx, now, gather)).await?;
         while self.db.write(move |tx| queue::make(tx, now, gather)).await? > 0 {}
-        let around = Arc::new(Around { public_url: self.public_url.clone(), secret: self.secret().await? });
+        let around = Arc::new(self.around().await?);
         loop {
             let claimed = self.db.write(move |tx| queue::claim(tx, now, AT_ONCE)).await?;
             if claimed.is_empty() {
@@ -131,6 +140,56 @@ impl Mailer {
                 carried.map_err(|error| Fault::internal(error.to_string()))??;
             }
         }
+    }
+
+    /// To those who took part in workshops: fewer, and never in a hurry, so one after the other.
+    async fn letters(&self, now: Timestamp) -> Result<(), Fault> {
+        let due = self.db.read(move |conn| letters::due(conn, now)).await?;
+        if !due.is_empty() {
+            self.db.write(move |tx| letters::make(tx, due, now)).await?;
+        }
+        while self.db.read(move |conn| letters::any_ready(conn, now)).await? {
+            let around = self.around().await?;
+            for claimed in self.db.write(move |tx| letters::claim(tx, now, AT_ONCE)).await? {
+                self.write_to(claimed, &around, now).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn write_to(
+        &self,
+        claimed: letters::Claimed,
+        around: &Around,
+        now: Timestamp,
+    ) -> Result<(), Fault> {
+        let org = self.org.get(&self.db).await?;
+        let (wanted, reckoned, url) = (claimed.clone(), org.clone(), self.public_url.clone());
+        let content = self.db.read(move |conn| letters::compose(conn, &reckoned, &wanted, &url)).await?;
+        let outcome = match content {
+            None => Outcome::Empty,
+            Some(content) => {
+                let letter = for_guest(content, &claimed, &org, around);
+                self.hand_over(&MailId(claimed.id.clone()), &letter).await
+            }
+        };
+        let pause = usize::try_from(claimed.tries - 1).ok().and_then(|past| queue::PAUSES.get(past));
+        let (state, next) = match (&outcome, pause) {
+            (Outcome::Sent | Outcome::Empty, _) => (MailState::Sent, None),
+            (Outcome::Again(..), Some(pause)) => {
+                let wait = i64::try_from(pause.as_millis()).unwrap_or(i64::MAX);
+                (MailState::Waiting, Some(now.0 + wait))
+            }
+            (Outcome::Again(..) | Outcome::Never(..), _) => (MailState::Failed, None),
+        };
+        if let Outcome::Again(error, code) | Outcome::Never(error, code) = &outcome {
+            tracing::warn!(letter = %claimed.id, tries = claimed.tries, %error, code, "a letter could not be sent");
+        }
+        self.db.write(move |tx| letters::settle(tx, &claimed, state, next)).await
+    }
+
+    async fn around(&self) -> Result<Around, Fault> {
+        Ok(Around { public_url: self.public_url.clone(), secret: self.secret().await? })
     }
 
     async fn secret(&self) -> Result<String, Fault> {

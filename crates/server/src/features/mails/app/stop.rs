@@ -1,7 +1,7 @@
 //! Stopping mails with the link that came in one.
 
 use forenkl_api::{
-    PersonId,
+    ParticipantId, PersonId, WorkshopId,
     mails::Unsubscription,
     notices::{NoticeChoice, NoticeKind, Pace},
 };
@@ -10,12 +10,23 @@ use super::token;
 use crate::{
     db::{Conn, Tx},
     fault::Fault,
-    features::notices::app as notices,
+    features::{notices::app as notices, workshops::letters},
 };
 
-fn meant(conn: &mut Conn, token: &str) -> Result<(PersonId, Vec<NoticeKind>), Fault> {
+/// Whom a link stops mails for, and which.
+enum Meant {
+    Person(PersonId, Vec<NoticeKind>),
+    /// Somebody who took part in a workshop and has no account.
+    Guest(WorkshopId, ParticipantId),
+}
+
+fn meant(conn: &mut Conn, token: &str) -> Result<Meant, Fault> {
     let secret = token::secret(conn)?.ok_or_else(Fault::not_found)?;
-    token::read(&secret, token).ok_or_else(Fault::not_found)
+    if let Some((workshop, participant)) = token::read_guest(&secret, token) {
+        return Ok(Meant::Guest(workshop, participant));
+    }
+    let (person, kinds) = token::read(&secret, token).ok_or_else(Fault::not_found)?;
+    Ok(Meant::Person(person, kinds))
 }
 
 /// What a link stops, and whether it has been stopped.
@@ -23,7 +34,13 @@ fn meant(conn: &mut Conn, token: &str) -> Result<(PersonId, Vec<NoticeKind>), Fa
 /// # Errors
 /// `not_found` for a link that was not made here.
 pub fn what_stops(conn: &mut Conn, token: &str) -> Result<Unsubscription, Fault> {
-    let (person, kinds) = meant(conn, token)?;
+    let (person, kinds) = match meant(conn, token)? {
+        Meant::Person(person, kinds) => (person, kinds),
+        Meant::Guest(workshop, participant) => {
+            let stopped = letters::is_stopped(conn, &workshop, &participant)?;
+            return Ok(Unsubscription { kinds: Vec::new(), stopped });
+        }
+    };
     let choices = notices::choices(conn, &person)?;
     let stopped =
         choices.iter().filter(|choice| kinds.contains(&choice.kind)).all(|choice| choice.pace == Pace::Never);
@@ -35,7 +52,13 @@ pub fn what_stops(conn: &mut Conn, token: &str) -> Result<Unsubscription, Fault>
 /// # Errors
 /// `not_found` for a link that was not made here.
 pub fn stop(tx: &mut Tx<'_>, token: &str) -> Result<Unsubscription, Fault> {
-    let (person, kinds) = meant(tx, token)?;
+    let (person, kinds) = match meant(tx, token)? {
+        Meant::Person(person, kinds) => (person, kinds),
+        Meant::Guest(workshop, participant) => {
+            letters::stop(tx, &workshop, &participant)?;
+            return Ok(Unsubscription { kinds: Vec::new(), stopped: true });
+        }
+    };
     let choices: Vec<NoticeChoice> =
         kinds.iter().map(|&kind| NoticeChoice { kind, pace: Pace::Never }).collect();
     notices::choose(tx, &person, &choices, None)?;

@@ -2,7 +2,7 @@
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use diesel::prelude::*;
-use forenkl_api::{PersonId, notices::NoticeKind};
+use forenkl_api::{ParticipantId, PersonId, WorkshopId, notices::NoticeKind};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
@@ -12,6 +12,8 @@ use crate::{
     ids,
 };
 
+/// In the place of a person: nobody has this id.
+const GUEST: &str = "guest";
 const NAME: &str = "unsubscribe";
 /// Characters of a signature: 256 bits in base64.
 const SIGNATURE: usize = 43;
@@ -41,25 +43,43 @@ pub fn secret(conn: &mut Conn) -> Result<Option<String>, Fault> {
 
 /// The token that stops these kinds for a person. Fit for an address: letters, digits, `-`, `_` and `~`.
 pub fn sign(secret: &str, person: &PersonId, kinds: &[NoticeKind]) -> String {
-    let said = said(person, kinds);
-    format!(
-        "{}{said}",
-        signature(secret, &said)
-            .map(|mac| URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes()))
-            .unwrap_or_default()
-    )
+    signed(secret, &said(person, kinds))
 }
 
 /// Whom and what a token stops; nothing for one that was not signed here.
 pub fn read(secret: &str, token: &str) -> Option<(PersonId, Vec<NoticeKind>)> {
+    let mut parts = believed(secret, token)?.split('~');
+    let person = PersonId(parts.next()?.to_owned());
+    let kinds = parts.map(NoticeKind::from_word).collect::<Option<Vec<_>>>()?;
+    (!kinds.is_empty()).then_some((person, kinds))
+}
+
+/// The token with which somebody who took part in a workshop stops being written to about it.
+pub fn sign_guest(secret: &str, workshop: &WorkshopId, participant: &ParticipantId) -> String {
+    signed(secret, &format!("{GUEST}~{workshop}~{participant}"))
+}
+
+/// Who stops being written to with such a token; nothing for one that was not signed here.
+pub fn read_guest(secret: &str, token: &str) -> Option<(WorkshopId, ParticipantId)> {
+    let mut parts = believed(secret, token)?.split('~');
+    let is_guest = parts.next() == Some(GUEST);
+    let (workshop, participant) = (parts.next()?, parts.next()?);
+    is_guest.then(|| (WorkshopId(workshop.to_owned()), ParticipantId(participant.to_owned())))
+}
+
+/// With its signature in front.
+fn signed(secret: &str, said: &str) -> String {
+    let mac = signature(secret, said).map(|mac| URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes()));
+    format!("{}{said}", mac.unwrap_or_default())
+}
+
+/// What a token says, if it was signed here.
+fn believed<'a>(secret: &str, token: &'a str) -> Option<&'a str> {
     let (mac, said) = token.split_at_checked(SIGNATURE)?;
     let mac = URL_SAFE_NO_PAD.decode(mac).ok()?;
     // Compared in constant time.
     signature(secret, said)?.verify_slice(&mac).ok()?;
-    let mut parts = said.split('~');
-    let person = PersonId(parts.next()?.to_owned());
-    let kinds = parts.map(NoticeKind::from_word).collect::<Option<Vec<_>>>()?;
-    (!kinds.is_empty()).then_some((person, kinds))
+    Some(said)
 }
 
 fn said(person: &PersonId, kinds: &[NoticeKind]) -> String {
@@ -85,6 +105,11 @@ mod tests {
         assert!(token.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_~".contains(&b)), "{token}");
         assert_eq!(read("secret", &token), Some((person, kinds.to_vec())));
         assert_eq!(read("another", &token), None);
+        let guest = (WorkshopId("0199bb".into()), ParticipantId("p7".into()));
+        let theirs = sign_guest("secret", &guest.0, &guest.1);
+        assert_eq!(read_guest("secret", &theirs), Some(guest));
+        assert_eq!((read("secret", &theirs), read_guest("secret", &token)), (None, None));
+        assert_eq!(read_guest("secret", &theirs.replace("p7", "p8")), None);
         assert_eq!(read("secret", &token.replace("answer", "comment")), None);
         for nonsense in ["", "x", "æ", &"~".repeat(50)] {
             assert_eq!(read("secret", nonsense), None);

@@ -216,6 +216,18 @@ impl Words {
         }
     }
 
+    /// The same for somebody who took part in a workshop.
+    pub fn why_guest(self, municipality: &str) -> String {
+        match self.0 {
+            Language::Danish => {
+                format!("Du får denne mail, fordi du skrev din adresse i en workshop i {municipality}.")
+            }
+            Language::English => {
+                format!("You get this mail because you left your address in a workshop in {municipality}.")
+            }
+        }
+    }
+
     pub fn choose(self) -> &'static str {
         match self.0 {
             Language::Danish => "Vælg, hvad du vil have mails om",

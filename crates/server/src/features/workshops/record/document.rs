@@ -1,7 +1,7 @@
 //! The record as Markdown, for papers, and as CSV, for reckoning.
 
 use forenkl_api::{
-    PartialDate, Timestamp,
+    PartialDate, Precision, Timestamp,
     people::Language,
     workshops::{
         Record,
@@ -202,7 +202,7 @@ impl Paper {
 }
 
 /// What people wrote stays what they wrote: nothing in it is a heading, a link or a picture.
-fn literal(text: &str) -> String {
+pub fn literal(text: &str) -> String {
     let mut safe = String::new();
     for c in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '!') {
@@ -246,6 +246,10 @@ fn day(at: Timestamp, language: Language) -> String {
 }
 
 fn date(date: PartialDate, language: Language) -> String {
+    // Files that are read again have days as 2026-11-27; people in Denmark read 27.11.2026.
+    if let (Language::Danish, Precision::Day, Some(day)) = (language, date.precision(), date.day_of_month()) {
+        return format!("{day}.{}.{}", date.part_number(), date.year_number());
+    }
     crate::features::transfer::export::table::date_text(&date, language)
 }
 

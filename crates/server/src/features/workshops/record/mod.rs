@@ -3,6 +3,8 @@
 mod document;
 mod words;
 
+pub use document::{literal, markdown};
+
 use axum::response::Response;
 use forenkl_api::{
     PartialDate, Timestamp, WorkshopId,

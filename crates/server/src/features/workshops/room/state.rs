@@ -445,6 +445,10 @@ impl State {
                 self.now = None;
                 self.timer = None;
                 self.status = WorkshopStatus::Ended;
+                // What was written and never shown is not lost: it stands in the record.
+                for step in self.steps.values_mut() {
+                    step.revealed = true;
+                }
             }
             Lead::Go { block } => self.go(block, at),
             Lead::Skip { block, skip } => self.change(block, |step| step.skipped = *skip),

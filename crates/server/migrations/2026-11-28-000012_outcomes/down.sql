@@ -1,0 +1,2 @@
+DROP TABLE voices;
+DROP TABLE workshop_outcomes;

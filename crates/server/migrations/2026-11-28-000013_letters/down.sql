@@ -1,0 +1,2 @@
+DROP INDEX workshop_participants_by_email;
+DROP TABLE workshop_letters;
