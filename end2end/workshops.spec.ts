@@ -1,46 +1,10 @@
 // A workshop from plan to result: who leads it, the wall, and phones without an account, one of which loses its network.
-import { type Browser, type BrowserContext, type Page, expect, test } from '@playwright/test';
+import { type BrowserContext, expect, test } from '@playwright/test';
 import { noFaults } from './support/faults';
 import { ready, signIn } from './support/people';
+import { go, open, phone, sure, write } from './support/workshops';
 
 const FACILITATOR = 'Line Thorup';
-
-/** Plans a workshop, opens its doors, and gives its code. */
-async function open(page: Page, title: string): Promise<string> {
-  await page.goto('/workshops');
-  await ready(page);
-  await page.getByRole('button', { name: 'Ny workshop' }).click();
-  await page.getByLabel('Titel').fill(title);
-  await page.getByRole('button', { name: 'Lav workshoppen' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  await page.getByRole('button', { name: 'Åbn dørene' }).click();
-  await expect(page.locator('.workshop-code strong')).toBeVisible();
-  return (await page.locator('.workshop-code strong').textContent()) ?? '';
-}
-
-/** A phone of somebody without an account, who joins with the code. */
-async function phone(browser: Browser, code: string, name: string, viewport = { width: 390, height: 780 }) {
-  const context = await browser.newContext({ locale: 'da-DK', viewport });
-  const page = await context.newPage();
-  await page.goto('/deltag');
-  await page.getByLabel('Kode').fill(code.toLowerCase());
-  await page.getByRole('button', { name: 'Vær med' }).click();
-  await page.getByLabel('Dit navn').fill(name);
-  await page.getByRole('button', { name: 'Kom ind' }).click();
-  await expect(page.getByRole('heading', { name: 'Vi begynder om lidt' })).toBeVisible();
-  return { context, page };
-}
-
-/** The step to a block stands in its menu. */
-const go = async (page: Page, block: string) => {
-  await page.getByRole('button', { name: `Valg for ${block}`, exact: true }).click();
-  await page.getByRole('button', { name: `Gå til ${block}` }).click();
-};
-const write = async (page: Page, text: string) => {
-  await page.getByLabel('Skriv et kort').fill(text);
-  await page.getByRole('button', { name: 'Læg kortet' }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: text })).toBeVisible();
-};
 
 test('a room writes, groups and votes from phones, and one that loses its network loses nothing', async ({ page, context, browser }) => {
   test.slow();
@@ -49,7 +13,7 @@ test('a room writes, groups and votes from phones, and one that loses its networ
   const code = await open(page, title);
   await noFaults(page);
   const anna = await phone(browser, code, 'Anna');
-  const bo = await phone(browser, code, 'Bo', { width: 320, height: 640 });
+  const bo = await phone(browser, code, 'Bo', { viewport: { width: 320, height: 640 } });
   const wall = await context.newPage();
   await wall.goto(`${page.url()}/skaerm`);
   await expect(wall.getByText(code)).toBeVisible();
@@ -96,7 +60,7 @@ test('a room writes, groups and votes from phones, and one that loses its networ
   // The tab was closed: the address again, and it is the same person with the same dots.
   await anna.page.reload();
   await expect(anna.page.getByText('Der er lukket. Her er resultatet.')).toBeVisible();
-  await page.getByRole('button', { name: 'Afslut workshoppen' }).click();
+  await sure(page, 'Afslut workshoppen');
   await expect(bo.page.getByRole('heading', { name: 'Workshoppen er slut' })).toBeVisible();
   await noFaults(page);
   for (const { context } of [anna, bo] as { context: BrowserContext }[]) await context.close();
@@ -132,7 +96,7 @@ test('effort, effect, stances and a raised hand reach the desk, and a wrong code
   await noFaults(anna);
   await page.getByRole('button', { name: 'Luk og vis resultatet' }).click();
   await expect(anna.getByText(/1 enige, 0 uenige/)).toBeVisible();
-  await page.getByRole('button', { name: 'Send ud Anna' }).click();
+  await sure(page, 'Send ud Anna');
   await expect(anna.getByRole('heading', { name: 'Du er ikke længere med i workshoppen' })).toBeVisible();
   await expect(anna.getByText(/1 enige, 0 uenige/)).toHaveCount(0);
   await hers.close();

@@ -260,7 +260,6 @@ impl Page {
     pub fn access(&self) -> Access {
         match self {
             Self::SignIn | Self::Invitation | Self::Accessibility | Self::Unsubscribe => Access::Everyone,
-            Self::Workshops => Access::One(&[Permission::WorkshopLead]),
             #[cfg(debug_assertions)]
             Self::Gallery => Access::Everyone,
             Self::NewWish => Access::One(&[Permission::WishSubmit]),

@@ -1,7 +1,7 @@
 //! The top of every page: where one can go, and who one is. On a phone the ways lie at the bottom of the screen.
 
 use forenkl_api::{
-    Empty,
+    Empty, Permission,
     session::{ChangeProfile, Me, ProfileBody},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -57,6 +57,8 @@ fn navigation_bar(me: &Me) -> AnyView {
     ];
     let links = entries
         .into_iter()
+        // Everybody may look which workshops are theirs; most have none, and no use for the word.
+        .filter(|(page, _)| *page != Page::Workshops || me.can(Permission::WorkshopLead))
         .filter(|(page, _)| page.access().allows(Some(me)))
         .map(|(page, glyph)| {
             let href = page.fixed();

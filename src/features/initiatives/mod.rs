@@ -13,7 +13,7 @@ pub mod words;
 use forenkl_api::initiatives::InitiativeRow;
 use leptos::prelude::*;
 
-pub use choices::{fetch_people, people_choices};
+pub use choices::people_choices;
 pub use horizon_field::HorizonField;
 
 use crate::routes::Page;

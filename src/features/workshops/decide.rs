@@ -18,7 +18,7 @@ use crate::{
         admin::saving::{Saving, quietly},
         wishes::rule_source_name,
     },
-    net::{call, fetched::Fetched},
+    net::{self, call, fetched::Fetched},
     reactive::{Entry, keyed},
     routes::Page,
     session::use_session,
@@ -62,7 +62,8 @@ pub fn view(desk: Desk) -> AnyView {
                 let cards = shown.cards.values().filter(|card| card.cluster.as_ref() == Some(id)).count();
                 let dots = verdict::dots(shown, &id.0);
                 let (id, cluster) = (id.clone(), cluster.clone());
-                let key = format!("{id} {cards} {dots} {cluster:?}");
+                // Not with {:?}: the shipped program formats nothing for debugging.
+                let key = format!("{id} {cards} {dots} {}", net::write(&cluster));
                 Some(Entry::new(key, move || row(table, id, &cluster, cards, dots)))
             });
             found.collect()
@@ -115,7 +116,7 @@ impl Table {
         let chosen = self.area.get_untracked();
         if chosen.is_empty() {
             self.area_error.set(Some(t::choose_area_first().to_owned()));
-            if let Some(field) = document().get_element_by_id("area") {
+            if let Some(field) = document().get_element_by_id("f-area") {
                 use wasm_bindgen::JsCast;
                 let _ = field.unchecked_into::<web_sys::HtmlElement>().focus();
             }

@@ -2,7 +2,10 @@
 
 use forenkl_api::{
     Empty, ProblemCode, UnitId, WorkshopId,
-    workshops::{CodePath, Invitation, JoinBody, JoinWorkshop, ShowInvitation, Signing, code},
+    workshops::{
+        CodePath, Invitation, JoinBody, JoinWorkshop, SeeWorkshop, ShowInvitation, Signing, WorkshopPath,
+        code,
+    },
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -11,7 +14,7 @@ use crate::{
     navigation,
     net::call,
     session::{Me, who},
-    storage,
+    storage::{self, Shelf},
     ui::{Button, Choice, ErrorSummary, Form, FormErrors, PageHeader, Select, TextField, problem_text},
 };
 
@@ -65,6 +68,25 @@ pub fn JoinPage(
     }
 }
 
+/// Where a phone keeps which workshop it came into by a code.
+fn shelf(code: &str) -> String {
+    format!("forenkl.joined.{}", code::normalised(code).unwrap_or_default())
+}
+
+fn remember(code: &str, workshop: &WorkshopId) {
+    storage::set(Shelf::Lasting, &shelf(code), workshop.as_str());
+}
+
+fn joined_by(code: &str) -> Option<WorkshopId> {
+    storage::get(Shelf::Lasting, &shelf(code)).map(WorkshopId)
+}
+
+/// Whether this phone still takes part in it.
+async fn is_inside(workshop: &WorkshopId) -> bool {
+    let path = WorkshopPath { workshop: workshop.clone() };
+    call::<SeeWorkshop>(&path, &Empty {}, &Empty {}).await.is_ok()
+}
+
 impl Entrance {
     /// Looks what the code leads to. Who has joined before goes straight in.
     fn look(self) {
@@ -78,6 +100,7 @@ impl Entrance {
         self.busy.set(true);
         spawn_local(async move {
             let path = CodePath { code: code.clone() };
+            let code_of_address = code.clone();
             let outcome = call::<ShowInvitation>(&path, &Empty {}, &Empty {}).await;
             if self.busy.try_set(false).is_some() {
                 return;
@@ -89,6 +112,9 @@ impl Entrance {
                         navigation::replace(&address);
                     }
                     let (joined, workshop) = (invitation.joined, invitation.workshop.clone());
+                    if joined {
+                        remember(&self.code.get_untracked(), &workshop);
+                    }
                     self.errors.clear();
                     self.invitation.set(Some(invitation));
                     if joined {
@@ -96,7 +122,11 @@ impl Entrance {
                     }
                 }
                 Err(problem) if problem.code == ProblemCode::NotFound => {
-                    self.no_such_code();
+                    // It may have ended, or the code been turned, since this phone came in by it.
+                    match joined_by(&code_of_address) {
+                        Some(workshop) if is_inside(&workshop).await => self.inside.set(Some(workshop)),
+                        _ => self.no_such_code(),
+                    }
                 }
                 Err(problem) => self.errors.show(vec![(String::new(), problem_text(&problem))]),
             }
@@ -129,7 +159,11 @@ impl Entrance {
                 return;
             }
             match outcome {
-                Ok(frame) => self.inside.set(Some(frame.workshop)),
+                Ok(frame) => {
+                    remember(&body.code, &frame.workshop);
+                    self.inside.set(Some(frame.workshop));
+                    window().scroll_to_with_x_and_y(0.0, 0.0);
+                }
                 // The door was locked, or the code turned, while the name was being written.
                 Err(problem) if problem.code == ProblemCode::NotFound => {
                     self.invitation.set(None);

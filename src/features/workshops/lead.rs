@@ -6,7 +6,7 @@ use forenkl_api::{
     Empty, Endpoint, Problem, WorkshopId,
     workshops::{
         BlockKind, FacilitatorView, FollowAsFacilitator, Lead, LeadBody, LeadReply, LeadWorkshop, ShowQrCode,
-        ShowWorkshop, Signing, Workshop, WorkshopPath, WorkshopStatus, code,
+        ShowWorkshop, Signing, Workshop, WorkshopPath, WorkshopStatus, act::Act, code,
     },
 };
 use leptos::prelude::*;
@@ -18,9 +18,9 @@ use super::{
     drawn::result_drawn,
     follow::{Following, follow},
     gathering::gathering,
-    list,
-    people::people,
+    list, people,
     shown::{Seen, of_now, parking_lot},
+    sure::Sure,
     texts as t,
     timer::timer,
 };
@@ -31,7 +31,7 @@ use crate::{
     routes::Page,
     storage,
     ui::{
-        Button, ButtonKind, Card, Draw, Glyph, LinkButton, LiveView, PageHeader, Shape, Tag, Toasts,
+        Button, ButtonKind, Card, Draw, Glyph, LinkButton, LiveView, PageHeader, Shape, Tag, Toasts, lazily,
         lazily_when, use_toasts,
     },
 };
@@ -192,10 +192,10 @@ fn room(workshop: WorkshopId, known: Signal<Workshop>) -> AnyView {
         />
         <div role="status">{move || lost().then(|| view! { <p class="workshop-lost">{t::lost_desk()}</p> })}</div>
         <div class="workshop-room">
-            <div class="stack">{door(desk)} {present(desk)} {deciding(desk)} {table(desk)}</div>
+            <div class="stack">{move || (!ended.get()).then(|| door(desk))} {present(desk)} {deciding(desk)} {table(desk)}</div>
             <div class="stack">
                 <Card title=t::agenda()>{agenda(desk)}</Card>
-                <Card title=t::people()>{people(desk)}</Card>
+                <Card title=t::people()>{lazily(people_list(desk))}</Card>
                 {parking_lot(seen, move |parked| unpark(desk, parked))}
             </div>
         </div>
@@ -206,12 +206,20 @@ fn room(workshop: WorkshopId, known: Signal<Workshop>) -> AnyView {
 fn status(desk: Desk, ended: Memo<bool>) -> AnyView {
     let (word, tone) =
         list::status(if ended.get() { WorkshopStatus::Ended } else { WorkshopStatus::Running });
-    let (text, lead) = if ended.get() { (t::reopen(), Lead::Open) } else { (t::end(), Lead::End) };
+    let button = if ended.get() {
+        view! {
+            <Button kind=ButtonKind::Ghost on_click=move |_| desk.lead(Lead::Open)>
+                {t::reopen()}
+            </Button>
+        }
+        .into_any()
+    } else {
+        view! { <Sure text=t::end() question=t::sure_end() on_sure=move || desk.lead(Lead::End) /> }
+            .into_any()
+    };
     view! {
         <Tag tone>{word}</Tag>
-        <Button kind=ButtonKind::Ghost on_click=move |_| desk.lead(lead.clone())>
-            {text}
-        </Button>
+        {button}
     }
     .into_any()
 }
@@ -244,9 +252,11 @@ fn door(desk: Desk) -> AnyView {
     let anonymise = move || {
         signed.get().then(|| {
             view! {
-                <Button small=true kind=ButtonKind::Ghost on_click=move |_| desk.lead(Lead::Anonymise)>
-                    {t::anonymise()}
-                </Button>
+                <Sure
+                    text=t::anonymise()
+                    question=t::sure_anonymise()
+                    on_sure=move || desk.lead(Lead::Anonymise)
+                />
             }
         })
     };
@@ -261,13 +271,11 @@ fn door(desk: Desk) -> AnyView {
                 >
                     {move || if locked.get() { t::unlock() } else { t::lock() }}
                 </Button>
-                <Button
-                    small=true
-                    kind=ButtonKind::Ghost
-                    on_click=move |_| desk.lead(Lead::TurnCode { code: String::new() })
-                >
-                    {t::turn_code()}
-                </Button>
+                <Sure
+                    text=t::turn_code()
+                    question=t::sure_turn_code()
+                    on_sure=move || desk.lead(Lead::TurnCode { code: String::new() })
+                />
                 {anonymise}
             </div>
         </section>
@@ -283,8 +291,16 @@ pub fn qr_code(workshop: WorkshopId, code: &str) -> AnyView {
 }
 
 fn unpark(desk: Desk, parked: i64) -> AnyView {
+    let done = move |_| {
+        let key = format!("{parked:04}");
+        let text = desk.seen.with_untracked(|shown| shown.as_ref()?.parked.get(&key).cloned());
+        desk.lead(Lead::Unpark { parked });
+        let Some(text) = text else { return };
+        desk.toasts
+            .undo(t::unparked(), move || desk.lead(Lead::Do { act: Act::Park { text: text.clone() } }));
+    };
     view! {
-        <Button small=true kind=ButtonKind::Ghost on_click=move |_| desk.lead(Lead::Unpark { parked })>
+        <Button small=true kind=ButtonKind::Ghost on_click=done>
             {t::unpark()}
         </Button>
     }
@@ -326,9 +342,14 @@ fn present(desk: Desk) -> AnyView {
                 said.push(t::heard(block.heard, people));
             }
             said.push(t::ready_count(block.ready));
+            said.extend(asking_for_me(desk));
             said.join(" · ")
         })
-        .unwrap_or_else(|| t::here(people))
+        .unwrap_or_else(|| {
+            let mut said = vec![t::here(people)];
+            said.extend(asking_for_me(desk));
+            said.join(" · ")
+        })
     };
     view! {
         <section class="card stack" aria-label=t::now_on()>
@@ -341,6 +362,22 @@ fn present(desk: Desk) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Who waits at the door, and whose hand is up: the list of people may be far down.
+fn asking_for_me(desk: Desk) -> Vec<String> {
+    let waiting =
+        desk.view(|view| view.everybody.values().filter(|person| person.waits).count()).unwrap_or(0);
+    let hands = desk.seen.with(|shown| shown.as_ref().map_or(0, |shown| shown.hands));
+    let waiting = i64::try_from(waiting).unwrap_or(0);
+    let mut said = Vec::new();
+    if waiting > 0 {
+        said.push(t::at_the_door(waiting));
+    }
+    if hands > 0 {
+        said.push(t::hands_up(hands));
+    }
+    said
 }
 
 /// What can be done in the present block, and the step to the next.
@@ -416,6 +453,17 @@ fn deciding(desk: Desk) -> AnyView {
     .into_any()
 }
 
+/// Who is here stands beside what is on, and can come a moment later.
+#[lazy]
+fn people_part() -> fn(Desk) -> AnyView {
+    people::people
+}
+
+async fn people_list(desk: Desk) -> Draw {
+    let view = people_part().await;
+    Arc::new(move || view(desk))
+}
+
 /// Only where something is decided is the form for it needed.
 #[lazy]
 fn decide_part() -> fn(Desk) -> AnyView {
@@ -429,16 +477,18 @@ async fn decide_list(desk: Desk) -> Draw {
 
 /// The cards and what came of them.
 fn table(desk: Desk) -> AnyView {
-    let any = Memo::new(move |_| {
-        desk.seen.with(|shown| {
-            shown
-                .as_ref()
-                .is_some_and(|shown| !shown.cards.is_empty() && shown.status == WorkshopStatus::Running)
-        })
+    let may = Memo::new(move |_| {
+        of_now(desk.seen, |_, block| matches!(block.kind, BlockKind::Group | BlockKind::Discuss))
+            .unwrap_or(false)
     });
+    let name = move |card: &str| {
+        let found =
+            desk.view(|view| view.signed.iter().find(|(id, _)| id.0 == card).map(|(_, name)| name.clone()));
+        found.flatten()
+    };
     view! {
         {result_drawn(desk.seen)}
-        {gathering(desk.seen, any, move |act| desk.lead(Lead::Do { act }))}
+        {gathering(desk.seen, may, name, move |act| desk.lead(Lead::Do { act }))}
     }
     .into_any()
 }

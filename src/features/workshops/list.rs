@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use forenkl_api::{
-    Empty,
+    Empty, Permission,
     workshops::{ListWorkshops, WorkshopRow, WorkshopStatus, Workshops},
 };
 use leptos::prelude::*;
@@ -13,6 +13,7 @@ use crate::{
     format,
     net::{self, call, fetched::Fetched},
     routes::Page,
+    session::use_session,
     ui::{Button, Dialog, Draw, EmptyState, Glyph, LiveView, PageHeader, Shape, Tag, Tone, lazily_when},
 };
 
@@ -25,16 +26,17 @@ pub fn ListPage() -> impl IntoView {
         async { call::<ListWorkshops>(&Empty {}, &Empty {}, &Empty {}).await }
     });
     let dialog = RwSignal::new(false);
+    let may_plan = use_session().me_now().is_some_and(|me| me.can(Permission::WorkshopLead));
     view! {
         <PageHeader
             title=t::title()
             lead=t::lead()
             actions=move || {
-                view! {
+                may_plan.then(|| view! {
                     <Button icon=Glyph::Plus on_click=move |_| dialog.set(true)>
                         {t::add()}
                     </Button>
-                }
+                })
             }
         />
         <LiveView of=workshops skeleton=Shape::Rows(4) let:known>

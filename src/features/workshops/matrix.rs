@@ -1,6 +1,8 @@
 //! Effort and effect drawn: each option where the middle of the room puts it, with how far the middle half of the room lies apart.
 //! Disagreement is drawn, not averaged away.
 
+use std::collections::BTreeMap;
+
 use forenkl_api::workshops::{tally::Spread, view::Placed};
 use leptos::prelude::*;
 
@@ -18,27 +20,53 @@ fn middle(spread: &Spread) -> String {
     format!("{}%", along(spread.median_halves))
 }
 
+/// The numbers of the options on one spot, and how each was placed.
+type Spot<'a> = (Vec<String>, Vec<&'a Placed>);
+
 /// The picture, and below it the same as a list in words. The options come in the order of their numbers.
 pub fn view(options: &[(String, Placed)]) -> AnyView {
-    let points = options.iter().enumerate().map(|(place, (_, at))| point(place + 1, at)).collect_view();
+    // Those on one spot share a point.
+    let mut spots: BTreeMap<(i64, i64), Spot<'_>> = BTreeMap::new();
+    for (place, (_, at)) in options.iter().enumerate() {
+        let spot = spots.entry((at.effort.median_halves, at.effect.median_halves)).or_default();
+        spot.0.push((place + 1).to_string());
+        spot.1.push(at);
+    }
+    let points = spots.into_values().map(|(numbers, at)| point(&numbers.join(", "), &at)).collect_view();
     let rows = options
         .iter()
         .enumerate()
         .map(|(place, (title, at))| shown::place(format!("{}. {title}", place + 1), at));
     view! {
         // Everything in it is said in the list.
+        <div class="matrix-and-list">
         <div class="matrix" aria-hidden="true">
             <span class="matrix-up">{t::effect()} " ↑"</span>
             <div class="matrix-field">{points}</div>
             <span class="matrix-right">{t::effort()} " →"</span>
         </div>
         <ul class="plain workshop-bars">{rows.collect_view()}</ul>
+        </div>
     }
     .into_any()
 }
 
-fn point(number: usize, at: &Placed) -> AnyView {
-    let split = at.effort.is_split() || at.effect.is_split();
+fn point(numbers: &str, all: &[&Placed]) -> AnyView {
+    let Some(first) = all.first() else { return ().into_any() };
+    let (left, bottom) = (middle(&first.effort), middle(&first.effect));
+    let split = all.iter().any(|at| at.effort.is_split() || at.effect.is_split());
+    let spreads = all.iter().map(|at| spread(at)).collect_view();
+    view! {
+        {spreads}
+        <span class="matrix-point" class:split=split style:left=left style:bottom=bottom>
+            {numbers.to_owned()}
+        </span>
+    }
+    .into_any()
+}
+
+/// How far the middle half of the room lies apart, across and upright.
+fn spread(at: &Placed) -> AnyView {
     let wide = at.effort.upper_halves - at.effort.lower_halves;
     let high = at.effect.upper_halves - at.effect.lower_halves;
     let across = (wide > 0).then(|| {
@@ -64,9 +92,6 @@ fn point(number: usize, at: &Placed) -> AnyView {
     view! {
         {across}
         {upright}
-        <span class="matrix-point" class:split=split style:left=middle(&at.effort) style:bottom=middle(&at.effect)>
-            {number}
-        </span>
     }
     .into_any()
 }

@@ -18,6 +18,7 @@ mod plan;
 mod record;
 mod seated;
 mod shown;
+mod sure;
 mod texts;
 mod timer;
 mod verdict;

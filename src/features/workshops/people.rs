@@ -12,6 +12,7 @@ use super::{
     lead::Desk,
     seated::{self, Seated},
     shown::order,
+    sure::Sure,
     texts as t,
 };
 use crate::{
@@ -131,7 +132,13 @@ fn row(desk: Desk, asked: RwSignal<Option<Seated>>, id: ParticipantId, person: &
     });
     let let_in = person.waits.then(|| button(t::let_in(), Lead::LetIn { participant: id.clone() }));
     let lower = person.hand.map(|_| button(t::lower_hand(), Lead::LowerHand { participant: id.clone() }));
-    let out = button(t::send_out(), Lead::SendOut { participant: id });
+    let out = view! {
+        <Sure
+            text=format!("{} {name}", t::send_out())
+            question=t::sure_send_out()
+            on_sure=move || desk.lead(Lead::SendOut { participant: id.clone() })
+        />
+    };
     view! {
         <li class="between">
             <span class="cluster">

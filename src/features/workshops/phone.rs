@@ -6,7 +6,7 @@ use forenkl_api::{
         Act, BlockKind, FollowWorkshop, Grouping, Own, ParticipantView, ReadRecord, WorkshopPath,
         WorkshopStatus,
         act::{CARD_MAX, PARKED_MAX, Stance},
-        view::Placed,
+        view::{Placed, Shown},
     },
 };
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ use super::{
     gathering::gathering,
     phone_texts as p,
     send::Sender,
-    shown::{self, Seen, board, of_now, option_title, options, order, parking_lot},
+    shown::{self, Seen, board, of_now, option_title, options, order, parking_lot, signature},
     texts as t,
     timer::timer,
     verdict::decided,
@@ -41,6 +41,14 @@ struct Hand {
 }
 
 impl Hand {
+    /// Who wrote a card, where that is shown.
+    fn signed(self, card: &str) -> Option<String> {
+        self.following.view.with(|view| {
+            let signed = &view.as_ref()?.signed;
+            signed.iter().find(|(id, _)| id.0 == card).map(|(_, name)| name.clone())
+        })
+    }
+
     fn own<T>(self, read: impl Fn(&Own) -> T) -> Option<T> {
         self.own.with(|own| own.as_ref().map(&read))
     }
@@ -213,7 +221,7 @@ fn inside(hand: Hand) -> AnyView {
                     BlockKind::Vote => voting(hand, id),
                     BlockKind::Prioritise => placing(hand, id),
                     BlockKind::Judge => judging(hand, id),
-                    BlockKind::Decide => view! { {decided(hand.seen)} {board(hand.seen, |_| ().into_any())} }.into_any(),
+                    BlockKind::Decide => view! { {decided(hand.seen)} {board(hand.seen, move |id| signature(hand.signed(id)))} }.into_any(),
                     BlockKind::Talk => board(hand.seen, |_| ().into_any()),
                 },
             )
@@ -229,18 +237,24 @@ fn inside(hand: Hand) -> AnyView {
 /// Cards of one's own, and a place to write the next one.
 fn writing(hand: Hand, block: BlockId, written: RwSignal<String>) -> AnyView {
     let here = block.clone();
+    let errors = FormErrors::new();
     let lay = move || {
-        let text = written.get_untracked().trim().to_owned();
-        if !text.is_empty() {
-            hand.send.act(Act::Write { block: here.clone(), text });
-            written.set(String::new());
+        let act = Act::Write { block: here.clone(), text: written.get_untracked().trim().to_owned() };
+        // What does not fit stays where it was written.
+        if let Err(problem) = act.check() {
+            return errors.show_problem(&problem);
         }
+        errors.clear();
+        hand.send.act(act);
+        written.set(String::new());
     };
+    // In pairs people show each other what they wrote before.
+    let all_blocks = of_now(hand.seen, |_, block| block.kind == BlockKind::Discuss).unwrap_or(false);
     let within = block.clone();
     let own = move || {
         let mut cards: Vec<(CardId, String)> = hand
             .own(|own| {
-                let cards = own.cards.iter().filter(|(_, card)| card.block == within);
+                let cards = own.cards.iter().filter(|(_, card)| all_blocks || card.block == within);
                 cards.map(|(id, card)| (id.clone(), card.text.clone())).collect()
             })
             .unwrap_or_default();
@@ -271,10 +285,11 @@ fn writing(hand: Hand, block: BlockId, written: RwSignal<String>) -> AnyView {
     view! {
         <Form on_submit=move |_| lay()>
             <TextArea
-                name="card"
+                name="text"
                 label=t::write_here()
                 hint=p::write_hint()
                 value=written
+                error=errors.of("text")
                 rows=3
                 max=usize::try_from(CARD_MAX).unwrap_or(500)
             />
@@ -286,7 +301,7 @@ fn writing(hand: Hand, block: BlockId, written: RwSignal<String>) -> AnyView {
             <h2>{p::own_cards()}</h2>
             <ul class="plain workshop-cards">{keyed(own)}</ul>
         </section>
-        {board(hand.seen, |_| ().into_any())}
+        {board(hand.seen, move |id| signature(hand.signed(id)))}
     }
     .into_any()
 }
@@ -296,7 +311,7 @@ fn grouping(hand: Hand) -> AnyView {
     let may = Memo::new(move |_| {
         of_now(hand.seen, |_, block| block.grouping == Grouping::Everyone).unwrap_or(false)
     });
-    gathering(hand.seen, may, move |act| hand.send.act(act))
+    gathering(hand.seen, may, move |id| hand.signed(id), move |act| hand.send.act(act))
 }
 
 /// Dots, set one at a time.
@@ -321,7 +336,11 @@ fn voting(hand: Hand, block: BlockId) -> AnyView {
                 .into_iter()
                 .map(|option| {
                     let (title, block) = (option_title(shown, &option), at.clone());
+                    let cards = StoredValue::new(option.clone());
                     Entry::new(format!("{option} {title}"), move || {
+                        let inside = hand.seen.with_untracked(|shown| {
+                            shown.as_ref().map(|shown| cards.with_value(|option| inside_of(shown, option)))
+                        });
                         let (counted, of, name) = (block.clone(), option.clone(), option.clone());
                         let dots = Memo::new(move |_| given(&counted, &of));
                         let set = move |to: i64| {
@@ -330,7 +349,7 @@ fn voting(hand: Hand, block: BlockId) -> AnyView {
                         let (fewer, more) = (set.clone(), set);
                         view! {
                             <li class="workshop-option">
-                                <span class="workshop-what">{title.clone()}</span>
+                                <span class="workshop-what">{title.clone()} {inside}</span>
                                 <IconButton
                                     icon=Glyph::Minus
                                     label=p::fewer_dots(&title)
@@ -365,6 +384,28 @@ fn voting(hand: Hand, block: BlockId) -> AnyView {
         }
         .into_any(),
     )
+}
+
+/// The cards of a group, folded; nothing for a card by itself.
+fn inside_of(shown: &Shown, option: &str) -> AnyView {
+    let mut cards: Vec<(u64, String)> = shown
+        .cards
+        .iter()
+        .filter(|(_, card)| card.cluster.as_ref().is_some_and(|of| of.0 == option))
+        .map(|(id, card)| (order(&id.0), card.text.clone()))
+        .collect();
+    if cards.is_empty() {
+        return ().into_any();
+    }
+    cards.sort();
+    let rows = cards.iter().map(|(_, text)| view! { <li>{text.clone()}</li> }).collect_view();
+    view! {
+        <details class="workshop-inside">
+            <summary>{t::cards(i64::try_from(cards.len()).unwrap_or(0))}</summary>
+            <ul>{rows}</ul>
+        </details>
+    }
+    .into_any()
 }
 
 /// What is chosen while the block takes it, and the result after.
@@ -405,6 +446,7 @@ fn placing(hand: Hand, block: BlockId) -> AnyView {
 }
 
 fn place_row(hand: Hand, block: BlockId, option: String, title: String) -> AnyView {
+    let inside = hand.seen.with_untracked(|shown| shown.as_ref().map(|shown| inside_of(shown, &option)));
     let (of, name) = (block.clone(), option.clone());
     let known =
         hand.own.with_untracked(|own| own.as_ref().and_then(|own| own.places.get(&of)?.get(&name).cloned()));
@@ -453,7 +495,7 @@ fn place_row(hand: Hand, block: BlockId, option: String, title: String) -> AnyVi
     let (first, second) = (changed.clone(), changed);
     view! {
         <li class="workshop-option workshop-place">
-            <span class="workshop-what">{heading}</span>
+            <span class="workshop-what">{heading} {inside}</span>
             {scale(t::effort(), effort, Box::new(first))}
             {scale(t::effect(), effect, Box::new(second))}
         </li>
@@ -518,6 +560,8 @@ fn stance_row(hand: Hand, block: BlockId, number: usize, statement: String) -> A
                 <button
                     type="button"
                     class="button button-tertiary"
+                    // Without a side there is nothing that it could be important for.
+                    hidden=move || known.with(Option::is_none)
                     aria-pressed=move || important().to_string()
                     on:click=toggle
                 >
@@ -567,21 +611,25 @@ fn foot(hand: Hand) -> AnyView {
 /// Something that must not be forgotten.
 fn parking(hand: Hand) -> AnyView {
     let text = RwSignal::new(String::new());
+    let errors = FormErrors::new();
     let park = move || {
-        let written = text.get_untracked().trim().to_owned();
-        if !written.is_empty() {
-            hand.send.act(Act::Park { text: written });
-            text.set(String::new());
+        let act = Act::Park { text: text.get_untracked().trim().to_owned() };
+        if let Err(problem) = act.check() {
+            return errors.show_problem(&problem);
         }
+        errors.clear();
+        hand.send.act(act);
+        text.set(String::new());
     };
     view! {
         <details class="card">
             <summary>{p::park()}</summary>
             <Form on_submit=move |_| park()>
                 <TextField
-                    name="park"
+                    name="text"
                     label=p::park_label()
                     value=text
+                    error=errors.of("text")
                     max=usize::try_from(PARKED_MAX).unwrap_or(300)
                 />
                 <Button submit=true kind=ButtonKind::Secondary>

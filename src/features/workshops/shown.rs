@@ -84,6 +84,7 @@ fn group(
     title: String,
     tools: impl Fn(&str) -> AnyView + Clone + Send + Sync + 'static,
 ) -> AnyView {
+    let is_loose = id.is_empty();
     let cards = move || {
         let tools = tools.clone();
         let within = |card: &CardView| card.cluster.as_ref().map_or("", |of| of.0.as_str()) == id;
@@ -110,13 +111,19 @@ fn group(
                 .collect()
         })
     };
+    // Cards in no group take all the room there is.
     view! {
-        <section class="workshop-cluster">
+        <section class="workshop-cluster" class:loose=is_loose>
             {(!title.is_empty()).then(|| view! { <h3>{title.clone()}</h3> })}
             <ul class="plain workshop-cards">{keyed(cards)}</ul>
         </section>
     }
     .into_any()
+}
+
+/// Who wrote a card, where that is shown.
+pub fn signature(name: Option<String>) -> AnyView {
+    name.map(|name| view! { <span class="muted small">{name}</span> }).into_any()
 }
 
 /// The result of a block, once it is closed.

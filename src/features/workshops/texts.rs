@@ -18,7 +18,7 @@ texts! {
     waiting_room { da: "Jeg lukker folk ind én for én", en: "I let people in one by one" }
     create { da: "Lav workshoppen", en: "Make the workshop" }
     cancel { da: "Annuller", en: "Cancel" }
-    minutes(n: i64) { da: "{n} minutter", en: "{n} minutes" }
+    minutes(n: i64) => { da: plural(n, "minut", "minutter"), en: plural(n, "minute", "minutes") }
     planned { da: "Planlagt", en: "Planned" }
     running { da: "I gang", en: "Running" }
     ended { da: "Slut", en: "Ended" }
@@ -179,7 +179,7 @@ texts! {
     verdict_remove { da: "Fjern", en: "Remove" }
     verdict_remove_hint { da: "Vi holder op med det.", en: "We stop doing it." }
     verdict_simplify { da: "Forenkl", en: "Simplify" }
-    verdict_simplify_hint { da: "Vi gør det, men i mindre.", en: "We do it, but in less." }
+    verdict_simplify_hint { da: "Vi gør det enklere.", en: "We do it in a simpler way." }
     verdict_move { da: "Flyt", en: "Move" }
     verdict_move_hint { da: "Nogen andre gør det bedre.", en: "Somebody else does it better." }
     verdict_keep { da: "Behold", en: "Keep" }
@@ -211,7 +211,7 @@ texts! {
     initiative(number: i64) { da: "Tiltag {number}", en: "Initiative {number}" }
     wish_made(number: i64) { da: "Ønske {number} er lavet med rummets stemmer bag.", en: "Wish {number} is made, with the room’s votes behind it." }
     initiative_made(number: i64) { da: "Tiltag {number} er lavet.", en: "Initiative {number} is made." }
-    cards_and_dots(cards: i64, dots: i64) { da: "{cards} kort · {dots} prikker", en: "{cards} cards · {dots} dots" }
+    cards_and_dots(n: i64, given: i64) => { da: format!("{} · {}", cards(n), dots(given)), en: format!("{} · {}", cards(n), dots(given)) }
     owned_by(name: &str) { da: "Ansvarlig: {name}", en: "Owner: {name}" }
     until(date: &str) { da: "Frist: {date}", en: "Due: {date}" }
     decided_by(name: &str) { da: "Beslutter: {name}", en: "Decides: {name}" }
@@ -236,7 +236,15 @@ texts! {
 
     scan { da: "QR-kode til at være med", en: "QR code to join by" }
     anonymise { da: "Gør kortene anonyme for altid", en: "Make the cards anonymous for good" }
-    unpark { da: "Tag frem igen", en: "Take it out again" }
+    unpark { da: "Færdig", en: "Done" }
+    unparked { da: "Taget af listen.", en: "Taken off the list." }
+    sure_end { da: "Ingen kan skrive eller stemme mere, og referatet er klar. Du kan åbne igen.", en: "Nobody can write or vote any more, and the record is ready. You can open again." }
+    sure_anonymise { da: "Ingen kommer til at se, hvem der skrev hvad. Det kan ikke laves om.", en: "Nobody will see who wrote what. This cannot be undone." }
+    sure_turn_code { da: "Den gamle kode virker ikke mere. De, der er inde, bliver inde.", en: "The old code no longer works. Those who are inside stay inside." }
+    sure_send_out { da: "Det, de skrev, bliver stående. De kan ikke komme ind igen fra den telefon.", en: "What they wrote stays. They cannot come in again from that phone." }
+    at_the_door(n: i64) { da: "{n} venter på at komme ind", en: "{n} waiting to come in" }
+    hands_up(n: i64) => { da: plural(n, "hånd oppe", "hænder oppe"), en: plural(n, "hand up", "hands up") }
+    cards(n: i64) => { da: plural(n, "kort", "kort"), en: plural(n, "card", "cards") }
     seat { da: "Tilføj én uden telefon", en: "Add somebody without a phone" }
     seat_name { da: "Navn", en: "Name" }
     seated { da: "Uden telefon", en: "No phone" }

@@ -38,7 +38,8 @@ pub fn timer<V: Send + Sync + 'static>(following: Following<V>, timer: Signal<Op
         _ => "",
     });
     view! {
-        <div class="workshop-timer" class:soon=move || seconds.get().is_some_and(|left| left <= 60)>
+        <div class="workshop-timer" class:soon=move || seconds.get().is_some_and(|left| left <= 60)
+            class:over=move || seconds.get() == Some(0)>
             {move || {
                 seconds
                     .get()
@@ -47,6 +48,7 @@ pub fn timer<V: Send + Sync + 'static>(following: Following<V>, timer: Signal<Op
                             <span class="workshop-clock" role="timer" aria-label=t::time_left()>
                                 {format!("{}:{:02}", left / 60, left % 60)}
                             </span>
+                            {(left == 0).then(|| view! { <strong>{t::time_is_up()}</strong> })}
                             {stands().then(|| view! { <span class="muted">{t::paused()}</span> })}
                         }
                     })

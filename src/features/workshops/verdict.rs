@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     format::partial_date,
+    net::write,
     reactive::{Entry, keyed},
     ui::{Tag, Tone},
 };
@@ -80,7 +81,8 @@ pub fn decided(seen: Seen) -> AnyView {
             let found = in_order(shown).into_iter().filter_map(|id| {
                 let cluster = shown.clusters.iter().find(|(known, _)| known.0 == id)?.1;
                 let (title, decided) = (cluster.title.clone(), cluster.decision.clone()?);
-                let key = format!("{id} {title} {decided:?}");
+                // Not with {:?}: the shipped program formats nothing for debugging.
+                let key = format!("{id} {title} {}", write(&decided));
                 Some(Entry::new(key, move || {
                     view! {
                         <li>

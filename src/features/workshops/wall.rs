@@ -2,7 +2,7 @@
 
 use forenkl_api::{
     Endpoint, WorkshopId,
-    workshops::{BlockKind, FollowProjector, Projected, ProjectorView, WorkshopPath, code},
+    workshops::{BlockKind, FollowProjector, Projected, ProjectorView, WorkshopPath, WorkshopStatus, code},
 };
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use super::{
     drawn::result_drawn,
     follow::follow,
     lead::{join_address, origin, qr_code},
-    shown::{Seen, board, of_now},
+    shown::{Seen, board, of_now, option_title, options},
     texts as t,
     timer::timer,
     verdict::decided,
@@ -74,6 +74,10 @@ pub fn WallPage(id: String) -> impl IntoView {
         if written > 0 {
             said.push(t::cards_written(written));
         }
+        let chooses = |kind| matches!(kind, BlockKind::Vote | BlockKind::Prioritise | BlockKind::Judge);
+        said.extend(
+            of_now(seen, |_, block| chooses(block.kind).then(|| t::heard(block.heard, people))).flatten(),
+        );
         said.join(" · ")
     };
     let clock =
@@ -94,12 +98,16 @@ pub fn WallPage(id: String) -> impl IntoView {
         Some((_, Projected::Results)) => result_drawn(seen),
         _ => ().into_any(),
     };
+    let asked = move || asked(seen);
+    let waits =
+        Memo::new(move |_| seen.with(|shown| shown.as_ref().is_some_and(|shown| shown.now.is_none())));
     view! {
-        <div class="wall">
+        <div class="wall" class:waiting=waits>
             <PageHeader title=title />
             <p class="wall-prompt">{prompt}</p>
             {timer(following, clock)}
-            {main}
+            {asked}
+            <div class="wall-main">{main}</div>
             <div class="wall-foot">
                 <p>{count}</p>
                 {how}
@@ -107,4 +115,27 @@ pub fn WallPage(id: String) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// What is chosen between, while it is open: the statements, or the groups and cards.
+fn asked(seen: Seen) -> AnyView {
+    seen.with(|shown| {
+        let Some(shown) = shown else { return ().into_any() };
+        if shown.status == WorkshopStatus::Ended {
+            return decided(seen);
+        }
+        let Some(block) = shown.now.as_ref().and_then(|now| shown.blocks.get(now)) else {
+            return ().into_any();
+        };
+        let rows: Vec<String> = match block.kind {
+            _ if block.closed => Vec::new(),
+            BlockKind::Judge => block.statements.clone(),
+            BlockKind::Vote | BlockKind::Prioritise => {
+                options(shown).iter().map(|option| option_title(shown, option)).collect()
+            }
+            _ => Vec::new(),
+        };
+        let rows = rows.into_iter().map(|row| view! { <li>{row}</li> }).collect_view();
+        view! { <ul class="wall-asked">{rows}</ul> }.into_any()
+    })
 }

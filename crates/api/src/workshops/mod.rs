@@ -27,7 +27,10 @@ pub use record::{Record, RecordPath};
 pub use templates::{TemplateKind, WorkshopTemplate};
 pub use view::{FacilitatorView, Frame, Own, ParticipantView, ProjectorView};
 
-use crate::{FieldCode, FieldError, Need, Permission, Problem, Subject, UnitId, WorkshopId, check::Check};
+use crate::{
+    FieldCode, FieldError, Need, Permission, Problem, Subject, UnitId, WorkshopId, check::Check,
+    people::Assignees,
+};
 
 /// Longest name a participant gives, in characters.
 pub const NAME_MAX: i64 = 60;
@@ -109,10 +112,12 @@ path_params! {
 
 endpoints! {
     /// Workshops one may lead, the next first.
-    ListWorkshops: Get "/api/v1/workshops", needs Need::Can(Permission::WorkshopLead), reply Workshops;
+    ListWorkshops: Get "/api/v1/workshops", needs Need::SignedIn, reply Workshops;
     /// Plan a workshop.
     CreateWorkshop: Post "/api/v1/workshops", needs Need::Can(Permission::WorkshopLead), body WorkshopBody,
         reply Workshop, subject |_, body| Subject::Unit(body.unit.clone());
+    /// Who can be asked to lead one together: everybody who answers for something, and the facilitators.
+    ListFacilitators: Get "/api/v1/workshops/facilitators", needs Need::Can(Permission::WorkshopLead), reply Assignees;
     /// A workshop as planned.
     ShowWorkshop: Get "/api/v1/workshops/{workshop}", needs Need::OwnOr(Permission::WorkshopLead), path WorkshopPath,
         reply Workshop, subject |path, _| Subject::Workshop(path.workshop.clone());

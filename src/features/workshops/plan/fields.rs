@@ -1,18 +1,19 @@
 //! The fields of a plan, but for its agenda.
 
 use forenkl_api::{
-    BlockId, FieldCode, FieldError, Permission, PersonId, RoundId, UnitId,
-    workshops::{Block, Signing, WorkshopBody},
+    BlockId, Empty, FieldCode, FieldError, Permission, PersonId, RoundId, UnitId,
+    workshops::{Block, ListFacilitators, Signing, WorkshopBody},
 };
 use leptos::prelude::*;
 
 use crate::{
     features::{
-        initiatives::{fetch_people, people_choices},
+        initiatives::people_choices,
         wishes::{round_choices, unit_choices},
         workshops::{block, texts as t},
     },
     format,
+    net::{call, fetched::Fetched},
     reactive::Effect,
     session::use_session,
     ui::{
@@ -33,11 +34,14 @@ pub struct Known {
 impl Known {
     /// Asks for it, once for the page.
     pub fn fetch() -> Self {
-        let sees_people = use_session().me_now().is_some_and(|me| me.can(Permission::InitiativeEdit));
+        // Who leads only because they were asked to does not choose others.
+        let may_choose = use_session().me_now().is_some_and(|me| me.can(Permission::WorkshopLead));
         Self {
             units: unit_choices(),
             rounds: round_choices(),
-            people: sees_people.then(|| people_choices(fetch_people())),
+            people: may_choose.then(|| {
+                people_choices(Fetched::new(|| call::<ListFacilitators>(&Empty {}, &Empty {}, &Empty {})))
+            }),
         }
     }
 }

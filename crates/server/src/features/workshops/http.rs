@@ -14,11 +14,12 @@ use axum::{
 };
 use forenkl_api::{
     Endpoint, FieldCode, Need, ParticipantId, Permission, Problem, ProblemCode, Subject, UnitId, WorkshopId,
+    people::Assignees,
     workshops::{
         Act, ActInWorkshop, ActReply, CreateWorkshop, FollowAsFacilitator, FollowProjector, FollowQuery,
-        FollowWorkshop, Frame, Invitation, JoinWorkshop, Lead, LeadReply, LeadWorkshop, ListWorkshops, Own,
-        SeeWorkshop, ShowInvitation, ShowWorkshop, UnitChoice, UpdateWorkshop, Workshop, WorkshopStatus,
-        Workshops, code, view::FrameName,
+        FollowWorkshop, Frame, Invitation, JoinWorkshop, Lead, LeadReply, LeadWorkshop, ListFacilitators,
+        ListWorkshops, Own, SeeWorkshop, ShowInvitation, ShowWorkshop, UnitChoice, UpdateWorkshop, Workshop,
+        WorkshopStatus, Workshops, code, view::FrameName,
     },
 };
 use futures_util::stream;
@@ -39,6 +40,7 @@ use crate::{
     auth::{Actor, guests, policy, sessions},
     clock,
     fault::Fault,
+    features::people,
     http::{Call, Cookie},
     ids,
     org::Org,
@@ -50,6 +52,10 @@ const LONGEST_POLL: Duration = Duration::from_secs(25);
 pub(super) async fn list(call: Call<ListWorkshops>) -> Result<Workshops, Fault> {
     let (org, actor) = (call.app.org().await?, call.actor()?);
     call.app.db.read(move |conn| Ok(Workshops { workshops: app::list(conn, &org, &actor)? })).await
+}
+
+pub(super) async fn facilitators(call: Call<ListFacilitators>) -> Result<Assignees, Fault> {
+    call.app.db.read(|conn| Ok(Assignees { people: people::app::facilitators(conn)? })).await
 }
 
 pub(super) async fn create(call: Call<CreateWorkshop>) -> Result<Workshop, Fault> {

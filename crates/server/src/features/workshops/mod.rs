@@ -19,8 +19,8 @@ pub use store::log;
 
 use forenkl_api::workshops::{
     ActInWorkshop, CreateWorkshop, ExportRecord, FollowAsFacilitator, FollowProjector, FollowWorkshop,
-    JoinWorkshop, LeadWorkshop, ListWorkshops, MakeInitiative, MakeWish, ReadRecord, SeeWorkshop,
-    ShowInvitation, ShowQrCode, ShowRecord, ShowWorkshop, UpdateWorkshop,
+    JoinWorkshop, LeadWorkshop, ListFacilitators, ListWorkshops, MakeInitiative, MakeWish, ReadRecord,
+    SeeWorkshop, ShowInvitation, ShowQrCode, ShowRecord, ShowWorkshop, UpdateWorkshop,
 };
 
 use crate::http::Api;
@@ -29,6 +29,7 @@ use crate::http::Api;
 pub fn mount(api: Api) -> Api {
     api.on::<ListWorkshops, _, _>(http::list)
         .on::<CreateWorkshop, _, _>(http::create)
+        .on::<ListFacilitators, _, _>(http::facilitators)
         .on::<ShowWorkshop, _, _>(http::show)
         .on::<UpdateWorkshop, _, _>(http::update)
         .on::<ShowInvitation, _, _>(http::invitation)

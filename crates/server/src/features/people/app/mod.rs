@@ -9,7 +9,7 @@ mod positions;
 pub use accounts::{create, set_language, set_password, sign_out_everywhere, update};
 pub use find::{credentials, everyone, exists, get, is_persona, names, password_hash, personas};
 pub use invitations::{invite, invited, redeem};
-pub use owners::{assignees, holders, owners};
+pub use owners::{assignees, facilitators, holders, owners};
 pub use positions::{give_position, take_position};
 
 use forenkl_api::PersonId;

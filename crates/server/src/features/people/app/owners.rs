@@ -18,7 +18,19 @@ use crate::{
 /// # Errors
 /// When the database cannot be read.
 pub fn assignees(conn: &mut Conn) -> Result<Vec<PersonRef>, Fault> {
-    let roles = [Role::ProcessOwner, Role::Management, Role::Administrator].map(Role::word);
+    in_roles(conn, &[Role::ProcessOwner, Role::Management, Role::Administrator])
+}
+
+/// Who can lead a workshop with somebody: they, and the facilitators.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn facilitators(conn: &mut Conn) -> Result<Vec<PersonRef>, Fault> {
+    in_roles(conn, &[Role::Facilitator, Role::ProcessOwner, Role::Management, Role::Administrator])
+}
+
+fn in_roles(conn: &mut Conn, roles: &[Role]) -> Result<Vec<PersonRef>, Fault> {
+    let roles: Vec<&str> = roles.iter().map(|role| role.word()).collect();
     let found: Vec<(String, String)> = people::table
         .filter(people::closed.eq(false))
         .filter(

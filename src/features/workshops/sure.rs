@@ -1,0 +1,36 @@
+//! A step that cannot be taken back asks once.
+
+use leptos::prelude::*;
+
+use super::texts as t;
+use crate::ui::{Button, ButtonKind, Dialog};
+
+/// A button that asks before it does something.
+#[component]
+pub fn Sure(
+    #[prop(into)] text: String,
+    /// What is lost, in a sentence.
+    question: &'static str,
+    on_sure: impl Fn() + Clone + Send + Sync + 'static,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let (title, yes) = (text.clone(), StoredValue::new(text.clone()));
+    let sure = Callback::new(move |()| {
+        open.set(false);
+        on_sure();
+    });
+    view! {
+        <Button small=true kind=ButtonKind::Ghost on_click=move |_| open.set(true)>
+            {text}
+        </Button>
+        <Dialog open=open title=title>
+            <p>{question}</p>
+            <div class="cluster">
+                <Button on_click=move |_| sure.run(())>{yes.get_value()}</Button>
+                <Button kind=ButtonKind::Ghost on_click=move |_| open.set(false)>
+                    {t::cancel()}
+                </Button>
+            </div>
+        </Dialog>
+    }
+}
