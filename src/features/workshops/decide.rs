@@ -221,6 +221,7 @@ fn row(table: Table, id: ClusterId, cluster: &ClusterView, cards: usize, dots: i
 
 fn label(field: &str) -> &'static str {
     match field {
+        "verdict" => t::what_becomes_of_it(),
         "reason" => t::reason(),
         "decides" => t::decides(),
         "owner" => t::owner(),
