@@ -107,7 +107,7 @@ test('a plan is changed before the doors are opened, and on the way', async ({ p
   await choose(page, 'Pust ud', 'Flyt op');
   await expect(titles(page).nth(6)).toHaveText('Pust ud');
   await choose(page, 'Pust ud', 'Fjern');
-  await expect(page.getByText('»Pust ud« er fjernet')).toBeVisible();
+  await expect(page.locator('section.toasts').getByText('»Pust ud« er fjernet')).toBeVisible();
   await expect(row(page, 'Pust ud')).toHaveCount(0);
   await noFaults(page);
 

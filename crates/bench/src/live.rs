@@ -182,6 +182,7 @@ async fn open(server: &Server, cookie: &str) -> Result<(String, String)> {
         signing: Signing::Anonymous,
         blocks,
         wishes: Vec::new(),
+        follows: None,
         facilitators: Vec::new(),
         version: 0,
     };

@@ -179,6 +179,7 @@ fn workshop_body(side: &Side) -> WorkshopBody {
         signing: Signing::Anonymous,
         blocks: template.blocks,
         wishes: vec![],
+        follows: None,
         facilitators: vec![],
         version: 0,
     }

@@ -157,8 +157,19 @@ mod tests {
     #[test]
     fn each_lazy_part_has_a_budget_of_its_own() {
         let all = budgets(&site(10_000, LAZY.ceiling, LAZY.ceiling + 1));
-        let verdicts: Vec<_> = all[1..].iter().map(|b| (b.what.as_str(), b.is_kept())).collect();
+        let verdicts: Vec<_> = all[2..].iter().map(|b| (b.what.as_str(), b.is_kept())).collect();
         assert_eq!(verdicts, [("workshops", false), ("wishes", true)]);
+    }
+
+    #[test]
+    fn those_who_take_part_have_a_budget_of_their_own() {
+        let mut site = site(10_000, 1, 1);
+        let entry = budgets(&site)[0].spent;
+        site.push(file("participant.html", Role::Page, 2_000, Some(1_000)));
+        site.push(file("participant.wasm", Role::Participant, 400_000, Some(PARTICIPANT.ceiling)));
+        let all = budgets(&site);
+        assert_eq!((all[0].spent, all[1].spent), (entry, PARTICIPANT.ceiling + 1_000));
+        assert!(!all[1].is_kept());
     }
 
     #[test]

@@ -20,8 +20,9 @@ pub fn again(known: Signal<Workshop>) -> Option<AnyView> {
     let (toasts, busy) = (use_toasts(), RwSignal::new(false));
     let make = move |_| {
         busy.set(true);
-        let plan = known.with_untracked(|known| known.plan.clone());
-        let body = WorkshopBody { starts_at: None, version: 0, ..plan };
+        let (id, plan) = known.with_untracked(|known| (known.id.clone(), known.plan.clone()));
+        // It opens with what was agreed in this one.
+        let body = WorkshopBody { starts_at: None, version: 0, follows: Some(id), ..plan };
         spawn_local(async move {
             let outcome = call::<CreateWorkshop>(&Empty {}, &Empty {}, &body).await;
             // The page may be gone by now: whoever went elsewhere stays there.

@@ -137,7 +137,19 @@ impl Table {
         let body = OutcomeBody { id: storage::new_key(), area, unit };
         let work = async move { kind.call(&path, &body).await };
         let toasts = self.desk.toasts;
-        quietly(toasts, work, move |made: OutcomeReply| {
+        let work = async move {
+            let outcome: Result<OutcomeReply, Problem> = work.await;
+            // The field that is refused is not in any form here.
+            if kind == Outcome::Initiative
+                && outcome.as_ref().is_err_and(|problem| !problem.fields.is_empty())
+            {
+                toasts.error(t::no_initiative_there());
+                return Ok(None);
+            }
+            outcome.map(Some)
+        };
+        quietly(toasts, work, move |made: Option<OutcomeReply>| {
+            let Some(made) = made else { return };
             toasts.success(match kind {
                 Outcome::Wish => t::wish_made(made.number),
                 Outcome::Initiative => t::initiative_made(made.number),

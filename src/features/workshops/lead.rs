@@ -15,14 +15,18 @@ use super::{
     again::again,
     agenda::{self, agenda},
     decide,
+    drag::dragging,
     drawn::result_drawn,
     follow::{Following, follow},
     gathering::gathering,
+    keys::Keys,
     list, people,
     shown::{Seen, of_now, parking_lot},
+    suggest,
     sure::Sure,
     texts as t,
     timer::timer,
+    verdict::agreed,
 };
 use crate::{
     features::admin::saving::quietly,
@@ -338,7 +342,7 @@ fn present(desk: Desk) -> AnyView {
             if matches!(block.kind, BlockKind::Write | BlockKind::Discuss) {
                 said.push(t::cards_written(written));
             }
-            if !matches!(block.kind, BlockKind::Talk | BlockKind::Decide) {
+            if !matches!(block.kind, BlockKind::Talk | BlockKind::Group | BlockKind::Decide) {
                 said.push(t::heard(block.heard, people));
             }
             said.push(t::ready_count(block.ready));
@@ -358,7 +362,9 @@ fn present(desk: Desk) -> AnyView {
                 {count}
             </p>
             {timer(desk.following, clock)}
+            {agreed(desk.seen)}
             <div class="cluster">{move || tools(desk)}</div>
+            <Keys desk />
         </section>
     }
     .into_any()
@@ -453,6 +459,40 @@ fn deciding(desk: Desk) -> AnyView {
     .into_any()
 }
 
+/// Groups to begin with, where cards are put together and somebody asks for them.
+fn suggestions(desk: Desk) -> AnyView {
+    let asked = RwSignal::new(false);
+    let groups =
+        Memo::new(move |_| of_now(desk.seen, |_, block| block.kind == BlockKind::Group).unwrap_or(false));
+    let list = lazily_when(move || asked.get(), move || suggested(desk, asked));
+    view! {
+        <section class="stack" hidden=move || !groups.get()>
+            <div>
+                <Button
+                    small=true
+                    kind=ButtonKind::Secondary
+                    on_click=move |_| asked.update(|asked| *asked = !*asked)
+                >
+                    {t::suggest()}
+                </Button>
+            </div>
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+/// Only who asks for suggestions needs them.
+#[lazy]
+fn suggest_part() -> fn(Desk) -> AnyView {
+    suggest::view
+}
+
+async fn suggested(desk: Desk, asked: RwSignal<bool>) -> Draw {
+    let view = suggest_part().await;
+    Arc::new(move || (move || asked.get().then(|| view(desk))).into_any())
+}
+
 /// Who is here stands beside what is on, and can come a moment later.
 #[lazy]
 fn people_part() -> fn(Desk) -> AnyView {
@@ -486,9 +526,11 @@ fn table(desk: Desk) -> AnyView {
             desk.view(|view| view.signed.iter().find(|(id, _)| id.0 == card).map(|(_, name)| name.clone()));
         found.flatten()
     };
+    let cards = gathering(desk.seen, may, name, move |act| desk.lead(Lead::Do { act }));
     view! {
         {result_drawn(desk.seen)}
-        {gathering(desk.seen, may, name, move |act| desk.lead(Lead::Do { act }))}
+        {suggestions(desk)}
+        {dragging(may, move |act| desk.lead(Lead::Do { act }), cards)}
     }
     .into_any()
 }

@@ -67,6 +67,7 @@ pub fn view(dialog: RwSignal<bool>) -> AnyView {
             signing: if signed.get_untracked() { Signing::Signed } else { Signing::Anonymous },
             blocks: template.blocks,
             wishes: Vec::new(),
+            follows: None,
             facilitators: Vec::new(),
             version: 0,
         };

@@ -19,12 +19,13 @@ use super::{
     shown::{self, Seen, board, of_now, option_title, options, order, parking_lot, signature},
     texts as t,
     timer::timer,
-    verdict::decided,
+    verdict::{agreed, decided},
     written::written,
 };
 use crate::{
     net::{call, fetched::Fetched},
-    reactive::{Entry, keyed},
+    reactive::{Effect, Entry, keyed},
+    storage::{self, Shelf},
     ui::{
         Button, ButtonKind, CheckField, EmptyState, ErrorSummary, Form, FormErrors, Glyph, IconButton,
         LiveView, PageHeader, Shape, TextArea, TextField, use_toasts,
@@ -193,7 +194,18 @@ fn told(icon: Glyph, title: &'static str, text: &'static str) -> AnyView {
 
 /// What is asked now. Drawn anew when the block changes, and then without taking away what was being written.
 fn inside(hand: Hand) -> AnyView {
-    let written = RwSignal::new(String::new());
+    // Half a card is there again after the page was loaded anew.
+    let shelf = hand.send.draft_shelf();
+    let written = RwSignal::new(storage::get(Shelf::Lasting, &shelf).unwrap_or_default());
+    Effect::new(move |_| {
+        written.with(|text| {
+            if text.is_empty() {
+                storage::remove(Shelf::Lasting, &shelf);
+            } else {
+                storage::set(Shelf::Lasting, &shelf, text);
+            }
+        });
+    });
     let block = Memo::new(move |_| of_now(hand.seen, |id, block| (id.clone(), block.kind)));
     let heading = move || {
         of_now(hand.seen, |_, block| {
@@ -222,7 +234,7 @@ fn inside(hand: Hand) -> AnyView {
                     BlockKind::Prioritise => placing(hand, id),
                     BlockKind::Judge => judging(hand, id),
                     BlockKind::Decide => view! { {decided(hand.seen)} {board(hand.seen, move |id| signature(hand.signed(id)))} }.into_any(),
-                    BlockKind::Talk => board(hand.seen, |_| ().into_any()),
+                    BlockKind::Talk => view! { {agreed(hand.seen)} {board(hand.seen, |_| ().into_any())} }.into_any(),
                 },
             )
         }}

@@ -58,6 +58,18 @@ fn from_shown(
     Signal::derive(move || desk.seen.with(|shown| shown.as_ref().map(&read).unwrap_or_default()))
 }
 
+fn label(field: &str) -> &'static str {
+    match field {
+        "option" => t::option(),
+        "dots" => t::how_many_dots(),
+        "effort" => t::effort(),
+        "effect" => t::effect(),
+        "stance" => t::stance(),
+        "text" => t::write_here(),
+        _ => "",
+    }
+}
+
 fn answer(
     desk: Desk,
     seated: Seated,
@@ -65,12 +77,12 @@ fn answer(
     kind: BlockKind,
     asked: RwSignal<Option<Seated>>,
 ) -> AnyView {
-    let saving = Saving::<()>::new(|_| "");
+    let saving = Saving::<()>::new(label);
     let value = || RwSignal::new(String::new());
     let (text, option, first, second) = (value(), value(), value(), value());
     let here = block.clone();
+    let number = |value: RwSignal<String>| value.get_untracked().trim().parse::<i64>().ok();
     let act = move || {
-        let number = |value: RwSignal<String>| value.get_untracked().trim().parse::<i64>().ok();
         let (block, option) = (here.clone(), option.get_untracked());
         let chosen = (!option.is_empty()).then_some(option);
         Some(match kind {
@@ -92,7 +104,14 @@ fn answer(
     };
     let save = move || {
         let Some(act) = act() else {
-            let finding = saving.finding("option", forenkl_api::FieldCode::Required);
+            let field = match kind {
+                _ if option.with_untracked(String::is_empty) => "option",
+                BlockKind::Vote => "dots",
+                BlockKind::Judge => "stance",
+                _ if number(first).is_none() => "effort",
+                _ => "effect",
+            };
+            let finding = saving.finding(field, forenkl_api::FieldCode::Required);
             return saving.errors.show(vec![finding]);
         };
         let lead = Lead::For { participant: seated.id.clone(), act };
@@ -128,7 +147,7 @@ fn answer(
     let scale = |name: &'static str, label: &'static str, value: RwSignal<String>| {
         let steps: Vec<Choice> =
             (1..=5).map(|step: i32| Choice::new(step.to_string(), step.to_string())).collect();
-        view! { <Select name=name label=label value=value options=steps empty=t::choose_1_to_5() /> }
+        view! { <Select name=name label=label value=value options=steps empty=t::choose_1_to_5() error=saving.errors.of(name) /> }
             .into_any()
     };
     let fields = match kind {
@@ -165,7 +184,7 @@ fn answer(
             ];
             view! {
                 {choose(statements)}
-                <Select name="stance" label=t::stance() value=first options=stances.to_vec() empty=t::stance() />
+                <Select name="stance" label=t::stance() value=first options=stances.to_vec() empty=t::stance() error=saving.errors.of("stance") />
             }
             .into_any()
         }

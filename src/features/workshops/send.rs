@@ -119,6 +119,11 @@ impl Sender {
         });
     }
 
+    /// Where the card that is being written is kept.
+    pub fn draft_shelf(self) -> String {
+        self.workshop.with_value(|workshop| format!("{}.draft", shelf(workshop)))
+    }
+
     fn keep(self) {
         let text = net::write(&Kept { waiting: self.waiting.get_untracked() });
         storage::set(Shelf::Lasting, &self.workshop.with_value(shelf), &text);

@@ -84,7 +84,7 @@ fn group(
     title: String,
     tools: impl Fn(&str) -> AnyView + Clone + Send + Sync + 'static,
 ) -> AnyView {
-    let is_loose = id.is_empty();
+    let (is_loose, cluster) = (id.is_empty(), id.clone());
     let cards = move || {
         let tools = tools.clone();
         let within = |card: &CardView| card.cluster.as_ref().map_or("", |of| of.0.as_str()) == id;
@@ -101,7 +101,7 @@ fn group(
                     let tools = tools.clone();
                     Entry::new(format!("{id} {text}"), move || {
                         view! {
-                            <li class="workshop-card">
+                            <li class="workshop-card" data-card=id.clone()>
                                 <p>{text}</p>
                                 {tools(&id)}
                             </li>
@@ -113,7 +113,7 @@ fn group(
     };
     // Cards in no group take all the room there is.
     view! {
-        <section class="workshop-cluster" class:loose=is_loose>
+        <section class="workshop-cluster" class:loose=is_loose data-cluster=cluster>
             {(!title.is_empty()).then(|| view! { <h3>{title.clone()}</h3> })}
             <ul class="plain workshop-cards">{keyed(cards)}</ul>
         </section>

@@ -29,6 +29,14 @@ texts! {
         da: "Dørene er åbnet. Nu retter du programmet der, hvor du leder workshoppen.",
         en: "The doors are open. From now on you change the agenda where you lead the workshop.",
     }
+    keys { da: "Taster", en: "Keys" }
+    key_next { da: "Næste blok", en: "Next block" }
+    key_timer { da: "Start, pause eller fortsæt uret", en: "Start, pause or go on with the timer" }
+    key_close { da: "Luk og vis resultatet, eller tag imod flere", en: "Close and show the result, or take more" }
+    suggest { da: "Foreslå grupper", en: "Suggest groups" }
+    no_suggestions { da: "Ingen kort ligner hinanden nok til at foreslå en gruppe.", en: "No cards resemble each other enough to suggest a group." }
+    gather_them { da: "Saml dem", en: "Gather them" }
+    not_together { da: "Hører ikke sammen", en: "Do not belong together" }
     to_room { da: "Gå til workshoppen", en: "Go to the workshop" }
     plan_kept { da: "Her er det, du var i gang med. Det er ikke gemt endnu.", en: "Here is what you were working on. It is not saved yet." }
     plan_drop { da: "Vis den gemte plan i stedet", en: "Show the saved plan instead" }
@@ -210,6 +218,7 @@ texts! {
     wish(number: i64) { da: "Ønske {number}", en: "Wish {number}" }
     initiative(number: i64) { da: "Tiltag {number}", en: "Initiative {number}" }
     wish_made(number: i64) { da: "Ønske {number} er lavet med rummets stemmer bag.", en: "Wish {number} is made, with the room’s votes behind it." }
+    no_initiative_there { da: "Du kan ikke lave tiltag på det fagområde. Gør det til et ønske, eller bed procesejeren.", en: "You cannot make initiatives in that area. Make it a wish, or ask the process owner." }
     initiative_made(number: i64) { da: "Tiltag {number} er lavet.", en: "Initiative {number} is made." }
     cards_and_dots(n: i64, given: i64) => { da: format!("{} · {}", cards(n), dots(given)), en: format!("{} · {}", cards(n), dots(given)) }
     owned_by(name: &str) { da: "Ansvarlig: {name}", en: "Owner: {name}" }
@@ -217,6 +226,9 @@ texts! {
     decided_by(name: &str) { da: "Beslutter: {name}", en: "Decides: {name}" }
 
     save_as { da: "Gem som", en: "Save as" }
+    agreed_last_time { da: "Det aftalte vi sidst", en: "What we agreed last time" }
+    it_is_done { da: "Gjort", en: "Done" }
+    it_is_open { da: "Ikke gjort endnu", en: "Not done yet" }
     record { da: "Referat", en: "Record" }
     record_of(title: &str) { da: "Referat: {title}", en: "Record: {title}" }
     print { da: "Print", en: "Print" }

@@ -2,7 +2,7 @@
 
 use forenkl_api::workshops::{
     lead::{Decision, Verdict},
-    view::Shown,
+    view::{Agreed, Shown},
 };
 use leptos::prelude::*;
 
@@ -71,6 +71,41 @@ pub fn in_order(shown: &Shown) -> Vec<String> {
     let mut ids: Vec<String> = shown.clusters.keys().map(|id| id.0.clone()).collect();
     ids.sort_by_key(|id| (-dots(shown, id), order(id)));
     ids
+}
+
+/// What was agreed last time, and how far it has come; nothing where nothing was.
+pub fn agreed(seen: Seen) -> AnyView {
+    let list = Memo::new(move |_| {
+        seen.with(|shown| shown.as_ref().map(|shown| shown.agreed.clone()).unwrap_or_default())
+    });
+    let rows = move || {
+        let one = |one: Agreed| {
+            let done = if one.done { t::it_is_done() } else { t::it_is_open() };
+            let tone = if one.done { Tone::Ok } else { Tone::Neutral };
+            let deadline = one.deadline.map(|deadline| t::until(&partial_date(&deadline)));
+            let owner = (!one.owner.is_empty()).then(|| t::owned_by(&one.owner));
+            let wish = one.wish.map(t::wish);
+            let initiative = one.initiative.map(t::initiative);
+            let said: Vec<String> = [owner, deadline, wish, initiative].into_iter().flatten().collect();
+            view! {
+                <li>
+                    <div class="between">
+                        <strong>{one.title} ": " {name(one.verdict)}</strong>
+                        <Tag tone>{done}</Tag>
+                    </div>
+                    <p>{said.join(" · ")}</p>
+                </li>
+            }
+        };
+        list.get().into_iter().map(one).collect_view()
+    };
+    view! {
+        <section hidden=move || list.with(Vec::is_empty)>
+            <h2>{t::agreed_last_time()}</h2>
+            <ul class="plain workshop-decided">{rows}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 /// What has been decided so far, for those who read along; nothing before the first decision.

@@ -13,7 +13,7 @@ use super::{
     shown::{Seen, board, of_now, option_title, options},
     texts as t,
     timer::timer,
-    verdict::decided,
+    verdict::{agreed, decided},
 };
 use crate::ui::PageHeader;
 
@@ -28,7 +28,7 @@ fn letter_size(letters: usize) -> f64 {
 }
 
 /// Letters that fit at a size of one hundredth of the width.
-const FITTING: f64 = 2_400.0;
+const FITTING: f64 = 1_700.0;
 
 /// The page.
 #[component]
@@ -96,7 +96,7 @@ pub fn WallPage(id: String) -> impl IntoView {
             view! { <div style:font-size=size>{board(seen, |_| ().into_any())}</div> }.into_any()
         }
         Some((_, Projected::Results)) => result_drawn(seen),
-        _ => ().into_any(),
+        _ => agreed(seen),
     };
     let asked = move || asked(seen);
     let waits =

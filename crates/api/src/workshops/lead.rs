@@ -53,7 +53,9 @@ impl Decision {
             .optional_text("reason", &self.reason, TEXT_MAX)
             .optional_text("decides", &self.decides, 120)
             .optional_text("owner", &self.owner, 120)
-            .optional_text("if_then", &self.if_then, TEXT_MAX);
+            .optional_text("if_then", &self.if_then, TEXT_MAX)
+            .no_cpr("reason", &self.reason, false)
+            .no_cpr("if_then", &self.if_then, false);
         if self.verdict == Verdict::Keep && self.reason.trim().is_empty() {
             check.add(FieldError::new("reason", FieldCode::Required));
         }

@@ -28,7 +28,7 @@ pub use templates::{TemplateKind, WorkshopTemplate};
 pub use view::{FacilitatorView, Frame, Own, ParticipantView, ProjectorView};
 
 use crate::{
-    FieldCode, FieldError, Need, Permission, Problem, Subject, UnitId, WorkshopId, check::Check,
+    CardId, FieldCode, FieldError, Need, Permission, Problem, Subject, UnitId, WorkshopId, check::Check,
     people::Assignees,
 };
 
@@ -103,6 +103,22 @@ wire! {
     }
 }
 
+wire! {
+    /// Cards that are likely about the same.
+    pub struct Suggestion {
+        pub cards: Vec<CardId>,
+        /// A word they share, to begin a name with.
+        pub title: String,
+    }
+}
+
+wire! {
+    /// Groups to accept or refuse, one by one.
+    pub struct Suggestions {
+        pub groups: Vec<Suggestion>,
+    }
+}
+
 path_params! {
     /// `{workshop}`
     WorkshopPath { workshop: WorkshopId }
@@ -126,6 +142,9 @@ endpoints! {
         body WorkshopBody, reply Workshop, subject |path, _| Subject::Workshop(path.workshop.clone());
     /// What a code leads to. Guessing is slowed.
     ShowInvitation: Get "/api/v1/join/{code}", needs Need::Public, path CodePath, reply Invitation;
+    /// Shown cards in no group that are likely about the same, the likeliest first; what was refused is not offered again.
+    SuggestGroups: Get "/api/v1/workshops/{workshop}/suggestions", needs Need::OwnOr(Permission::WorkshopLead),
+        path WorkshopPath, reply Suggestions, subject |path, _| Subject::Workshop(path.workshop.clone());
     /// The code as a picture to scan (SVG); it leads to the page where one joins.
     ShowQrCode: Get "/api/v1/workshops/{workshop}/qr", needs Need::OwnOr(Permission::WorkshopLead), path WorkshopPath,
         file "image/svg+xml", subject |path, _| Subject::Workshop(path.workshop.clone());

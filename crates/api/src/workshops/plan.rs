@@ -176,6 +176,9 @@ wire! {
         /// Wishes to begin with, as cards.
         #[serde(default)]
         pub wishes: Vec<i64>,
+        /// The workshop it goes on from: it opens with what was agreed there. Left out, the last of the same unit.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub follows: Option<WorkshopId>,
         /// Who leads it, beside the one who planned it.
         #[serde(default)]
         pub facilitators: Vec<PersonId>,

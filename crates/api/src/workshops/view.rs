@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 
 use super::{
     act::Stance,
-    lead::Decision,
+    lead::{Decision, Verdict},
     plan::{Block, BlockKind, Grouping, Mode, Projected, Signing, WorkshopStatus},
     tally::Spread,
 };
-use crate::{BlockId, CardId, ClusterId, ParticipantId, Timestamp, UnitId, WorkshopId};
+use crate::{BlockId, CardId, ClusterId, PartialDate, ParticipantId, Timestamp, UnitId, WorkshopId};
 
 words! {
     /// Kinds of frame on a workshop's stream, the SSE event names.
@@ -120,6 +120,25 @@ wire! {
 }
 
 wire! {
+    /// Something that was agreed last time, and how far it has come.
+    pub struct Agreed {
+        pub title: String,
+        pub verdict: Verdict,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub owner: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub deadline: Option<PartialDate>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub wish: Option<i64>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub initiative: Option<i64>,
+        /// The wish has been carried out, or the initiative delivered.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub done: bool,
+    }
+}
+
+wire! {
     /// The timer. Moments are the server's; a reader knows how far its own clock is from that.
     pub struct Timer {
         /// When it runs out, while it runs.
@@ -144,6 +163,9 @@ wire! {
         pub timer: Option<Timer>,
         pub cards: BTreeMap<CardId, CardView>,
         pub clusters: BTreeMap<ClusterId, ClusterView>,
+        /// What was agreed last time, while the first block is on.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub agreed: Vec<Agreed>,
         /// How many are here, and how many hands are up.
         pub people: i64,
         pub hands: i64,

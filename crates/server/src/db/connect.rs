@@ -30,9 +30,16 @@ pub(super) fn open(location: &Location) -> Result<Conn, Fault> {
             Ok(Conn::Sqlite(conn))
         }
         // The message of a failed connection may quote the address, and that may hold a password.
-        Location::Postgres(url) => PgConnection::establish(url).map(Conn::Postgres).map_err(|_| {
-            Fault::start("the PostgreSQL database cannot be reached; look at its address, user and password")
-        }),
+        Location::Postgres(url) => {
+            let mut conn = PgConnection::establish(url).map_err(|_| {
+                Fault::start(
+                    "the PostgreSQL database cannot be reached; look at its address, user and password",
+                )
+            })?;
+            // A node that vanishes in the middle of a change must not keep the others from theirs.
+            conn.batch_execute("SET idle_in_transaction_session_timeout = '60s'")?;
+            Ok(Conn::Postgres(conn))
+        }
     }
 }
 

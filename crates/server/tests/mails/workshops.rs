@@ -69,6 +69,7 @@ async fn room<'a>(post: &'a Post, emails: &[&str]) -> (Room<'a>, i64) {
         signing: Signing::Anonymous,
         blocks: template.blocks,
         wishes: Vec::new(),
+        follows: None,
         facilitators: Vec::new(),
         version: 0,
     };

@@ -231,3 +231,45 @@ fn the_record_is_ready_as_the_room_leaves() {
         assert_eq!(raw.json::<forenkl_api::Problem>().code, ProblemCode::NotFound);
     });
 }
+
+#[test]
+fn the_next_workshop_opens_with_what_was_agreed() {
+    for_each_db(|app| async move {
+        let first = Room::open(&app, plan(&app)).await;
+        let anna = first.join("Anna").await;
+        let cluster = voted(&first, &[&anna]).await;
+        first.lead(Lead::Decide { cluster: cluster.clone(), decision: decision() }).await.unwrap();
+        first.lead(Lead::End).await.unwrap();
+        let number = make_wish(&first, &first.leader, &cluster).await;
+        // Nobody has to say which: it is the last of the same unit.
+        let next = Room::open(&app, plan(&app)).await;
+        let bo = next.join("Bo").await;
+        assert!(bo.see().await.view.shown.agreed.is_empty(), "not before it begins");
+        next.go(1).await;
+        let agreed = bo.see_with(1).await.view.shown.agreed;
+        assert_eq!(
+            (agreed[0].title.as_str(), agreed[0].wish, agreed[0].done),
+            ("Indkøb af skabe", Some(number), false)
+        );
+        assert_eq!((agreed[0].owner.as_str(), agreed[0].verdict), ("Karen Holm", Verdict::Simplify));
+        next.go(2).await;
+        assert!(bo.see_with(0).await.view.shown.agreed.is_empty(), "what is done today has the room now");
+    });
+}
+
+#[test]
+fn who_was_not_let_in_or_was_sent_out_gets_no_record() {
+    for_each_db(|app| async move {
+        let body = forenkl_api::workshops::WorkshopBody { waiting_room: true, ..plan(&app) };
+        let room = Room::open(&app, body).await;
+        let (anna, bo) = (room.join("Anna").await, room.join("Bo").await);
+        room.lead(Lead::LetIn { participant: anna.first.own.participant.clone() }).await.unwrap();
+        room.lead(Lead::End).await.unwrap();
+        let read = |guest: &Guest<'_>| {
+            let (app, cookie, path) = (&app, guest.cookie.clone(), room.path());
+            async move { app.raw_with::<ReadRecord>(Some(&cookie), path, nothing(), nothing()).await.status }
+        };
+        assert_eq!(read(&anna).await, StatusCode::OK);
+        assert_eq!(read(&bo).await, StatusCode::FORBIDDEN);
+    });
+}

@@ -47,6 +47,7 @@ pub fn plan(app: &TestApp) -> WorkshopBody {
         signing: Signing::Anonymous,
         blocks: template.blocks,
         wishes: Vec::new(),
+        follows: None,
         facilitators: Vec::new(),
         version: 0,
     }
@@ -134,6 +135,17 @@ impl Guest<'_> {
     pub async fn see(&self) -> Frame {
         let (app, path) = (self.room.app, self.room.path());
         app.raw_with::<SeeWorkshop>(Some(&self.cookie), path, nothing(), nothing()).await.json()
+    }
+
+    /// What they see once so much was agreed last time: the views are told a moment later.
+    pub async fn see_with(&self, agreed: usize) -> Frame {
+        loop {
+            let seen = self.see().await;
+            if seen.view.shown.agreed.len() == agreed && seen.view.shown.now.is_some() {
+                return seen;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
     }
 
     pub async fn follow(&self, after: Option<i64>) -> Follower {

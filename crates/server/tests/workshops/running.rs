@@ -4,13 +4,13 @@ use axum::http::header;
 use forenkl_api::{
     CardId, ParticipantId, Timestamp,
     problem::ConflictReason,
-    workshops::{Act, Lead},
+    workshops::{Act, Lead, SuggestGroups},
 };
 use futures_util::future::join_all;
 
 use crate::{
     Follower, Room, plan,
-    support::{TestApp, for_each_db, key},
+    support::{TestApp, for_each_db, key, nothing},
 };
 
 fn write(block: &forenkl_api::BlockId, text: &str) -> Act {
@@ -221,5 +221,36 @@ fn a_second_facilitator_takes_over_and_one_act_is_in_step_for_all() {
             )
             .await;
         assert!(raw.text().starts_with("event: snapshot\n"), "{}", raw.text());
+    });
+}
+
+#[test]
+fn cards_about_the_same_are_suggested_until_somebody_refuses() {
+    for_each_db(|app| async move {
+        let room = Room::open(&app, plan(&app)).await;
+        let anna = room.join("Anna").await;
+        let block = room.go(3).await;
+        let texts = [
+            "Refusion ved barsel tager et helt år",
+            "Kaffemaskinen på gangen er altid tom",
+            "Det tager et år at få barselsrefusion",
+            "Vi venter et år på refusion af barsel",
+        ];
+        for text in texts {
+            anna.act(write(&block, text)).await.unwrap();
+        }
+        let suggested = || async {
+            let leader = &room.leader.id;
+            app.call_as::<SuggestGroups>(leader, room.path(), nothing(), nothing()).await.unwrap().groups
+        };
+        assert!(suggested().await.is_empty(), "what is not shown is not spoken of");
+        room.go(5).await;
+        let groups = suggested().await;
+        let cards = |ids: &[&str]| ids.iter().map(|id| CardId((*id).into())).collect::<Vec<_>>();
+        assert_eq!(groups.len(), 1, "{groups:?}");
+        assert_eq!(groups[0].cards, cards(&["c1", "c3", "c4"]));
+        assert!(!groups[0].title.is_empty());
+        room.lead(Lead::Refuse { cards: groups[0].cards.clone() }).await.unwrap();
+        assert!(suggested().await.is_empty());
     });
 }

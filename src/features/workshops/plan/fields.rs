@@ -1,7 +1,7 @@
 //! The fields of a plan, but for its agenda.
 
 use forenkl_api::{
-    BlockId, Empty, FieldCode, FieldError, Permission, PersonId, RoundId, UnitId,
+    BlockId, Empty, FieldCode, FieldError, Permission, PersonId, RoundId, UnitId, WorkshopId,
     workshops::{Block, ListFacilitators, Signing, WorkshopBody},
 };
 use leptos::prelude::*;
@@ -63,6 +63,8 @@ pub struct Fields {
     facilitators: RwSignal<Vec<String>>,
     wishes: RwSignal<String>,
     pub blocks: RwSignal<Vec<Block>>,
+    /// The workshop it goes on from; comes with a copy and is not changed here.
+    follows: RwSignal<Option<WorkshopId>>,
 }
 
 impl Fields {
@@ -88,6 +90,7 @@ impl Fields {
             facilitators,
             wishes,
             blocks,
+            follows: RwSignal::new(None),
         };
         fields.fill(plan);
         fields
@@ -110,6 +113,7 @@ impl Fields {
         let wishes: Vec<String> = plan.wishes.iter().map(i64::to_string).collect();
         self.wishes.set(wishes.join(", "));
         self.blocks.set(plan.blocks.clone());
+        self.follows.set(plan.follows.clone());
     }
 
     /// The plan as it is written, read reactively.
@@ -130,6 +134,7 @@ impl Fields {
             signing: if self.signed.get() { Signing::Signed } else { Signing::Anonymous },
             blocks: self.blocks.get(),
             wishes: read_numbers(&self.wishes.get()).unwrap_or_default(),
+            follows: self.follows.get(),
             facilitators: self.facilitators.get().into_iter().map(PersonId).collect(),
             version,
         }

@@ -111,6 +111,14 @@ pub fn get(conn: &mut Conn, org: &Org, actor: &Actor, id: &RoundId) -> Result<Ro
     list(conn, org, actor)?.into_iter().find(|round| round.id == *id).ok_or_else(Fault::not_found)
 }
 
+/// Whether there is such a round.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn exists(conn: &mut Conn, id: &RoundId) -> Result<bool, Fault> {
+    Ok(diesel::select(diesel::dsl::exists(rounds::table.find(id.as_str()))).get_result(conn)?)
+}
+
 /// Whether a wish for this area from this unit may go into the round, today.
 ///
 /// # Errors

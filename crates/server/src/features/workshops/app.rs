@@ -5,10 +5,11 @@ use std::cmp::Reverse;
 use forenkl_api::{
     BlockId, FieldCode, FieldError, Permission, PersonId, Problem, WorkshopId,
     problem::ConflictReason,
-    workshops::{Block, Workshop, WorkshopBody, WorkshopRow, WorkshopStatus, code},
+    workshops::{Block, Workshop, WorkshopBody, WorkshopRow, WorkshopStatus, code, view::Agreed},
 };
 
 use super::{
+    record,
     room::{By, Done, Entry, Opening, State},
     store::{self, WorkshopRecord},
 };
@@ -16,7 +17,7 @@ use crate::{
     auth::Actor,
     db::{Act, Conn, Tx},
     fault::Fault,
-    features::wishes,
+    features::{rounds, wishes},
     ids,
     org::Org,
 };
@@ -59,9 +60,10 @@ pub fn show(conn: &mut Conn, id: &WorkshopId) -> Result<Workshop, Fault> {
 ///
 /// # Errors
 /// `invalid` for units, wishes or people that do not exist.
-pub fn create(tx: &mut Tx<'_>, org: &Org, body: &WorkshopBody, by: &PersonId) -> Result<Workshop, Fault> {
+pub fn create(tx: &mut Tx<'_>, org: &Org, body: &WorkshopBody, actor: &Actor) -> Result<Workshop, Fault> {
+    let by = actor.id();
     let id: WorkshopId = ids::new();
-    let plan = checked(tx, org, body)?;
+    let plan = checked(tx, org, body, actor)?;
     let record = WorkshopRecord {
         id: id.0.clone(),
         title: plan.title.clone(),
@@ -106,7 +108,7 @@ pub fn update(
     if record.status() != WorkshopStatus::Planned {
         return Err(Fault::conflict(ConflictReason::NotNow));
     }
-    let plan = checked(tx, org, body)?;
+    let plan = checked(tx, org, body, by)?;
     let moved = record.unit_id != plan.unit.0;
     if moved && !by.may_at(Permission::WorkshopLead, org, &plan.unit, None) {
         return Err(Fault::forbidden());
@@ -124,8 +126,19 @@ pub fn update(
     store::shape(tx, &record)
 }
 
+/// Whether somebody leads a workshop, or may lead those of its unit.
+fn may_lead(conn: &mut Conn, org: &Org, id: &WorkshopId, by: &Actor) -> Result<bool, Fault> {
+    let record = match store::get(conn, id) {
+        Ok(record) => record,
+        Err(Fault::Problem(_)) => return Ok(false),
+        Err(fault) => return Err(fault),
+    };
+    let own = record.created_by == by.id().as_str() || store::facilitators(conn, id)?.contains(by.id());
+    Ok(own || by.may_at(Permission::WorkshopLead, org, &record.unit_id.as_str().into(), None))
+}
+
 /// The plan as it is stored: trimmed, blocks numbered, and with nothing in it that does not exist.
-fn checked(conn: &mut Conn, org: &Org, body: &WorkshopBody) -> Result<WorkshopBody, Fault> {
+fn checked(conn: &mut Conn, org: &Org, body: &WorkshopBody, by: &Actor) -> Result<WorkshopBody, Fault> {
     let mut errors = Vec::new();
     let mut unknown = |field: &str| errors.push(FieldError::new(field, FieldCode::Unknown));
     if org.unit(&body.unit).is_none() {
@@ -133,6 +146,17 @@ fn checked(conn: &mut Conn, org: &Org, body: &WorkshopBody) -> Result<WorkshopBo
     }
     if body.units.iter().any(|unit| org.unit(unit).is_none()) {
         unknown("units");
+    }
+    // What was agreed is for those who may lead that one to take along.
+    if let Some(before) = &body.follows
+        && !may_lead(conn, org, before, by)?
+    {
+        unknown("follows");
+    }
+    if let Some(round) = &body.round
+        && !rounds::app::exists(conn, round)?
+    {
+        unknown("round");
     }
     if body.wishes.len() > WISHES_MAX || wishes::app::titles(conn, &body.wishes)?.len() < body.wishes.len() {
         unknown("wishes");
@@ -162,7 +186,13 @@ fn checked(conn: &mut Conn, org: &Org, body: &WorkshopBody) -> Result<WorkshopBo
 ///
 /// # Errors
 /// `conflict` with `not_now` when it was opened before.
-pub fn open(tx: &mut Tx<'_>, id: &WorkshopId, command: &str, by: &PersonId) -> Result<State, Fault> {
+pub fn open(
+    tx: &mut Tx<'_>,
+    org: &Org,
+    id: &WorkshopId,
+    command: &str,
+    by: &PersonId,
+) -> Result<State, Fault> {
     store::hold(tx, id)?;
     let mut record = store::get(tx, id)?;
     if record.status() != WorkshopStatus::Planned {
@@ -170,6 +200,7 @@ pub fn open(tx: &mut Tx<'_>, id: &WorkshopId, command: &str, by: &PersonId) -> R
     }
     let plan = record.plan(Vec::new())?;
     let code = new_code(tx)?;
+    let agreed = agreed(tx, org, &plan, by)?;
     let opening = Opening {
         title: plan.title,
         purpose: plan.purpose,
@@ -178,6 +209,7 @@ pub fn open(tx: &mut Tx<'_>, id: &WorkshopId, command: &str, by: &PersonId) -> R
         blocks: plan.blocks,
         code: code.clone(),
         wishes: wishes::app::titles(tx, &plan.wishes)?,
+        agreed,
     };
     let entry = Entry {
         at: tx.now,
@@ -196,6 +228,36 @@ pub fn open(tx: &mut Tx<'_>, id: &WorkshopId, command: &str, by: &PersonId) -> R
     let mut state = State::open(opening);
     state.apply(&entry);
     Ok(state)
+}
+
+/// What was agreed in the workshop that this one goes on from, and how far it has come by now.
+fn agreed(conn: &mut Conn, org: &Org, plan: &WorkshopBody, by: &PersonId) -> Result<Vec<Agreed>, Fault> {
+    let before = match &plan.follows {
+        Some(before) => Some(before.clone()),
+        // One's own last one there: what others agreed with others is theirs to tell.
+        None => store::last_ended(conn, &plan.unit, by)?,
+    };
+    let Some(before) = before else { return Ok(Vec::new()) };
+    let clusters = match record::load(conn, org, &before) {
+        Ok(record) => record.clusters,
+        // It was never opened, or is gone: then nothing was agreed.
+        Err(Fault::Problem(_)) => return Ok(Vec::new()),
+        Err(fault) => return Err(fault),
+    };
+    let mut agreed = Vec::new();
+    for cluster in clusters {
+        let Some(decision) = cluster.decision else { continue };
+        agreed.push(Agreed {
+            title: cluster.title,
+            verdict: decision.verdict,
+            owner: decision.owner,
+            deadline: decision.deadline,
+            wish: cluster.wish,
+            initiative: cluster.initiative,
+            done: store::is_done(conn, cluster.wish, cluster.initiative)?,
+        });
+    }
+    Ok(agreed)
 }
 
 /// A code that is not in use.

@@ -61,7 +61,7 @@ pub(super) async fn facilitators(call: Call<ListFacilitators>) -> Result<Assigne
 pub(super) async fn create(call: Call<CreateWorkshop>) -> Result<Workshop, Fault> {
     call.body.check()?;
     let (org, actor, body) = (call.app.org().await?, call.actor()?, call.body);
-    call.app.db.write(move |tx| app::create(tx, &org, &body, actor.id())).await
+    call.app.db.write(move |tx| app::create(tx, &org, &body, &actor)).await
 }
 
 pub(super) async fn show(call: Call<ShowWorkshop>) -> Result<Workshop, Fault> {
@@ -177,7 +177,7 @@ async fn known_unit(app: &App, unit: Option<&UnitId>) -> Result<(), Fault> {
 }
 
 /// Whether somebody sees what happens: not who waits, and not who was sent out.
-fn is_inside(own: &Own) -> bool {
+pub(super) fn is_inside(own: &Own) -> bool {
     !own.waits && !own.out
 }
 
@@ -218,7 +218,8 @@ pub(super) async fn lead(call: Call<LeadWorkshop>) -> Result<LeadReply, Fault> {
         let planned = call.app.db.read(move |conn| store::get(conn, &wanted)).await?.status();
         if planned == WorkshopStatus::Planned {
             let opened = id.clone();
-            match call.app.db.write(move |tx| app::open(tx, &opened, &sent, by.id())).await {
+            let org = call.app.org().await?;
+            match call.app.db.write(move |tx| app::open(tx, &org, &opened, &sent, by.id())).await {
                 Ok(state) => return Ok(LeadReply { seq: state.seq, made: None }),
                 // Opened by somebody else just now, or by the same call sent twice: the log knows which.
                 Err(fault) if fault.is_conflict() => {}

@@ -8,10 +8,11 @@ use std::collections::{BTreeSet, HashSet};
 use diesel::prelude::*;
 use forenkl_api::{
     ParticipantId, Timestamp, WorkshopId, mails::MailState, people::Language, wishes::Decision,
+    workshops::WorkshopStatus,
 };
 use pulldown_cmark::{Options, Parser, html};
 
-use super::record;
+use super::{record, store};
 use crate::{
     db::{
         Conn, Tx,
@@ -261,6 +262,15 @@ pub fn compose(
         .first(conn)
         .optional()?;
     let Some((email, name)) = found.filter(|(email, _)| !email.is_empty()) else { return Ok(None) };
+    // Who was never let in, or was sent out, is not written to; and nothing is told of a workshop that runs again.
+    let state = store::load(conn, &letter.workshop)?;
+    let hears = state.is_some_and(|state| {
+        state.status == WorkshopStatus::Ended
+            && state.people.get(&letter.participant).is_some_and(|member| !member.waits && !member.out)
+    });
+    if !hears {
+        return Ok(None);
+    }
     let Some((subject, text)) = (match letter.about {
         About::Record => Some(the_record(conn, org, &letter.workshop)?),
         about => news(conn, about, &letter.workshop, letter.wish, public_url)?,

@@ -13,6 +13,7 @@ mod record;
 mod room;
 mod rooms;
 mod store;
+mod suggest;
 
 pub use rooms::Rooms;
 pub use store::log;
@@ -20,7 +21,7 @@ pub use store::log;
 use forenkl_api::workshops::{
     ActInWorkshop, CreateWorkshop, ExportRecord, FollowAsFacilitator, FollowProjector, FollowWorkshop,
     JoinWorkshop, LeadWorkshop, ListFacilitators, ListWorkshops, MakeInitiative, MakeWish, ReadRecord,
-    SeeWorkshop, ShowInvitation, ShowQrCode, ShowRecord, ShowWorkshop, UpdateWorkshop,
+    SeeWorkshop, ShowInvitation, ShowQrCode, ShowRecord, ShowWorkshop, SuggestGroups, UpdateWorkshop,
 };
 
 use crate::http::Api;
@@ -40,6 +41,7 @@ pub fn mount(api: Api) -> Api {
         .on_file::<FollowProjector, _, _>(http::follow_projector)
         .on_file::<FollowAsFacilitator, _, _>(http::follow_as_facilitator)
         .on::<LeadWorkshop, _, _>(http::lead)
+        .on::<SuggestGroups, _, _>(suggest::groups)
         .on_file::<ShowQrCode, _, _>(qr::show)
         .on::<MakeWish, _, _>(outcomes::make_wish)
         .on::<MakeInitiative, _, _>(outcomes::make_initiative)

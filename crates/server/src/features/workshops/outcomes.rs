@@ -143,7 +143,7 @@ fn wish(
         version: 0,
     };
     body.check()?;
-    let wanted = wanted_by(tx, id, state, &making.cluster)?;
+    let wanted = wanted_by(tx, &making.org, id, state, &making.cluster)?;
     let number = wishes::submit_gathered(tx, &making.org, &making.actor, &body, round, id, &wanted)?;
     if let Some(initiative) = cluster.initiative {
         initiatives::link_wish(tx, &reader(making), initiative, number)?;
@@ -205,6 +205,7 @@ fn cards(state: &State, cluster: &ClusterId) -> Vec<String> {
 /// Everybody who gave the cluster dots, in any vote that takes no more.
 fn wanted_by(
     tx: &mut Tx<'_>,
+    org: &Org,
     id: &WorkshopId,
     state: &State,
     cluster: &ClusterId,
@@ -221,7 +222,12 @@ fn wanted_by(
     let voice = |participant: &ParticipantId| Voice {
         participant: participant.clone(),
         person: people.get(participant).cloned(),
-        unit: state.people.get(participant).and_then(|member| member.unit.clone()),
+        // One that was taken away since is nobody's any more.
+        unit: state
+            .people
+            .get(participant)
+            .and_then(|member| member.unit.clone())
+            .filter(|unit| org.unit(unit).is_some()),
     };
     Ok(dots.into_iter().filter(|(_, dots)| *dots > 0).map(|(participant, _)| voice(participant)).collect())
 }

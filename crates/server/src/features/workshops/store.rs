@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::prelude::*;
 use forenkl_api::{
     ClusterId, FieldCode, ParticipantId, PersonId, Problem, UnitId, WorkshopId,
+    initiatives::InitiativeStatus,
     workshops::{Workshop, WorkshopBody, WorkshopRow, WorkshopStatus},
 };
 
@@ -14,7 +15,8 @@ use crate::{
     db::{
         Conn, Prepared, Tx,
         schema::{
-            workshop_entries, workshop_facilitators, workshop_outcomes, workshop_participants, workshops,
+            initiatives, wishes, workshop_entries, workshop_facilitators, workshop_outcomes,
+            workshop_participants, workshops,
         },
     },
     fault::Fault,
@@ -157,6 +159,31 @@ pub fn list(conn: &mut Conn, org: &Org, person: &PersonId) -> Result<Vec<(Worksh
         (row, own)
     };
     Ok(records.into_iter().map(row).collect())
+}
+
+/// The last workshop of a unit that somebody planned and that has ended.
+pub fn last_ended(conn: &mut Conn, unit: &UnitId, by: &PersonId) -> Result<Option<WorkshopId>, Fault> {
+    let found: Option<String> = workshops::table
+        .filter(workshops::unit_id.eq(unit.as_str()))
+        .filter(workshops::created_by.eq(by.as_str()))
+        .filter(workshops::status.eq(WorkshopStatus::Ended.word()))
+        .order(workshops::ended_at.desc())
+        .select(workshops::id)
+        .first(conn)
+        .optional()?;
+    Ok(found.map(WorkshopId))
+}
+
+/// Whether what was made of a cluster has been done: its wish carried out, or its initiative delivered.
+pub fn is_done(conn: &mut Conn, wish: Option<i64>, initiative: Option<i64>) -> Result<bool, Fault> {
+    let carried_out = wishes::table
+        .filter(wishes::number.eq(wish.unwrap_or(0)))
+        .filter(wishes::carried_out_at.is_not_null());
+    let delivered = initiatives::table
+        .filter(initiatives::number.eq(initiative.unwrap_or(0)))
+        .filter(initiatives::status.eq(InitiativeStatus::Delivered.word()));
+    let done = diesel::dsl::exists(carried_out).or(diesel::dsl::exists(delivered));
+    Ok(diesel::select(done).get_result(conn)?)
 }
 
 /// The workshop a code leads to, while the code is good.

@@ -35,7 +35,7 @@ const GROUPS: usize = 50;
 const IN_GROUP: usize = 8;
 
 /// Two wishes and how alike they are; the lower number first.
-type Pairs = BTreeMap<(i64, i64), f64>;
+pub type Pairs = BTreeMap<(i64, i64), f64>;
 
 /// The groups for this person, the likeliest first.
 ///
@@ -115,7 +115,7 @@ fn shown(conn: &mut Conn, org: &Org, actor: &Actor, pairs: &Pairs, whole: bool) 
 
 /// Whatever hangs together by pairs, the likeliest first; within a group the older wish first. What somebody has said to be about
 /// something else is never in one group.
-fn grouped(pairs: &Pairs, refused: &HashSet<(i64, i64)>) -> Vec<Vec<i64>> {
+pub fn grouped(pairs: &Pairs, refused: &HashSet<(i64, i64)>) -> Vec<Vec<i64>> {
     let mut pairs: Vec<((i64, i64), f64)> = pairs.iter().map(|(pair, score)| (*pair, *score)).collect();
     pairs.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let mut groups: Vec<Vec<i64>> = Vec::new();

@@ -30,7 +30,7 @@ pub use answer::answer;
 pub use assess::{ask_author, assess};
 pub use carry_out::{carried_out, exists, refs};
 pub use detail::{author, detail, may_know_author, verdicts};
-pub use doubles::{doubles, not_doubles};
+pub use doubles::{doubles, grouped, not_doubles};
 pub use family::family;
 pub use gathered::{Voice, submit_gathered, workshop_of};
 pub use hand_over::{assign, hand_over};

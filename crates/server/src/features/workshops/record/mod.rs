@@ -12,7 +12,7 @@ use forenkl_api::{
     workshops::{ExportRecord, ReadRecord, Record, ShowRecord, WorkshopStatus},
 };
 
-use super::{room::About, store};
+use super::{http::is_inside, room::About, rooms::What, store};
 use crate::{app::App, clock, db::Conn, fault::Fault, features::transfer::attachment, http::Call, org::Org};
 
 pub(super) async fn show(call: Call<ShowRecord>) -> Result<Record, Fault> {
@@ -20,7 +20,12 @@ pub(super) async fn show(call: Call<ShowRecord>) -> Result<Record, Fault> {
 }
 
 pub(super) async fn read(call: Call<ReadRecord>) -> Result<Record, Fault> {
-    call.guest()?;
+    let participant = call.guest()?;
+    let (_, outcome) = call.app.rooms.send(&call.path.workshop, What::Look(participant)).await?;
+    // Who waits, or was sent out, learns no more afterwards than they did before.
+    if !outcome.own.as_ref().is_some_and(is_inside) {
+        return Err(Fault::forbidden());
+    }
     let record = of_workshop(&call.app, call.path.workshop).await?;
     // Participants may look back, never ahead.
     let has_ended = record.status == WorkshopStatus::Ended;

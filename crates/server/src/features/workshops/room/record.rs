@@ -46,7 +46,12 @@ impl State {
                 initiative: cluster.initiative,
             })
             // What was only a step on the way of a card is not told.
-            .filter(|cluster| !cluster.cards.is_empty() || cluster.decision.is_some())
+            .filter(|cluster| {
+                !cluster.cards.is_empty()
+                    || cluster.decision.is_some()
+                    || cluster.wish.is_some()
+                    || cluster.initiative.is_some()
+            })
             .collect();
         clusters.sort_by_key(|cluster| (-cluster.dots, made_at(&cluster.id.0)));
         let here = || self.people.values().filter(|member| member.is_here());

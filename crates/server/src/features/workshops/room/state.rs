@@ -6,7 +6,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use forenkl_api::{
     BlockId, CardId, ClusterId, ParticipantId, Timestamp, UnitId,
     workshops::{
-        Act, Block, BlockKind, Lead, Signing, WorkshopStatus, act::Stance, lead::Decision, tally, view::Timer,
+        Act, Block, BlockKind, Lead, Signing, WorkshopStatus,
+        act::Stance,
+        lead::Decision,
+        tally,
+        view::{Agreed, Timer},
     },
 };
 use serde::{Deserialize, Serialize};
@@ -66,6 +70,9 @@ pub struct Opening {
     pub code: String,
     /// Wishes to begin with: number and title.
     pub wishes: Vec<(i64, String)>,
+    /// What was agreed last time, as it stood then.
+    #[serde(default)]
+    pub agreed: Vec<Agreed>,
 }
 
 /// A block as it has gone so far.
@@ -159,6 +166,7 @@ pub struct State {
     pub status: WorkshopStatus,
     pub signing: Signing,
     pub waiting_room: bool,
+    pub agreed: Vec<Agreed>,
     pub code: String,
     pub locked: bool,
     /// In the order of the agenda.
@@ -201,6 +209,7 @@ impl State {
             status: WorkshopStatus::Running,
             signing: opening.signing,
             waiting_room: opening.waiting_room,
+            agreed: opening.agreed,
             code: opening.code,
             locked: false,
             agenda: Vec::new(),
@@ -448,6 +457,10 @@ impl State {
                 // What was written and never shown is not lost: it stands in the record.
                 for step in self.steps.values_mut() {
                     step.revealed = true;
+                    // Nor is a vote that was opened again and left.
+                    if step.takes_choices() && step.began_at.is_some() {
+                        step.closed_at = step.closed_at.or(Some(at));
+                    }
                 }
             }
             Lead::Go { block } => self.go(block, at),

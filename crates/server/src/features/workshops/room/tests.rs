@@ -47,6 +47,7 @@ fn opening(signing: Signing) -> Opening {
         blocks: KINDS.map(block).into(),
         code: "ACD346".into(),
         wishes: Vec::new(),
+        agreed: Vec::new(),
     }
 }
 

@@ -9,8 +9,8 @@ use forenkl_api::{
         act::Stance,
         tally,
         view::{
-            BlockResult, BlockView, CardView, ClusterView, OwnCard, OwnPlace, OwnStance, Person, Placed,
-            Shown, Stances, Step as StepView,
+            Agreed, BlockResult, BlockView, CardView, ClusterView, OwnCard, OwnPlace, OwnStance, Person,
+            Placed, Shown, Stances, Step as StepView,
         },
     },
 };
@@ -69,12 +69,19 @@ impl State {
             blocks: blocks.collect(),
             now: self.now.clone(),
             timer: self.timer.clone(),
+            agreed: self.agreed_now(),
             clusters: clusters.collect(),
             cards,
             people: number(here().count()),
             hands: number(here().filter(|member| member.hand.is_some()).count()),
             parked: self.parked.iter().map(|(id, text)| (format!("{id:04}"), text.clone())).collect(),
         }
+    }
+
+    /// What was agreed last time opens the workshop, and makes room for what is done today.
+    fn agreed_now(&self) -> Vec<Agreed> {
+        let first_is_on = self.now.is_some() && self.now.as_ref() == self.agenda.first();
+        if first_is_on { self.agreed.clone() } else { Vec::new() }
     }
 
     fn block_view(&self, place: usize, id: &BlockId, step: &Step) -> BlockView {
@@ -181,6 +188,7 @@ impl State {
             timer: None,
             cards: BTreeMap::new(),
             clusters: BTreeMap::new(),
+            agreed: Vec::new(),
             people: 0,
             hands: 0,
             parked: BTreeMap::new(),
