@@ -10,8 +10,7 @@ use crate::{
 };
 
 /// Listens to them, and says which they are.
-#[component]
-pub fn Keys(desk: Desk) -> impl IntoView {
+pub fn view(desk: Desk) -> AnyView {
     let hints = RwSignal::new(false);
     let listener = window_event_listener(ev::keydown, move |event| {
         let held = event.ctrl_key() || event.meta_key() || event.alt_key();

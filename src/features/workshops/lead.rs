@@ -19,8 +19,7 @@ use super::{
     drawn::result_drawn,
     follow::{Following, follow},
     gathering::gathering,
-    keys::Keys,
-    list, people,
+    keys, list, people,
     shown::{Seen, of_now, parking_lot},
     suggest,
     sure::Sure,
@@ -364,7 +363,7 @@ fn present(desk: Desk) -> AnyView {
             {timer(desk.following, clock)}
             {agreed(desk.seen)}
             <div class="cluster">{move || tools(desk)}</div>
-            <Keys desk />
+            {lazily(listening(desk))}
         </section>
     }
     .into_any()
@@ -491,6 +490,17 @@ fn suggest_part() -> fn(Desk) -> AnyView {
 async fn suggested(desk: Desk, asked: RwSignal<bool>) -> Draw {
     let view = suggest_part().await;
     Arc::new(move || (move || asked.get().then(|| view(desk))).into_any())
+}
+
+/// Nobody presses a key in the first moment.
+#[lazy]
+fn keys_part() -> fn(Desk) -> AnyView {
+    keys::view
+}
+
+async fn listening(desk: Desk) -> Draw {
+    let view = keys_part().await;
+    Arc::new(move || view(desk))
 }
 
 /// Who is here stands beside what is on, and can come a moment later.
