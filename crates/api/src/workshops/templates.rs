@@ -434,6 +434,7 @@ mod tests {
                     signing: Signing::Anonymous,
                     blocks,
                     wishes: Vec::new(),
+                    follows: None,
                     facilitators: Vec::new(),
                     version: 0,
                 };
