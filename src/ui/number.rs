@@ -55,21 +55,7 @@ pub fn DateField(
     #[prop(optional, into)] error: Signal<Option<String>>,
     #[prop(optional)] optional: bool,
 ) -> impl IntoView {
-    let frame = Frame::new(&name, label, hint, optional, error);
-    let control = view! {
-        <input
-            node_ref=day_input(value)
-            class="form-input"
-            id=frame.id.clone()
-            name=name
-            type="date"
-            style:max-width="200px"
-            aria-describedby=frame.described_by(None)
-            aria-invalid=frame.invalid()
-            on:input=move |event| value.set(event_target_value(&event))
-        />
-    };
-    frame.around(control.into_any())
+    on_the_calendar("date", "200px", value, Frame::new(&name, label, hint, optional, error), name)
 }
 
 /// A day and a time by the browser's clock: `2026-03-12T09:30` or empty.
@@ -82,15 +68,25 @@ pub fn DateTimeField(
     #[prop(optional, into)] error: Signal<Option<String>>,
     #[prop(optional)] optional: bool,
 ) -> impl IntoView {
-    let frame = Frame::new(&name, label, hint, optional, error);
+    on_the_calendar("datetime-local", "260px", value, Frame::new(&name, label, hint, optional, error), name)
+}
+
+/// The browser's own field for a day, with or without a time.
+fn on_the_calendar(
+    kind: &'static str,
+    width: &'static str,
+    value: RwSignal<String>,
+    frame: Frame,
+    name: String,
+) -> AnyView {
     let control = view! {
         <input
             node_ref=day_input(value)
             class="form-input"
             id=frame.id.clone()
             name=name
-            type="datetime-local"
-            style:max-width="260px"
+            type=kind
+            style:max-width=width
             aria-describedby=frame.described_by(None)
             aria-invalid=frame.invalid()
             on:input=move |event| value.set(event_target_value(&event))
