@@ -1,6 +1,5 @@
 //! How well wishes about the same are found, on labelled wishes: groups that mean the same, among them groups that share words and
 //! mean another thing, and questions, some of them clearly new.
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests")]
 
 use std::collections::HashMap;
 

@@ -1,13 +1,6 @@
 //! Everything as one text that a fresh instance takes in, equal afterwards, on either database and across them.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests stop at the first surprise"
-)]
 
-mod support;
-
+use crate::support::{TestApp, for_each_db, fresh_postgres, nothing};
 use forenkl::{
     App, Config, Fault,
     config::Settings,
@@ -16,7 +9,6 @@ use forenkl::{
     features::transfer::archive,
 };
 use forenkl_api::{ProblemCode, transfer::ExportArchive};
-use support::{TestApp, for_each_db, fresh_postgres, nothing};
 
 /// Empty stores of each kind there is.
 fn stores(folder: &std::path::Path) -> Vec<Location> {

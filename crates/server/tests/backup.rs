@@ -1,21 +1,13 @@
 //! A backup made while people write is sound, holds all that was acknowledged before it began, and can be put back.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests stop at the first surprise"
-)]
-
-mod support;
 
 use std::{fs, time::Duration};
 
+use crate::support::TestApp;
 use diesel::prelude::*;
 use forenkl::{
     cli::backup,
     db::{Db, Location, schema::wishes},
 };
-use support::TestApp;
 
 async fn titles(db: &Db) -> Vec<String> {
     db.read(|conn| Ok(wishes::table.order(wishes::number).select(wishes::title).load(conn)?)).await.unwrap()

@@ -1,13 +1,6 @@
 //! By when a wish is answered, whose time it is, and who is told when.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests stop at the first surprise"
-)]
 
-mod support;
-
+use crate::support::{Someone, TestApp, for_each_db, key, nothing};
 use diesel::prelude::*;
 use forenkl::{
     clock,
@@ -26,7 +19,6 @@ use forenkl_api::{
         AskAuthor, Decision, ListWishes, QuestionBody, SeenWish, Wish, WishPath, WishQuery, WishRow, WishSort,
     },
 };
-use support::{Someone, TestApp, for_each_db, key, nothing};
 
 const DAY: i64 = 86_400_000;
 

@@ -1,15 +1,8 @@
 //! The demo municipality shows every state, marks what is made up, and fills only an empty store.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests stop at the first surprise"
-)]
-
-mod support;
 
 use std::collections::BTreeSet;
 
+use crate::support::{TestApp, for_each_db, fresh_postgres};
 use diesel::prelude::*;
 use forenkl::{
     App, Config,
@@ -23,7 +16,6 @@ use forenkl_api::{
     rounds::RoundState,
     wishes::{AuthorVisibility, Decision, RuleSource, WishKind, WishStatus},
 };
-use support::{TestApp, for_each_db, fresh_postgres};
 
 /// The demo on each database there is.
 fn for_each_demo<F, Fut>(test: F)

@@ -1,12 +1,4 @@
 //! What was acknowledged is there after kill -9; a full disk is said to be full and reading goes on; many writes share a commit.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests stop at the first surprise"
-)]
-
-mod support;
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
@@ -18,13 +10,13 @@ use std::{
     time::Duration,
 };
 
+use crate::support::{TestApp, for_each_db, nothing};
 use diesel::{connection::SimpleConnection, prelude::*, sql_types};
 use forenkl_api::{
     ProblemCode,
     wishes::{CreateWish, ListWishes, WishQuery},
 };
 use serde_json::Value;
-use support::{TestApp, for_each_db, nothing};
 
 struct Server {
     child: Child,
@@ -172,7 +164,7 @@ fn a_full_disk_is_a_clear_503_and_reading_goes_on() {
         body.body = "x".repeat(4000);
         let mut refused = None;
         for _ in 0..50 {
-            body.key = support::key();
+            body.key = crate::support::key();
             if let Err(problem) =
                 app.call_as::<CreateWish>(&leader.id, nothing(), nothing(), body.clone()).await
             {
@@ -185,7 +177,7 @@ fn a_full_disk_is_a_clear_503_and_reading_goes_on() {
         let list =
             app.call_as::<ListWishes>(&leader.id, nothing(), WishQuery::default(), nothing()).await.unwrap();
         assert!(list.items.iter().any(|row| row.number == kept.number), "reading goes on");
-        body.key = support::key();
+        body.key = crate::support::key();
         assert!(
             app.call_as::<CreateWish>(&leader.id, nothing(), nothing(), body).await.is_ok(),
             "and writing, once there is room"

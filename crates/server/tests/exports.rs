@@ -1,14 +1,7 @@
 //! Records out: lists as filtered, that tell no more than the screen, and that can come in again.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests stop at the first surprise"
-)]
 
-mod imports;
-mod support;
-
+use crate::imports::{everything, take_in};
+use crate::support::{TestApp, for_each_db, nothing};
 use forenkl_api::{
     Role,
     activity::ActivityQuery,
@@ -22,8 +15,6 @@ use forenkl_api::{
     },
     wishes::{AuthorVisibility, Decision, WishQuery},
 };
-use imports::{everything, take_in};
-use support::{TestApp, for_each_db, nothing};
 
 async fn exported(app: &TestApp, query: WishQuery) -> String {
     let path = ExportPath { format: "csv".into() };

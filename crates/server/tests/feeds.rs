@@ -1,13 +1,6 @@
 //! Feeds: at a secret address, what its owner may see, and nothing of who wrote it.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests stop at the first surprise"
-)]
 
-mod support;
-
+use crate::support::{ParseDate, Raw, TestApp, for_each_db, nothing};
 use axum::{
     body::Body,
     http::{Request, header},
@@ -18,7 +11,6 @@ use forenkl_api::{
     initiatives::{CreateMilestone, InitiativePath, MilestoneBody},
     wishes::{AuthorVisibility, Decision},
 };
-use support::{ParseDate, Raw, TestApp, for_each_db, nothing};
 
 async fn make(app: &TestApp, who: &PersonId, purpose: FeedPurpose) -> String {
     let feeds = app.call_as::<MakeFeed>(who, FeedPath { purpose }, nothing(), nothing()).await.unwrap().feeds;

@@ -1,20 +1,12 @@
 //! Bad input never gives a 500, bodies are bounded, other sites are refused, and the headers say so.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests stop at the first surprise"
-)]
 
-mod support;
-
+use crate::support::{Raw, TestApp, for_each_db};
 use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
 use forenkl_api::{FieldCode, Method, Need, Problem, ProblemCode};
 use serde_json::json;
-use support::{Raw, TestApp, for_each_db};
 
 async fn send(app: &TestApp, cookie: &str, method: &str, path: &str, body: Vec<u8>) -> Raw {
     let request = Request::builder()

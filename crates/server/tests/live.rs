@@ -1,15 +1,8 @@
 //! The live stream: tells of changes to those who listen, in order, misses nothing, and ends with the session.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests stop at the first surprise"
-)]
-
-mod support;
 
 use std::time::Duration;
 
+use crate::support::{TestApp, for_each_db, nothing};
 use axum::{
     body::Body,
     http::{Request, header},
@@ -21,7 +14,6 @@ use forenkl_api::{
     session::GetSession,
 };
 use http_body_util::BodyExt;
-use support::{TestApp, for_each_db, nothing};
 
 /// A stream being read.
 struct Stream {

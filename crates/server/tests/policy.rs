@@ -1,15 +1,8 @@
 //! Who may do what: every endpoint × every role × a thing near and a thing far, against a table that is read by people.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests stop at the first surprise"
-)]
-
-mod support;
 
 use std::{collections::BTreeMap, fmt::Write as _, fs};
 
+use crate::support::{ParseDate, Someone, TestApp, key, nothing};
 use axum::{
     body::Body,
     http::{Request, StatusCode, header},
@@ -32,7 +25,6 @@ use forenkl_api::{
     workshops::{CreateWorkshop, Signing, TemplateKind, WorkshopBody, templates::template},
 };
 use serde_json::{Value, json};
-use support::{ParseDate, Someone, TestApp, key, nothing};
 
 /// Where the things of a call lie.
 struct Side {
@@ -301,8 +293,8 @@ fn every_endpoint_lets_in_exactly_whom_the_table_says() {
         let (far_area, near_author, far_author) = app.app.db.write(move |tx| {
             let area = AreaBody { code: "PLEJE".into(), name: "Pleje".into(), unit: care, retired: false, version: 0 };
             let area = areas::app::create(tx, &area, None)?.id;
-            let near = support::someone(tx, "Nær", "near@test.dk", Role::Leader, &school)?;
-            let far = support::someone(tx, "Fjern", "far@test.dk", Role::Leader, &care_home)?;
+            let near = crate::support::someone(tx, "Nær", "near@test.dk", Role::Leader, &school)?;
+            let far = crate::support::someone(tx, "Fjern", "far@test.dk", Role::Leader, &care_home)?;
             Ok((area, near, far))
         }).await.unwrap();
         app.app.org.forget();

@@ -1,14 +1,6 @@
 //! The roadmap: everything at once, with what the timeline and its table show.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests stop at the first surprise"
-)]
-
-mod support;
-
+use crate::support::{ParseDate, TestApp, for_each_db, nothing};
 use forenkl_api::{
     initiatives::{
         CreateEffect, CreateMilestone, EffectBody, EffectUnit, GiveStatus, Health, InitiativeBody,
@@ -17,7 +9,6 @@ use forenkl_api::{
     roadmap::{GetRoadmap, Roadmap},
     wishes::Burden,
 };
-use support::{ParseDate, TestApp, for_each_db, nothing};
 
 async fn roadmap(app: &TestApp) -> Roadmap {
     app.call_as::<GetRoadmap>(&app.town.leader.id, nothing(), nothing(), nothing()).await.unwrap()

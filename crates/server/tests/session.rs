@@ -1,13 +1,6 @@
 //! Signing in and out, invitations, guessing, and roles that change.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests stop at the first surprise"
-)]
 
-mod support;
-
+use crate::support::{Raw, Someone, TestApp, for_each_db, nothing};
 use axum::http::{StatusCode, header};
 use forenkl::features::people;
 use forenkl_api::{
@@ -22,7 +15,6 @@ use forenkl_api::{
         SignInBody, SignOut, SignOutEverywhere,
     },
 };
-use support::{Raw, Someone, TestApp, for_each_db, nothing};
 
 const PASSWORD: &str = "korrekt hest batteri";
 

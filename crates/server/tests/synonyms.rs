@@ -1,19 +1,11 @@
 //! Words that mean the same: kept, checked, undone.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests stop at the first surprise"
-)]
 
-mod support;
-
+use crate::support::{TestApp, for_each_db, nothing};
 use forenkl_api::{
     FieldCode, ProblemCode,
     activity::{ActivityQuery, ListActivity},
     synonyms::{CreateSynonym, ListSynonyms, RemoveSynonym, SynonymBody, SynonymPath, UpdateSynonym},
 };
-use support::{TestApp, for_each_db, nothing};
 
 fn body(phrases: &[&str], version: i64) -> SynonymBody {
     SynonymBody { phrases: phrases.iter().map(|phrase| (*phrase).to_owned()).collect(), version }

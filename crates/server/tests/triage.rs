@@ -1,13 +1,6 @@
 //! Answering when there is much to answer: the queue, one answer for several, templates, later answers; and what may follow.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests stop at the first surprise"
-)]
 
-mod support;
-
+use crate::support::{ParseDate, Someone, TestApp, for_each_db, nothing};
 use diesel::prelude::*;
 use forenkl::{clock, db::schema::scheduled_answers, features::deadlines::app::keep};
 use forenkl_api::{
@@ -23,7 +16,6 @@ use forenkl_api::{
         RuleSource, SeenWish, SetReferral, StepState, Wish, WishPath, WishStatus,
     },
 };
-use support::{ParseDate, Someone, TestApp, for_each_db, nothing};
 
 async fn queue(app: &TestApp, by: &Someone, query: TriageQuery) -> Triage {
     app.call_as::<GetTriage>(&by.id, nothing(), query, nothing()).await.unwrap()

@@ -1,15 +1,12 @@
 //! Webhooks: signed, each event once, tried again, given up visibly; not where they may not go, and never who wrote a wish.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests stop at the first surprise"
-)]
-
-mod support;
 
 use std::time::Duration;
 
+use crate::support::{
+    TestApp, for_each_db, for_each_db_with,
+    hooks::{Answer, Receiver, Told},
+    nothing,
+};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use forenkl::{clock, config::Settings, features::webhooks::app::Sender};
 use forenkl_api::{
@@ -23,11 +20,6 @@ use forenkl_api::{
 };
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
-use support::{
-    TestApp, for_each_db, for_each_db_with,
-    hooks::{Answer, Receiver, Told},
-    nothing,
-};
 
 const MINUTE: i64 = 60_000;
 

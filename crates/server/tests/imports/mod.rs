@@ -1,12 +1,4 @@
 //! Files to import, and ways of importing them.
-#![allow(dead_code, reason = "each test file uses its own part")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests stop at the first surprise"
-)]
-
 use std::collections::BTreeMap;
 
 use base64::{Engine, engine::general_purpose::STANDARD};

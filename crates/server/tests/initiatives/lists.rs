@@ -8,10 +8,8 @@ use forenkl_api::{
     },
 };
 
-use crate::{
-    at, refused_field, status,
-    support::{ParseDate, for_each_db, nothing},
-};
+use super::{at, refused_field, status};
+use crate::support::{ParseDate, for_each_db, nothing};
 
 #[test]
 fn late_is_what_has_passed_its_horizon() {

@@ -10,10 +10,8 @@ use forenkl_api::{
     wishes::{GetWish, Wish, WishHistory, WishPath},
 };
 
-use crate::{
-    at, figure, refused_field,
-    support::{ParseDate, for_each_db, nothing},
-};
+use super::{at, figure, refused_field};
+use crate::support::{ParseDate, for_each_db, nothing};
 
 #[test]
 fn links_are_on_record_on_both_sides() {

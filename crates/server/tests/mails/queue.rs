@@ -6,11 +6,8 @@ use forenkl_api::{
     wishes::Decision,
 };
 
-use crate::{
-    DAY, MINUTE,
-    support::{nothing, smtp::Mood},
-    with_post,
-};
+use super::{DAY, MINUTE, with_post};
+use crate::support::{nothing, smtp::Mood};
 
 #[test]
 fn what_failed_is_seen_tried_again_or_given_up() {

@@ -8,11 +8,8 @@ use forenkl_api::{
     wishes::{AuthorVisibility, Decision},
 };
 
-use crate::{
-    DAY, MINUTE,
-    support::{Someone, TestApp, nothing},
-    to, with_post,
-};
+use super::{DAY, MINUTE, to, with_post};
+use crate::support::{Someone, TestApp, nothing};
 
 pub async fn deliver(app: &TestApp, initiative: i64, text: &str) {
     let version = app.read_initiative(initiative).await.version;

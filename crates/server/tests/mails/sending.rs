@@ -14,12 +14,8 @@ use forenkl_api::{
     wishes::{Decision, RemovalBody, RemoveWish, WishPath},
 };
 
-use crate::{
-    DAY, HOUR, MINUTE, longest,
-    reading::choose,
-    support::{Someone, TestApp, key, nothing, smtp::Mood},
-    to, with_post,
-};
+use super::{DAY, HOUR, MINUTE, longest, reading::choose, to, with_post};
+use crate::support::{Someone, TestApp, key, nothing, smtp::Mood};
 
 async fn answered(app: &TestApp, title: &str) -> i64 {
     let wish = app.a_wish(&app.town.leader, title).await.number;

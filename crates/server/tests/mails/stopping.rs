@@ -10,11 +10,8 @@ use forenkl_api::{
     wishes::Decision,
 };
 
-use crate::{
-    MINUTE, Post,
-    support::{Someone, nothing},
-    to, with_post,
-};
+use super::{MINUTE, Post, to, with_post};
+use crate::support::{Someone, nothing};
 
 async fn pace(post: &Post, by: &Someone, kind: NoticeKind) -> Pace {
     let choices =

@@ -13,11 +13,8 @@ use forenkl_api::{
     },
 };
 
-use crate::{
-    DAY, MINUTE, Post,
-    support::{key, nothing},
-    to, with_post,
-};
+use super::{DAY, MINUTE, Post, to, with_post};
+use crate::support::{key, nothing};
 
 struct Room<'a> {
     post: &'a Post,

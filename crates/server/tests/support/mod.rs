@@ -1,12 +1,4 @@
 //! The whole server in process, on SQLite and, where `FORENKL_TEST_POSTGRES` names one, on PostgreSQL.
-#![allow(dead_code, reason = "each test file uses its own part")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests stop at the first surprise"
-)]
-
 pub mod hooks;
 mod initiatives;
 mod notices;
@@ -32,9 +24,7 @@ use forenkl_api::{Empty, Endpoint, Method, PersonId, Problem};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
-#[allow(unused_imports, reason = "each test file uses its own part")]
 pub use people::{Someone, Town, someone};
-#[allow(unused_imports, reason = "each test file uses its own part")]
 pub use wishes::{ParseDate, key};
 
 /// A running server with a town of its own.

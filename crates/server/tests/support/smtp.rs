@@ -98,11 +98,6 @@ impl Smtp {
         *self.mood.lock().unwrap() = mood;
     }
 
-    /// Everything so far.
-    pub fn all(&self) -> Vec<Received> {
-        self.received.lock().unwrap().clone()
-    }
-
     /// Takes out what has come.
     pub fn take(&self) -> Vec<Received> {
         std::mem::take(&mut *self.received.lock().unwrap())

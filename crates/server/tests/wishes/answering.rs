@@ -10,10 +10,8 @@ use forenkl_api::{
     },
 };
 
-use crate::{
-    list,
-    support::{ParseDate, Someone, TestApp, for_each_db, nothing},
-};
+use super::list;
+use crate::support::{ParseDate, Someone, TestApp, for_each_db, nothing};
 
 #[test]
 fn answered_with_reason_unit_and_horizon_and_shown_on_the_path() {

@@ -6,10 +6,8 @@ use forenkl_api::{
     wishes::{Load, WishQuery, WishSort},
 };
 
-use crate::{
-    find, list,
-    support::{for_each_db, nothing},
-};
+use super::{find, list};
+use crate::support::{for_each_db, nothing};
 
 #[test]
 fn search_finds_forms_of_a_word_old_spellings_and_numbers() {

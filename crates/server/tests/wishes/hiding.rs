@@ -6,10 +6,8 @@ use forenkl_api::{
     wishes::{AuthorVisibility, ListWishes, UpdateWish, WishHistory, WishPath, WishQuery},
 };
 
-use crate::{
-    list,
-    support::{Someone, TestApp, for_each_db, key, nothing},
-};
+use super::list;
+use crate::support::{Someone, TestApp, for_each_db, key, nothing};
 
 /// Everything a reader can get hold of about a wish, as one text.
 pub async fn everything(app: &TestApp, by: &Someone, number: i64) -> String {

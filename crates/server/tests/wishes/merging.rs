@@ -11,10 +11,8 @@ use forenkl_api::{
     },
 };
 
-use crate::{
-    find, list,
-    support::{Someone, TestApp, for_each_db, key, nothing},
-};
+use super::{find, list};
+use crate::support::{Someone, TestApp, for_each_db, key, nothing};
 
 async fn merge(app: &TestApp, by: &Someone, into: i64, wishes: &[i64]) -> Result<Wish, Problem> {
     let version = app.read_wish(by, into).await.version;
@@ -164,7 +162,7 @@ fn the_hidden_author_of_a_part_is_hidden_in_the_whole() {
         say(&app, &town.other_leader, target, "Og det skriver jeg nu").await.unwrap();
         for reader in [&town.leader, &town.owner, &town.administrator] {
             for wish in [target, part] {
-                let text = crate::hiding::everything(&app, reader, wish).await;
+                let text = super::hiding::everything(&app, reader, wish).await;
                 assert!(!text.contains("Åge Ørsted"), "{text}");
                 assert!(!text.contains("Plejehjemmet Åen"), "{text}");
             }

@@ -8,10 +8,8 @@ use forenkl_api::{
     wishes::{CreateWish, RemovalBody, RemoveWish, UpdateWish, Wish, WishPath, WishQuery},
 };
 
-use crate::{
-    list,
-    support::{ParseDate, for_each_db, key, nothing},
-};
+use super::list;
+use crate::support::{ParseDate, for_each_db, key, nothing};
 
 #[test]
 fn sent_twice_with_one_key_is_one_wish() {

@@ -13,10 +13,8 @@ use forenkl_api::{
     },
 };
 
-use crate::{
-    Guest, Room, plan,
-    support::{Someone, TestApp, for_each_db, key, nothing},
-};
+use super::{Guest, Room, plan};
+use crate::support::{Someone, TestApp, for_each_db, key, nothing};
 
 /// Two cards in a cluster that everybody who is given gave a dot, and one card that nobody did; the cluster.
 async fn voted(room: &Room<'_>, voters: &[&Guest<'_>]) -> ClusterId {

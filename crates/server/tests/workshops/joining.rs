@@ -10,10 +10,8 @@ use forenkl_api::{
     },
 };
 
-use crate::{
-    Follower, Room, plan,
-    support::{for_each_db, key, nothing},
-};
+use super::{Follower, Room, plan};
+use crate::support::{for_each_db, key, nothing};
 
 #[test]
 fn a_code_leads_in_without_an_account_and_back_as_the_same_person() {

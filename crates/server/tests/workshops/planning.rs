@@ -9,10 +9,8 @@ use forenkl_api::{
     },
 };
 
-use crate::{
-    Room, plan,
-    support::{for_each_db, nothing},
-};
+use super::{Room, plan};
+use crate::support::{for_each_db, nothing};
 
 #[test]
 fn a_plan_is_made_changed_and_shown_to_those_who_lead() {

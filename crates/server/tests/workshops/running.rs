@@ -8,10 +8,8 @@ use forenkl_api::{
 };
 use futures_util::future::join_all;
 
-use crate::{
-    Follower, Room, plan,
-    support::{TestApp, for_each_db, key, nothing},
-};
+use super::{Follower, Room, plan};
+use crate::support::{TestApp, for_each_db, key, nothing};
 
 fn write(block: &forenkl_api::BlockId, text: &str) -> Act {
     Act::Write { block: block.clone(), text: text.into() }
@@ -127,7 +125,7 @@ fn everything_is_there_on_another_node_and_after_a_restart() {
         let again = app.started_again();
         let elsewhere =
             Room { app: &again, id: room.id.clone(), code: room.code.clone(), leader: room.leader.clone() };
-        let back = crate::Guest { room: &elsewhere, cookie: anna.cookie.clone(), first: anna.first.clone() };
+        let back = super::Guest { room: &elsewhere, cookie: anna.cookie.clone(), first: anna.first.clone() };
         let after = back.see().await;
         assert_eq!((after.own.clone(), after.seq), (before.own.clone(), after.seq));
         assert_eq!(after.own.votes[&vote]["c1"], 1);

@@ -1,30 +1,21 @@
 //! Mail as it is received: by everyone who should have it, once, and by nobody else.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests stop at the first surprise"
-)]
-
 mod queue;
 mod reading;
 mod sending;
 mod stopping;
-#[path = "../support/mod.rs"]
-mod support;
 mod workshops;
 
 use std::time::Duration;
 
+use crate::support::{
+    TestApp, for_each_db_with, nothing,
+    smtp::{Received, Smtp},
+};
 use forenkl::features::mails::app::Mailer;
 use forenkl_api::{
     Timestamp,
     mails::{ListMails, MailQueue},
     notices::{NoticeKind, Pace},
-};
-use support::{
-    TestApp, for_each_db_with, nothing,
-    smtp::{Received, Smtp},
 };
 
 const MINUTE: i64 = 60_000;

@@ -1,25 +1,14 @@
 //! Records in: files as people send them, a preview that changes nothing, imports that can be repeated and undone.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests stop at the first surprise"
-)]
-
 mod again;
 mod files;
-#[path = "../imports/mod.rs"]
-mod imports;
-#[path = "../support/mod.rs"]
-mod support;
 mod undoing;
 
+use crate::imports::{ORGANISATION, body, csv, take_in, undo, wishes};
+use crate::support::{for_each_db, nothing};
 use forenkl_api::{
     activity::{ActivityQuery, ListActivity},
     transfer::{ImportKind, ListImports, PreviewImport},
 };
-use imports::{ORGANISATION, body, csv, take_in, undo, wishes};
-use support::{for_each_db, nothing};
 
 #[test]
 fn a_preview_changes_nothing() {

@@ -1,24 +1,15 @@
 //! The main job of a wish: sent once, found, supported, answered, carried out, judged; and nobody sees more than they may.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests stop at the first surprise"
-)]
-
 mod alike;
 mod answering;
 mod finding;
 mod hiding;
 mod merging;
 mod sending;
-#[path = "../support/mod.rs"]
-mod support;
 mod supporting;
 mod talking;
 
+use crate::support::{Someone, TestApp, nothing};
 use forenkl_api::wishes::{ListWishes, WishQuery, WishRow};
-use support::{Someone, TestApp, nothing};
 
 async fn list(app: &TestApp, by: &Someone, query: WishQuery) -> Vec<WishRow> {
     app.call_as::<ListWishes>(&by.id, nothing(), query, nothing()).await.unwrap().items

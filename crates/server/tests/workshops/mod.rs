@@ -1,18 +1,10 @@
 //! Live workshops: planned, joined by a code, run, followed by everybody in the room, and still there after a restart.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests stop at the first surprise"
-)]
-
 mod deciding;
 mod joining;
 mod planning;
 mod running;
-#[path = "../support/mod.rs"]
-mod support;
 
+use crate::support::{Someone, TestApp, key, nothing};
 use axum::{
     body::Body,
     http::{Request, StatusCode, header},
@@ -28,7 +20,6 @@ use forenkl_api::{
 };
 use http_body_util::BodyExt;
 use serde_json::Value;
-use support::{Someone, TestApp, key, nothing};
 
 /// A plan from a template.
 pub fn plan(app: &TestApp) -> WorkshopBody {

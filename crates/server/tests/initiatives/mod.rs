@@ -1,18 +1,10 @@
 //! Initiatives: making and changing them, giving status, delivering.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests stop at the first surprise"
-)]
-
 mod lists;
 mod noticed;
 mod parts;
-#[path = "../support/mod.rs"]
-mod support;
 
+use crate::support::{ParseDate, Someone, TestApp, for_each_db, key, nothing};
 use forenkl::{
     db::Tx,
     features::{areas, people},
@@ -29,7 +21,6 @@ use forenkl_api::{
     people::PositionBody,
     wishes::{GetWish, JudgeWish, Verdict, VerdictBody, Wish, WishPath, WishStatus},
 };
-use support::{ParseDate, Someone, TestApp, for_each_db, key, nothing};
 
 fn at(initiative: i64) -> InitiativePath {
     InitiativePath { initiative }
