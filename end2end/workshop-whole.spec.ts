@@ -100,8 +100,8 @@ test('from plan to record with six people, a second facilitator and a restart in
     await go(second, 'Indsats og effekt');
     for (const [page, effort, effect] of [[anna, '1', '5'], [carl, '5', '4']] as const) {
       const row = page.getByRole('listitem').filter({ hasText: 'Indkøb af skabe' });
-      await row.getByLabel('Indsats').selectOption(effort);
-      await row.getByLabel('Effekt').selectOption(effect);
+      await row.getByRole('group', { name: /^Indsats/ }).getByRole('radio', { name: effort }).check();
+      await row.getByRole('group', { name: /^Effekt/ }).getByRole('radio', { name: effect }).check();
     }
     await expect(second.getByText(/2 af 6 har været med/)).toBeVisible();
     await second.getByRole('button', { name: 'Luk og vis resultatet' }).click();

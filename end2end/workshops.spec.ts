@@ -101,3 +101,48 @@ test('effort, effect, stances and a raised hand reach the desk, and a wrong code
   await expect(anna.getByText(/1 enige, 0 uenige/)).toHaveCount(0);
   await hers.close();
 });
+
+test('the first prompt waits for nothing that follows it, and nobody is interrupted while that cannot be had', async ({ page, context, browser }) => {
+  await signIn(context, FACILITATOR);
+  const code = await open(page, `Dårligt net ${crypto.randomUUID().slice(0, 8)}`);
+  const hers = await browser.newContext({ locale: 'da-DK', viewport: { width: 390, height: 780 }, serviceWorkers: 'block' });
+  const anna = await hers.newPage();
+  // The rest of the page's program does not come through.
+  const lost: string[] = [];
+  await anna.route(/later_part/, (route) => {
+    lost.push(route.request().url());
+    return route.abort();
+  });
+  await anna.goto(`/deltag/${code.replace(/\s/g, '')}`);
+  await anna.getByRole('button', { name: 'Kom ind' }).click();
+  await go(page, 'Skriv hver for sig');
+  await anna.getByLabel('Skriv et kort').fill('Det samme skema to gange');
+  await expect.poll(() => lost.length).toBeGreaterThan(1);
+  await expect(anna.getByLabel('Skriv et kort')).toBeFocused();
+  await anna.getByRole('button', { name: 'Læg kortet' }).click();
+  await expect(page.getByText(/1 kort er skrevet/)).toBeVisible();
+  await go(page, 'Stem');
+  await expect(anna.getByRole('heading', { name: 'Stem' })).toBeVisible();
+  await anna.unroute(/later_part/);
+  await expect(anna.getByRole('button', { name: 'Én prik mere til »Det samme skema to gange«' })).toBeVisible();
+  await noFaults(anna);
+  await hers.close();
+});
+
+test('where something in between holds streams back, a phone asks for each piece by itself', async ({ page, context, browser }) => {
+  test.slow();
+  await signIn(context, FACILITATOR);
+  const code = await open(page, `Bag en proxy ${crypto.randomUUID().slice(0, 8)}`);
+  const hers = await browser.newContext({ locale: 'da-DK', serviceWorkers: 'block' });
+  const anna = await hers.newPage();
+  await anna.route(/\/stream/, (route) => (route.request().url().includes('mode=poll') ? route.continue() : undefined));
+  await anna.goto(`/deltag/${code.replace(/\s/g, '')}`);
+  await anna.getByRole('button', { name: 'Kom ind' }).click();
+  await expect(anna.getByRole('heading', { name: 'Vi begynder om lidt' })).toBeVisible({ timeout: 20_000 });
+  await go(page, 'Skriv hver for sig');
+  await write(anna, 'Post, der kommer i bundter');
+  await expect(page.getByText(/1 kort er skrevet/)).toBeVisible();
+  await go(page, 'Stem');
+  await expect(anna.getByText('1 af 1 prikker tilbage')).toBeVisible();
+  await hers.close();
+});

@@ -55,7 +55,7 @@ async fn refused(status: u16, text: String) -> Problem {
 }
 
 /// A `GET` whose reply is not for keeping; nothing when it failed. Being signed out is noticed here too.
-pub(super) async fn exchange(url: &str) -> Option<String> {
+pub async fn exchange(url: &str) -> Option<String> {
     let (status, text) = fetch(Method::Get, url, None).await?;
     if status == 401 {
         crate::session::signed_out();

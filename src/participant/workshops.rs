@@ -1,18 +1,20 @@
-//! Taking part: what phones need of the app's own rooms.
+//! Taking part: its own rooms, and what it shares with the pages of those who lead.
 
+mod aside;
+mod choosing;
 #[path = "../features/workshops/follow.rs"]
 mod follow;
 #[path = "../features/workshops/gathering.rs"]
 mod gathering;
-#[path = "../features/workshops/join.rs"]
 pub mod join;
+mod judging;
+mod later;
+mod leaving;
 #[path = "../features/workshops/merge.rs"]
 mod merge;
-#[path = "../features/workshops/phone.rs"]
 mod phone;
-#[path = "../features/workshops/phone_texts.rs"]
 mod phone_texts;
-#[path = "../features/workshops/send.rs"]
+mod placing;
 mod send;
 #[path = "../features/workshops/shown.rs"]
 mod shown;
@@ -22,5 +24,7 @@ mod texts;
 mod timer;
 #[path = "../features/workshops/verdict.rs"]
 mod verdict;
+mod voting;
+mod writing;
 #[path = "../features/workshops/written.rs"]
 mod written;

@@ -8,7 +8,7 @@ macro_rules! glyphs {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub struct Glyph(&'static str);
 
-        #[allow(non_upper_case_globals, reason = "read like the variants of a list")]
+        #[allow(non_upper_case_globals, dead_code, reason = "read like the variants of a list, of which each program shows its own")]
         impl Glyph {
             $(pub const $name: Self = Self($path);)*
 

@@ -1,4 +1,4 @@
-//! Load for a running Forenkl: `forenkl-bench PATH-TO-FORENKL`, called by `cargo xtask bench server`; with `live` a workshop.
+//! Load for a running Forenkl: `forenkl-bench PATH-TO-FORENKL`, called by `cargo xtask bench server`; with `live PEOPLE` a workshop.
 //!
 //! Server and load share the machine. Figures that depend on the disk stand beside what the bare disk does in the same run.
 //! Other work on the machine only ever makes a run slower, so each figure is the best of several short runs, and all runs are
@@ -37,12 +37,13 @@ const RUN: Duration = Duration::from_secs(4);
 const LONG_RUN: Duration = Duration::from_secs(8);
 
 fn main() -> Result<()> {
-    let usage = "usage: forenkl-bench PATH-TO-FORENKL [live]";
+    let usage = "usage: forenkl-bench PATH-TO-FORENKL [live PEOPLE]";
     let program: PathBuf = std::env::args().nth(1).context(usage)?.into();
     // One thread: the load is to cost little, and the server has the rest of the machine.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let rows = if std::env::args().nth(2).as_deref() == Some("live") {
-        LocalSet::new().block_on(&runtime, live::measure(&program))?
+        let people = std::env::args().nth(3).context(usage)?.parse()?;
+        LocalSet::new().block_on(&runtime, live::measure(&program, people))?
     } else {
         LocalSet::new().block_on(&runtime, measure(&program))?.rows()
     };

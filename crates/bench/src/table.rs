@@ -2,15 +2,15 @@
 
 /// A figure and what it should be.
 pub struct Row {
-    what: &'static str,
+    what: String,
     aim: &'static str,
     measured: String,
     beside: String,
 }
 
 impl Row {
-    pub fn new(what: &'static str, aim: &'static str, measured: String) -> Self {
-        Self { what, aim, measured, beside: String::new() }
+    pub fn new(what: impl Into<String>, aim: &'static str, measured: String) -> Self {
+        Self { what: what.into(), aim, measured, beside: String::new() }
     }
 
     /// What the figure should be read beside.
@@ -19,7 +19,7 @@ impl Row {
     }
 
     fn cells(&self) -> [&str; 4] {
-        [self.what, self.aim, &self.measured, &self.beside]
+        [&self.what, self.aim, &self.measured, &self.beside]
     }
 }
 

@@ -16,19 +16,20 @@ pub enum Bench {
     Sizes,
     /// Supports, lists, memory and the live stream of the shipped server, with the load on the same machine
     Server,
-    /// A workshop with 1,000 participants on the shipped server, with the load on the same machine
+    /// A workshop with 1,000 participants (or `--people`) on the shipped server, with the load on the same machine
     Live,
 }
 
-/// Measures what is named, or everything; `false` when a budget is missed. `inside` shows what the main module consists of, too.
-pub fn run(project: &Project, what: &[Bench], inside: bool) -> Result<bool> {
+/// Measures what is named, or everything; `false` when a budget is missed. `inside` shows what the main module consists of, too;
+/// `people` take part in the workshop.
+pub fn run(project: &Project, what: &[Bench], inside: bool, people: usize) -> Result<bool> {
     let all = if what.is_empty() { Bench::value_variants() } else { what };
     let mut kept = true;
     for bench in all {
         kept &= match bench {
             Bench::Sizes => sizes(project, inside)?,
             Bench::Server => under_load(project, &[])?,
-            Bench::Live => under_load(project, &["live"])?,
+            Bench::Live => under_load(project, &["live", &people.to_string()])?,
         };
     }
     Ok(kept)

@@ -16,8 +16,10 @@ struct Limit {
 
 /// Page, style sheet, scripts and main module together.
 const ENTRY: Limit = Limit { aim: 150_000, ceiling: 150_000 };
-/// The same of the page of those who take part in a workshop: all that it ever fetches.
+/// The same of the page of those who take part in a workshop: all that its first prompt needs.
 const PARTICIPANT: Limit = Limit { aim: 130_000, ceiling: 190_000 };
+/// With what it fetches right after: all that it ever fetches.
+const PARTICIPANT_ALL: Limit = Limit { aim: 190_000, ceiling: 190_000 };
 /// One lazy part.
 const LAZY: Limit = Limit { aim: 40_000, ceiling: 40_000 };
 
@@ -56,11 +58,17 @@ pub fn budgets(manifest: &Manifest) -> Vec<Budget> {
     lazy.sort_by_key(|budget| std::cmp::Reverse(budget.spent));
     let mut all =
         vec![Budget { what: "entry: page, style, scripts, main module".into(), spent: entry, limit: ENTRY }];
-    let participant = manifest.iter().filter(|file| is_participants(file)).map(File::sent).sum();
+    let participant: u64 = manifest.iter().filter(|file| is_participants(file)).map(File::sent).sum();
+    let later: u64 = manifest.iter().filter(|file| is_participants_later(file)).map(File::sent).sum();
     all.push(Budget {
-        what: "a workshop's participant, all in all".into(),
+        what: "a workshop's participant: the first prompt".into(),
         spent: participant,
         limit: PARTICIPANT,
+    });
+    all.push(Budget {
+        what: "a workshop's participant, all in all".into(),
+        spent: participant + later,
+        limit: PARTICIPANT_ALL,
     });
     all.extend(lazy);
     all
@@ -72,6 +80,10 @@ fn is_entry(file: &File) -> bool {
 
 fn is_participants(file: &File) -> bool {
     file.role == Role::Participant || (file.role == Role::Page && file.name.starts_with("participant"))
+}
+
+fn is_participants_later(file: &File) -> bool {
+    file.role == Role::ParticipantLater
 }
 
 /// What a reader knows a lazy file by.
@@ -92,7 +104,7 @@ pub fn table(manifest: &Manifest) -> String {
             budget.verdict()
         );
         let of_it: Option<fn(&File) -> bool> =
-            [is_entry as fn(&File) -> bool, is_participants].get(place).copied();
+            [is_entry as fn(&File) -> bool, is_participants, is_participants_later].get(place).copied();
         if let Some(of_it) = of_it {
             for file in manifest.iter().filter(|file| of_it(file)) {
                 text += &format!("  {:<44} {:>9}\n", file.name, kilobytes(file.sent()));
@@ -157,7 +169,7 @@ mod tests {
     #[test]
     fn each_lazy_part_has_a_budget_of_its_own() {
         let all = budgets(&site(10_000, LAZY.ceiling, LAZY.ceiling + 1));
-        let verdicts: Vec<_> = all[2..].iter().map(|b| (b.what.as_str(), b.is_kept())).collect();
+        let verdicts: Vec<_> = all[3..].iter().map(|b| (b.what.as_str(), b.is_kept())).collect();
         assert_eq!(verdicts, [("workshops", false), ("wishes", true)]);
     }
 
@@ -167,9 +179,11 @@ mod tests {
         let entry = budgets(&site)[0].spent;
         site.push(file("participant.html", Role::Page, 2_000, Some(1_000)));
         site.push(file("participant.wasm", Role::Participant, 400_000, Some(PARTICIPANT.ceiling)));
+        site.push(file("later_part.pack", Role::ParticipantLater, 90_000, Some(PARTICIPANT_ALL.ceiling)));
         let all = budgets(&site);
         assert_eq!((all[0].spent, all[1].spent), (entry, PARTICIPANT.ceiling + 1_000));
-        assert!(!all[1].is_kept());
+        assert_eq!(all[2].spent, PARTICIPANT.ceiling + PARTICIPANT_ALL.ceiling + 1_000);
+        assert!(!all[1].is_kept() && !all[2].is_kept());
     }
 
     #[test]

@@ -60,6 +60,9 @@ enum Command {
         /// With sizes: what the main module consists of, its largest functions first
         #[arg(long)]
         inside: bool,
+        /// With live: how many take part
+        #[arg(long, default_value_t = 1_000)]
+        people: usize,
     },
 }
 
@@ -90,7 +93,7 @@ fn dispatch(cli: Cli) -> Result<bool> {
             run::run(&project, Mode::from_release(release), port).map(|()| true)
         }
         Command::Test { parts } => test::run(&project, &parts),
-        Command::Bench { what, inside } => bench::run(&project, &what, inside),
+        Command::Bench { what, inside, people } => bench::run(&project, &what, inside, people),
     }
 }
 

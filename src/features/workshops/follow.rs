@@ -8,24 +8,33 @@ use std::{
 
 use forenkl_api::workshops::{Own, view::FrameName};
 use js_sys::{JSON, Reflect};
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{EventSource, MessageEvent};
 
 use super::merge::merged;
-use crate::{format::now, net::objects};
+use crate::{
+    format::now,
+    net::{self, objects},
+};
 
 /// Longest pause between tries, in milliseconds.
 const LONGEST_PAUSE: u32 = 8_000;
 /// The server speaks every 15 seconds; after so long in silence the stream is opened anew, in milliseconds.
 const SILENCE: i64 = 40_000;
+/// A stream begins with something at once; one that stands for so long and has said nothing is held back on the way, in milliseconds.
+const MUTE: i64 = 8_000;
+/// Shortest pause between two questions where streams are held back, in milliseconds.
+const POLL_PAUSE: u32 = 50;
 const LOOK: Duration = Duration::from_secs(5);
 
 /// What is followed. `Copy`, like the signals in it.
 pub struct Following<V: Send + Sync + 'static> {
     /// Nothing until the first picture has come.
     pub view: RwSignal<Option<V>>,
+    /// The same as JSON, for what reads more of it. Changes before `view` does.
+    pub text: RwSignal<String>,
     /// One's own things, for a participant.
     pub own: RwSignal<Option<Own>>,
     /// The stream stands. Otherwise what is shown may be old.
@@ -61,6 +70,9 @@ struct Line {
     fails: Cell<u32>,
     heard_at: Cell<i64>,
     opening: Cell<u32>,
+    opened_at: Cell<i64>,
+    /// Something in between holds streams back until they end: each piece is asked for by itself.
+    polls: Cell<bool>,
     over: Cell<bool>,
 }
 
@@ -68,6 +80,7 @@ struct Line {
 pub fn follow<V: DeserializeOwned + Send + Sync + 'static>(address: String) -> Following<V> {
     let following = Following {
         view: RwSignal::new(None),
+        text: RwSignal::new(String::new()),
         own: RwSignal::new(None),
         connected: RwSignal::new(false),
         ahead: RwSignal::new(0),
@@ -103,9 +116,13 @@ impl Line {
 
 fn open(line: Rc<Line>, address: String, take: Take) {
     line.close();
+    line.opened_at.set(now().0);
+    line.heard_at.set(now().0);
+    if line.polls.get() {
+        return poll(line, address, take);
+    }
     let after = line.seq.get().map(|seq| format!("?after={seq}")).unwrap_or_default();
     let Ok(source) = EventSource::new(&format!("{address}{after}")) else { return };
-    line.heard_at.set(now().0);
     let mut handlers = Vec::new();
     for name in FrameName::ALL {
         let (listener, name, take, again) = (line.clone(), *name, take.clone(), address.clone());
@@ -123,14 +140,47 @@ fn open(line: Rc<Line>, address: String, take: Take) {
     }
     let failing = line.clone();
     let failed = Handler::new(move |_| {
-        failing.fails.set(failing.fails.get() + 1);
-        let longest = (500_u32 << failing.fails.get().min(4)).min(LONGEST_PAUSE);
-        again_after(failing.clone(), address.clone(), take.clone(), longest / 2);
+        failed_to_hear(failing.clone(), address.clone(), take.clone());
     });
     source.set_onerror(Some(failed.as_ref().unchecked_ref()));
     handlers.push(failed);
     *line.source.borrow_mut() = Some(source);
     *line.handlers.borrow_mut() = handlers;
+}
+
+/// Says that what is shown may be old, and tries again, less and less often.
+fn failed_to_hear(line: Rc<Line>, address: String, take: Take) {
+    line.fails.set(line.fails.get() + 1);
+    take(&line, FrameName::Goodbye, &JsValue::UNDEFINED);
+    let longest = (500_u32 << line.fails.get().min(4)).min(LONGEST_PAUSE);
+    again_after(line, address, take, longest / 2);
+}
+
+/// Asks for what has come since, which is answered as soon as there is something, and then again.
+fn poll(line: Rc<Line>, address: String, take: Take) {
+    let opening = line.opening.get();
+    let after = line.seq.get().map(|seq| format!("&after={seq}")).unwrap_or_default();
+    spawn_local(async move {
+        let text = net::exchange(&format!("{address}?mode=poll{after}")).await;
+        if line.opening.get() != opening || line.over.get() {
+            return;
+        }
+        let Some(text) = text else {
+            // It may have been the network and no proxy at all.
+            line.polls.set(false);
+            return failed_to_hear(line, address, take);
+        };
+        line.fails.set(0);
+        for frame in text.split("\n\n") {
+            let field =
+                |name: &str| frame.lines().find_map(|line| line.strip_prefix(name)).map(str::trim_start);
+            if let Some(name) = field("event:").and_then(FrameName::from_word) {
+                let data = field("data:").and_then(|data| JSON::parse(data).ok()).unwrap_or_default();
+                take(&line, name, &data);
+            }
+        }
+        again_after(line, address, take, POLL_PAUSE);
+    });
 }
 
 /// Opens it anew after so many milliseconds and up to twice as many, so that not all phones come back at the same moment.
@@ -153,7 +203,11 @@ fn look(line: Rc<Line>, address: String, take: Take) {
         if line.over.get() {
             return;
         }
-        if now().0 - line.heard_at.get() > SILENCE {
+        let is_mute = line.fails.get() == 0 && line.heard_at.get() <= line.opened_at.get();
+        if is_mute && !line.polls.get() && now().0 - line.opened_at.get() > MUTE {
+            line.polls.set(true);
+            open(line.clone(), address.clone(), take.clone());
+        } else if now().0 - line.heard_at.get() > SILENCE {
             open(line.clone(), address.clone(), take.clone());
         }
         look(line, address, take);
@@ -193,11 +247,12 @@ fn taken<V: DeserializeOwned + Send + Sync + 'static>(
     if matches!(name, FrameName::Snapshot | FrameName::Patch) {
         let text = JSON::stringify(&line.held.borrow()).map(String::from).unwrap_or_default();
         if let Ok(view) = objects::from_str::<V>(&text) {
+            let _ = following.text.try_set(text);
             let _ = following.view.try_set(Some(view));
         }
     }
     let own = field("own");
-    if own.is_object() && !own.is_null() {
+    if own.is_object() {
         let text = JSON::stringify(&own).map(String::from).unwrap_or_default();
         if let Ok(own) = objects::from_str::<Own>(&text) {
             let _ = following.own.try_set(Some(own));

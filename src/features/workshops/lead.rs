@@ -20,7 +20,7 @@ use super::{
     follow::{Following, follow},
     gathering::gathering,
     keys, list, people,
-    shown::{Seen, of_now, parking_lot},
+    shown::{Seen, of_now, parking_lot, seen_in},
     suggest,
     sure::Sure,
     texts as t,
@@ -163,8 +163,7 @@ fn plan(known: Signal<Workshop>, planned: Fetched<Workshop>) -> AnyView {
 fn room(workshop: WorkshopId, known: Signal<Workshop>) -> AnyView {
     let path = WorkshopPath { workshop: workshop.clone() };
     let following = follow::<FacilitatorView>(FollowAsFacilitator::path(&path));
-    let seen: Seen =
-        Memo::new(move |_| following.view.with(|view| view.as_ref().map(|view| view.shown.clone())));
+    let seen = seen_in(following.text);
     let desk = Desk { workshop: StoredValue::new(workshop.clone()), following, seen, toasts: use_toasts() };
     let title = Signal::derive(move || {
         seen.with(|shown| shown.as_ref().map(|shown| shown.title.clone()))

@@ -10,7 +10,7 @@ use super::{
     drawn::result_drawn,
     follow::follow,
     lead::{join_address, origin, qr_code},
-    shown::{Seen, board, of_now, option_title, options},
+    shown::{Seen, board, of_now, option_title, options, seen_in},
     texts as t,
     timer::timer,
     verdict::{agreed, decided},
@@ -36,8 +36,7 @@ pub fn WallPage(id: String) -> impl IntoView {
     let workshop = StoredValue::new(WorkshopId(id));
     let path = WorkshopPath { workshop: workshop.get_value() };
     let following = follow::<ProjectorView>(FollowProjector::path(&path));
-    let seen: Seen =
-        Memo::new(move |_| following.view.with(|view| view.as_ref().map(|view| view.shown.clone())));
+    let seen = seen_in(following.text);
     // Nothing of what stands around other pages belongs on a wall.
     if let Some(body) = document().body() {
         let _ = body.class_list().add_1("on-wall");

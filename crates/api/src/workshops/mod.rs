@@ -8,6 +8,7 @@
 pub mod act;
 pub mod code;
 pub mod lead;
+pub mod map;
 pub mod outcome;
 pub mod patch;
 pub mod plan;
@@ -18,6 +19,7 @@ pub mod view;
 
 pub use act::{Act, ActBody, ActReply};
 pub use lead::{Lead, LeadBody, LeadReply};
+pub use map::Map;
 pub use outcome::{ClusterPath, OutcomeBody, OutcomeReply, WorkshopRef};
 pub use plan::{
     Block, BlockKind, Grouping, Mode, Projected, Signing, Workshop, WorkshopBody, WorkshopRow,

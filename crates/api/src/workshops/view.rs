@@ -3,11 +3,10 @@
 //! Three shapes, because what one may not see is not hidden but missing: no view has the author of a card, except by the name they gave
 //! where cards are signed and discussed.
 
-use std::collections::BTreeMap;
-
 use super::{
     act::Stance,
     lead::{Decision, Verdict},
+    map::Map,
     plan::{Block, BlockKind, Grouping, Mode, Projected, Signing, WorkshopStatus},
     tally::Spread,
 };
@@ -63,12 +62,12 @@ wire! {
     /// What came of a block, once it is closed; by option (a cluster, or a card in none) or by the statement's place.
     #[derive(Default)]
     pub struct BlockResult {
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-        pub dots: BTreeMap<String, i64>,
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-        pub places: BTreeMap<String, Placed>,
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-        pub stances: BTreeMap<String, Stances>,
+        #[serde(default, skip_serializing_if = "Map::is_empty")]
+        pub dots: Map<String, i64>,
+        #[serde(default, skip_serializing_if = "Map::is_empty")]
+        pub places: Map<String, Placed>,
+        #[serde(default, skip_serializing_if = "Map::is_empty")]
+        pub stances: Map<String, Stances>,
     }
 }
 
@@ -156,13 +155,13 @@ wire! {
         pub title: String,
         pub status: WorkshopStatus,
         pub signing: Signing,
-        pub blocks: BTreeMap<BlockId, BlockView>,
+        pub blocks: Map<BlockId, BlockView>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub now: Option<BlockId>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub timer: Option<Timer>,
-        pub cards: BTreeMap<CardId, CardView>,
-        pub clusters: BTreeMap<ClusterId, ClusterView>,
+        pub cards: Map<CardId, CardView>,
+        pub clusters: Map<ClusterId, ClusterView>,
         /// What was agreed last time, while the first block is on.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub agreed: Vec<Agreed>,
@@ -170,7 +169,7 @@ wire! {
         pub people: i64,
         pub hands: i64,
         /// The parking lot, in the order of its keys.
-        pub parked: BTreeMap<String, String>,
+        pub parked: Map<String, String>,
     }
 }
 
@@ -179,8 +178,8 @@ wire! {
     pub struct ParticipantView {
         pub shown: Shown,
         /// Who wrote a card, where cards are signed, it is discussed, and they gave a name.
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-        pub signed: BTreeMap<CardId, String>,
+        #[serde(default, skip_serializing_if = "Map::is_empty")]
+        pub signed: Map<CardId, String>,
     }
 }
 
@@ -235,20 +234,20 @@ wire! {
     pub struct FacilitatorView {
         pub shown: Shown,
         /// As participants see it.
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-        pub signed: BTreeMap<CardId, String>,
+        #[serde(default, skip_serializing_if = "Map::is_empty")]
+        pub signed: Map<CardId, String>,
         pub purpose: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub code: Option<String>,
         pub locked: bool,
         pub written: i64,
         /// The whole agenda.
-        pub agenda: BTreeMap<BlockId, Step>,
+        pub agenda: Map<BlockId, Step>,
         /// Since when the present block has been on.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub since: Option<Timestamp>,
         /// Everybody, by id.
-        pub everybody: BTreeMap<ParticipantId, Person>,
+        pub everybody: Map<ParticipantId, Person>,
     }
 }
 
@@ -289,12 +288,12 @@ wire! {
         /// Was sent out.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         pub out: bool,
-        pub cards: BTreeMap<CardId, OwnCard>,
+        pub cards: Map<CardId, OwnCard>,
         /// By block, then by option.
-        pub votes: BTreeMap<BlockId, BTreeMap<String, i64>>,
-        pub places: BTreeMap<BlockId, BTreeMap<String, OwnPlace>>,
+        pub votes: Map<BlockId, Map<String, i64>>,
+        pub places: Map<BlockId, Map<String, OwnPlace>>,
         /// By block, then by the statement's place.
-        pub stances: BTreeMap<BlockId, BTreeMap<String, OwnStance>>,
+        pub stances: Map<BlockId, Map<String, OwnStance>>,
         /// The block one is ready to leave.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub ready: Option<BlockId>,

@@ -2,7 +2,7 @@
 //! shrinks them, and puts what is fetched together into one file.
 
 use super::packs::{self, Module};
-use super::script::{self, Part};
+use super::script::{self, Manner, Part};
 use super::{compile, compress, names, sections, table, trim};
 use crate::process;
 use crate::project::{Mode, Project};
@@ -17,7 +17,7 @@ use wasm_bindgen_cli_support::Bindgen;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Program {
     App,
-    /// The page of those who take part in a workshop: small, and whole.
+    /// The page of those who take part in a workshop.
     Participant,
 }
 
@@ -36,6 +36,11 @@ impl Program {
             Self::App => "forenkl-web",
             Self::Participant => "forenkl-participant",
         }
+    }
+
+    /// A participant's style sheet is one, and nobody in a workshop is interrupted because of the network.
+    pub fn manner(self) -> Manner {
+        Manner { styled: self == Self::App, patient: self == Self::Participant }
     }
 
     fn script(self) -> String {
@@ -106,7 +111,7 @@ fn make(project: &Project, program: Program, module: &[u8], folder: &Path, mode:
     keep_names_apart(folder, &main)?;
     let (files, parts) = pack(folder, &main, &split.needs)?;
     let bound = std::fs::read_to_string(folder.join(program.script()))?;
-    let mut script = script::join(&bound, LOADER, &split.loader, &files, &parts)?;
+    let mut script = script::join(&bound, LOADER, &split.loader, &files, &parts, program.manner())?;
     if mode == Mode::Release {
         let (renamed, renamed_script) = names::shorten(&std::fs::read(&main)?, &script)?;
         std::fs::write(&main, table::settle(&renamed)?)?;

@@ -16,6 +16,8 @@ pub enum Role {
     Participant,
     /// A lazy part of the app.
     Lazy,
+    /// What follows the first prompt of those who take part in a workshop.
+    ParticipantLater,
     Font,
     Icon,
     /// Anything else with a hash in its name.
@@ -71,7 +73,7 @@ pub fn kept(last: &Manifest, new: &Manifest) -> Manifest {
     let is_new = |file: &&File| !new.iter().any(|f| f.path == file.path);
     let left: Vec<File> = last
         .iter()
-        .filter(|file| matches!(file.role, Role::Entry | Role::Lazy | Role::Font | Role::Icon | Role::Other))
+        .filter(|file| !matches!(file.role, Role::Page | Role::Fixed | Role::Previous))
         .filter(is_new)
         .cloned()
         .collect();
@@ -114,6 +116,12 @@ mod tests {
 
         let third = vec![file("a.3.js", Role::Entry), file("f.woff2", Role::Font)];
         assert_eq!(kept(&published, &third), [file("a.2.js", Role::Previous)]);
+    }
+
+    #[test]
+    fn a_phone_in_a_workshop_gets_through_a_release() {
+        let last = vec![file("p.1.wasm", Role::Participant), file("later.1.pack", Role::ParticipantLater)];
+        assert_eq!(kept(&last, &vec![]).len(), 2);
     }
 
     #[test]

@@ -18,6 +18,15 @@ pub struct Part {
 /// The style sheet of everything lazy, as the script names it.
 pub const STYLE: &str = "later.css";
 
+/// What a program asks of its loader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Manner {
+    /// Parts have a style sheet of their own, which must be there before anything of them is drawn.
+    pub styled: bool,
+    /// A part that the network does not bring is asked for again quietly: nobody is interrupted for what they have not asked for yet.
+    pub patient: bool,
+}
+
 /// One script out of two. `loader_path` is how the bound script imports the loader, `loader` the splitter's text of it.
 ///
 /// # Errors
@@ -28,6 +37,7 @@ pub fn join(
     loader: &str,
     files: &[String],
     parts: &[Part],
+    manner: Manner,
 ) -> Result<String> {
     let (rest, names) = cut_imports(bound, loader_path)?;
     let Some((first, others)) = names.split_first() else {
@@ -35,7 +45,7 @@ pub fn join(
         return Ok(bound.to_owned());
     };
     let shared = Shared { from_main: shares(loader)?, canary: canary(loader) };
-    let mut joined = format!("{rest}\n{}", as_object(first, &shared, files, parts));
+    let mut joined = format!("{rest}\n{}", as_object(first, &shared, files, parts, manner));
     for other in others {
         joined += &format!("var {other} = {first};\n");
     }
@@ -93,8 +103,15 @@ fn canary(loader: &str) -> String {
 /// several modules, each after its length in four bytes, the smallest first; they meet in the table of the main module, so
 /// the order in which they arrive does not matter. Nothing lazy is drawn before the style of all that is lazy is there. What failed is not remembered, so that it can be tried again: the start
 /// script is asked, which reloads the page or lets the person decide.
-fn as_object(name: &str, shared: &Shared, files: &[String], parts: &[Part]) -> String {
+fn as_object(name: &str, shared: &Shared, files: &[String], parts: &[Part], manner: Manner) -> String {
     let Shared { from_main: shares, canary } = shared;
+    let (style, first) = if manner.styled { (styling(), "styled(), ") } else { Default::default() };
+    // What fetch cannot bring at all is a TypeError; an answer that is not the file is an error of ours.
+    let patience = if manner.patient {
+        "if (error instanceof TypeError) {\n                await new Promise((again) => setTimeout(again, 2000));\n                continue;\n            }\n            "
+    } else {
+        ""
+    };
     let files: Vec<String> = files.iter().map(|file| format!("\"./{file}\"")).collect();
     let mut text = format!(
         r#"var {name} = (() => {{
@@ -112,30 +129,17 @@ async function load(place) {{
         at += 4 + length;
     }}
 }}
-let style;
-const styled = () => style ??= new Promise((resolve, reject) => {{
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = new URL("./{STYLE}", import.meta.url);
-    link.onload = resolve;
-    link.onerror = () => {{
-        style = undefined;
-        link.remove();
-        reject(new Error("{STYLE}"));
-    }};
-    document.head.append(link);
-}});
-const once = (place) => asked[place] ??= load(place).catch((error) => {{
+{style}const once = (place) => asked[place] ??= load(place).catch((error) => {{
     asked[place] = undefined;
     throw error;
 }});
 const part = (...places) => async (callback, data) => {{
     for (;;) {{
         try {{
-            await Promise.all([styled(), ...places.map(once)]);
+            await Promise.all([{first}...places.map(once)]);
             break;
         }} catch (error) {{
-            console.error(error);
+            {patience}console.error(error);
             await new Promise((again) => dispatchEvent(new CustomEvent("forenkl:part-missing", {{ detail: {{ again }} }})));
         }}
     }}
@@ -150,6 +154,26 @@ return {{
         text += &format!("    {}: part({}),\n", part.loader, places.join(", "));
     }
     text + "};\n})();\n"
+}
+
+/// Brings the style sheet of what is lazy.
+fn styling() -> String {
+    format!(
+        r#"let style;
+const styled = () => style ??= new Promise((resolve, reject) => {{
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL("./{STYLE}", import.meta.url);
+    link.onload = resolve;
+    link.onerror = () => {{
+        style = undefined;
+        link.remove();
+        reject(new Error("{STYLE}"));
+    }};
+    document.head.append(link);
+}});
+"#
+    )
 }
 
 /// Replaces the one string literal that is `from` by `to`.
@@ -172,6 +196,7 @@ pub fn replace_literal(script: &str, from: &str, to: &str) -> Result<String> {
 mod tests {
     use super::*;
 
+    const APP: Manner = Manner { styled: true, patient: false };
     const BOUND: &str = "import * as __wbg_star0 from './__wasm_split.js';\n\nfunction initSync() {}\n\
                          const imports = { './__wasm_split.js': __wbg_star0 };\nexport { initSync };\n";
     const LOADER: &str = "import { initSync } from \"./app.js\";\n\
@@ -183,7 +208,7 @@ mod tests {
             Part { loader: "load_a".into(), files: vec![0, 1] },
             Part { loader: "load_b".into(), files: vec![1] },
         ];
-        join(bound, "./__wasm_split.js", loader, &files, &parts)
+        join(bound, "./__wasm_split.js", loader, &files, &parts, APP)
     }
 
     #[test]
@@ -209,6 +234,17 @@ mod tests {
         let joined = join_two(&bound, LOADER)?;
         assert!(!joined.contains("import *"));
         assert!(joined.contains("var second = (() => {") && joined.contains("var __wbg_star0 = second;"));
+        Ok(())
+    }
+
+    #[test]
+    fn a_patient_program_says_nothing_of_a_lost_network_and_needs_no_style() -> Result<()> {
+        let parts = [Part { loader: "load_a".into(), files: vec![0] }];
+        let manner = Manner { styled: false, patient: true };
+        let joined = join(BOUND, "./__wasm_split.js", LOADER, &["a.pack".to_owned()], &parts, manner)?;
+        assert!(joined.contains("instanceof TypeError") && !joined.contains(STYLE));
+        let app = join_two(BOUND, LOADER)?;
+        assert!(!app.contains("instanceof TypeError") && app.contains("Promise.all([styled(), ...places"));
         Ok(())
     }
 

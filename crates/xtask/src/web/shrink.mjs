@@ -13,8 +13,8 @@ const features =
 binaryen.setOptimizeLevel(2);
 binaryen.setShrinkLevel(2);
 for (const file of files) {
-  // The main module keeps its names until they have been put aside.
-  binaryen.setDebugInfo(file.endsWith("app_bg.wasm"));
+  // Main modules keep its names until those have been put aside.
+  binaryen.setDebugInfo(file.endsWith("_bg.wasm"));
   const module = binaryen.readBinary(readFileSync(file));
   module.setFeatures(features);
   module.optimize();

@@ -168,7 +168,7 @@ fn participants_look_back_but_never_ahead_and_read_no_notes() {
     assert!(play.state.participant_view().shown.blocks.is_empty());
     play.go(BlockKind::Write);
     play.go(BlockKind::Group);
-    let seen: Vec<BlockId> = play.state.participant_view().shown.blocks.into_keys().collect();
+    let seen: Vec<BlockId> = play.state.participant_view().shown.blocks.keys().cloned().collect();
     assert_eq!(seen, [at_block(BlockKind::Write), at_block(BlockKind::Group)]);
     let text = serde_json::to_string(&play.state.participant_view()).unwrap_or_default();
     assert!(!text.contains("hemmeligt"));

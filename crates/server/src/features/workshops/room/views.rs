@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use forenkl_api::{
     BlockId, CardId, ParticipantId,
     workshops::{
-        FacilitatorView, Own, ParticipantView, ProjectorView,
+        FacilitatorView, Map, Own, ParticipantView, ProjectorView,
         act::Stance,
         tally,
         view::{
@@ -45,7 +45,7 @@ impl State {
             };
             (id.clone(), view)
         });
-        let cards: BTreeMap<CardId, CardView> = cards.collect();
+        let cards: Map<CardId, CardView> = cards.collect();
         let held: BTreeSet<_> = cards.values().filter_map(|card| card.cluster.as_ref()).collect();
         let clusters = self.clusters.iter().filter(|(id, cluster)| {
             held.contains(id)
@@ -129,9 +129,9 @@ impl State {
     }
 
     /// Names of those who wrote the cards, where they are signed now.
-    fn signed(&self) -> BTreeMap<CardId, String> {
+    fn signed(&self) -> Map<CardId, String> {
         if !self.shows_names() {
-            return BTreeMap::new();
+            return Map::default();
         }
         let name = |by: &Option<By>| match by {
             Some(By::Participant(participant)) => {
@@ -148,9 +148,9 @@ impl State {
     /// What people gave, together. What is no option any more is left out.
     pub(super) fn result(&self, given: &Given) -> BlockResult {
         let options = self.options();
-        let mut dots: BTreeMap<String, i64> = BTreeMap::new();
+        let mut dots: Map<String, i64> = Map::default();
         for (option, count) in given.votes.values().flatten() {
-            *dots.entry(self.option_of(option)).or_default() += count;
+            *dots.or_default(self.option_of(option)) += count;
         }
         dots.retain(|option, _| options.contains(option));
         let mut placed: BTreeMap<String, (Vec<i64>, Vec<i64>)> = BTreeMap::new();
@@ -164,9 +164,9 @@ impl State {
             let placed = Placed { effort: tally::spread(efforts)?, effect: tally::spread(effects)? };
             Some((option, placed))
         });
-        let mut stances: BTreeMap<String, Stances> = BTreeMap::new();
+        let mut stances: Map<String, Stances> = Map::default();
         for (statement, (stance, important)) in given.stances.values().flatten() {
-            let counted = stances.entry(statement.to_string()).or_default();
+            let counted = stances.or_default(statement.to_string());
             match stance {
                 Stance::Agree => counted.agree += 1,
                 Stance::Disagree => counted.disagree += 1,
@@ -183,17 +183,17 @@ impl State {
             title: self.title.clone(),
             status: self.status,
             signing: self.signing,
-            blocks: BTreeMap::new(),
+            blocks: Map::default(),
             now: None,
             timer: None,
-            cards: BTreeMap::new(),
-            clusters: BTreeMap::new(),
+            cards: Map::default(),
+            clusters: Map::default(),
             agreed: Vec::new(),
             people: 0,
             hands: 0,
-            parked: BTreeMap::new(),
+            parked: Map::default(),
         };
-        ParticipantView { shown, signed: BTreeMap::new() }
+        ParticipantView { shown, signed: Map::default() }
     }
 
     /// What a participant sees.
@@ -263,7 +263,7 @@ impl State {
                 let place = |(option, (effort, effect)): (&String, &(i64, i64))| {
                     (option.clone(), OwnPlace { effort: *effort, effect: *effect })
                 };
-                places.iter().map(place).collect::<BTreeMap<_, _>>()
+                places.iter().map(place).collect::<Map<_, _>>()
             })
         };
         let stances = |given: &Given| {
@@ -271,7 +271,7 @@ impl State {
                 let stance = |(at, (stance, important)): (&i64, &(Stance, bool))| {
                     (at.to_string(), OwnStance { stance: *stance, important: *important })
                 };
-                stances.iter().map(stance).collect::<BTreeMap<_, _>>()
+                stances.iter().map(stance).collect::<Map<_, _>>()
             })
         };
         Own {
@@ -286,7 +286,9 @@ impl State {
                 })
                 .collect(),
             votes: given()
-                .filter_map(|(block, given)| Some((block, given.votes.get(participant)?.clone())))
+                .filter_map(|(block, given)| {
+                    Some((block, given.votes.get(participant)?.clone().into_iter().collect::<Map<_, _>>()))
+                })
                 .filter(|(_, votes)| !votes.is_empty())
                 .collect(),
             places: given().filter_map(|(block, given)| Some((block, places(given)?))).collect(),

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use forenkl_api::{
-    Empty, Endpoint, Method, Problem, WorkshopId,
+    Endpoint, Method, Problem, WorkshopId,
     workshops::{
-        Act, ActBody, ActInWorkshop, ActReply, Own, SeeWorkshop, WorkshopPath,
+        Act, ActBody, ActInWorkshop, Own, SeeWorkshop, WorkshopPath,
         view::{OwnPlace, OwnStance},
     },
 };
@@ -40,23 +40,29 @@ pub struct Waiting {
 fn ahead(own: &mut Own, act: &Act) {
     match act {
         Act::Vote { block, option, dots } => {
-            let votes = own.votes.entry(block.clone()).or_default();
+            let votes = own.votes.or_default(block.clone());
             votes.insert(option.clone(), *dots);
             votes.retain(|_, dots| *dots > 0);
         }
         Act::Place { block, option, effort, effect } => {
             let place = OwnPlace { effort: *effort, effect: *effect };
-            own.places.entry(block.clone()).or_default().insert(option.clone(), place);
+            own.places.or_default(block.clone()).insert(option.clone(), place);
         }
         Act::Stand { block, statement, stance, important } => {
             let stance = OwnStance { stance: *stance, important: *important };
-            own.stances.entry(block.clone()).or_default().insert(statement.to_string(), stance);
+            own.stances.or_default(block.clone()).insert(statement.to_string(), stance);
         }
         Act::Ready { block, ready } => own.ready = ready.then(|| block.clone()),
         Act::Hand { up } => own.hand = *up,
-        Act::TakeBack { card } => drop(own.cards.remove(card)),
+        Act::TakeBack { card } => own.cards.remove(card),
         _ => {}
     }
+}
+
+/// What of a frame or a reply is read here.
+#[derive(Deserialize)]
+struct Mine {
+    own: Own,
 }
 
 /// As it is kept.
@@ -113,8 +119,9 @@ impl Sender {
     fn look(self) {
         let path = WorkshopPath { workshop: self.workshop.get_value() };
         spawn_local(async move {
-            if let Ok(frame) = net::call::<SeeWorkshop>(&path, &Empty {}, &Empty {}).await {
-                let _ = self.own.try_set(Some(frame.own));
+            let asked = net::send(Method::Get, SeeWorkshop::path(&path), None).await;
+            if let Ok(Mine { own }) = asked.and_then(|text| net::read(&text)) {
+                let _ = self.own.try_set(Some(own));
             }
         });
     }
@@ -145,7 +152,7 @@ impl Sender {
         });
     }
 
-    fn answered(self, id: &str, outcome: Result<ActReply, Problem>) {
+    fn answered(self, id: &str, outcome: Result<Mine, Problem>) {
         match outcome {
             Err(problem) if outbox::goes_out_later(problem.code) => {
                 let again = move || {

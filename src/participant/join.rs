@@ -1,18 +1,19 @@
 //! `/deltag`: the code, then who one is as far as one wants to say, then the workshop. No account.
 
 use forenkl_api::{
-    Empty, ProblemCode, UnitId, WorkshopId,
+    Empty, Endpoint, Method, ProblemCode, UnitId, WorkshopId,
     workshops::{
         CodePath, Invitation, JoinBody, JoinWorkshop, SeeWorkshop, ShowInvitation, Signing, WorkshopPath,
         code,
     },
 };
 use leptos::{prelude::*, task::spawn_local};
+use serde::Deserialize;
 
 use super::{phone::Phone, phone_texts as p, texts as t};
 use crate::{
     navigation,
-    net::call,
+    net::{self, call, tell},
     session::{Me, who},
     storage::{self, Shelf},
     ui::{Button, Choice, ErrorSummary, Form, FormErrors, PageHeader, Select, TextField, problem_text},
@@ -68,6 +69,12 @@ pub fn JoinPage(
     }
 }
 
+/// What of a frame is read on the way in; the stream brings it all again.
+#[derive(Deserialize)]
+struct Joined {
+    workshop: WorkshopId,
+}
+
 /// Where a phone keeps which workshop it came into by a code.
 fn shelf(code: &str) -> String {
     format!("forenkl.joined.{}", code::normalised(code).unwrap_or_default())
@@ -84,7 +91,7 @@ fn joined_by(code: &str) -> Option<WorkshopId> {
 /// Whether this phone still takes part in it.
 async fn is_inside(workshop: &WorkshopId) -> bool {
     let path = WorkshopPath { workshop: workshop.clone() };
-    call::<SeeWorkshop>(&path, &Empty {}, &Empty {}).await.is_ok()
+    tell::<SeeWorkshop>(&path, &Empty {}).await.is_ok()
 }
 
 impl Entrance {
@@ -154,14 +161,15 @@ impl Entrance {
         }
         self.busy.set(true);
         spawn_local(async move {
-            let outcome = call::<JoinWorkshop>(&Empty {}, &Empty {}, &body).await;
+            let sent = net::send(Method::Post, JoinWorkshop::path(&Empty {}), Some(net::write(&body))).await;
+            let outcome = sent.and_then(|text| net::read::<Joined>(&text));
             if self.busy.try_set(false).is_some() {
                 return;
             }
             match outcome {
-                Ok(frame) => {
-                    remember(&body.code, &frame.workshop);
-                    self.inside.set(Some(frame.workshop));
+                Ok(Joined { workshop }) => {
+                    remember(&body.code, &workshop);
+                    self.inside.set(Some(workshop));
                     window().scroll_to_with_x_and_y(0.0, 0.0);
                 }
                 // The door was locked, or the code turned, while the name was being written.

@@ -1,0 +1,134 @@
+//! What the first prompt does without: fetched right after it, so that it is here when it is asked for.
+
+use std::ops::Deref;
+
+use forenkl_api::{
+    BlockId, CardId, WorkshopId,
+    workshops::{BlockKind, Grouping, Map},
+};
+use leptos::{prelude::*, task::spawn_local};
+use serde::Deserialize;
+
+use super::{
+    aside::{earlier, parking},
+    gathering::gathering,
+    judging::judging,
+    leaving::leaving,
+    phone::Hand,
+    placing::placing,
+    shown::{Seen, board, of_now, seen_in, signature},
+    verdict::{agreed, decided},
+    voting::voting,
+};
+use crate::{net::objects, reactive::Effect};
+
+/// What the part draws.
+#[derive(Clone, Copy)]
+pub struct Later {
+    pub present: Present,
+    /// What is done in a block where nothing is written.
+    pub asked: fn(Present, BlockId, BlockKind) -> AnyView,
+    /// The cards that all may see.
+    pub cards: fn(Present) -> AnyView,
+    /// What stands below every block: putting something aside, and looking back.
+    pub aside: fn(Present) -> AnyView,
+    /// The way out, when the workshop is over.
+    pub leaving: fn(Present, WorkshopId) -> AnyView,
+}
+
+/// Somebody with a phone, and all that they see. `Copy`, like the signals in it.
+#[derive(Clone, Copy)]
+pub struct Present {
+    hand: Hand,
+    pub seen: Seen,
+    signed: RwSignal<Map<CardId, String>>,
+}
+
+impl Deref for Present {
+    type Target = Hand;
+
+    fn deref(&self) -> &Hand {
+        &self.hand
+    }
+}
+
+/// What a participant sees beside what all see.
+#[derive(Deserialize)]
+struct View {
+    #[serde(default)]
+    signed: Map<CardId, String>,
+}
+
+impl Present {
+    fn new(hand: Hand) -> Self {
+        let text = hand.following.text;
+        let signed = RwSignal::new(Map::default());
+        Effect::new(move |_| {
+            if let Ok(view) = text.with(|text| objects::from_str::<View>(text)) {
+                signed.set(view.signed);
+            }
+        });
+        Self { hand, seen: seen_in(text), signed }
+    }
+
+    /// Who wrote a card, where that is shown.
+    fn signed(self, card: &str) -> Option<String> {
+        self.signed.with(|signed| signed.get(card).cloned())
+    }
+}
+
+#[lazy]
+fn later_part() -> fn(Hand) -> Later {
+    |hand| Later { present: Present::new(hand), asked, cards, aside, leaving }
+}
+
+/// Fetches the part as soon as there is something to see.
+pub fn fetch(hand: Hand) {
+    let owner = Owner::current();
+    Effect::new(move |asked: Option<bool>| {
+        let begun = asked == Some(true) || hand.following.view.with(Option::is_some);
+        if begun && asked != Some(true) {
+            let owner = owner.clone();
+            spawn_local(async move {
+                let make = later_part().await;
+                // What it makes lives as long as the page.
+                if let Some(owner) = owner {
+                    let later = owner.with(|| make(hand));
+                    let _ = hand.later.try_set(Some(later));
+                }
+            });
+        }
+        begun
+    });
+}
+
+fn asked(hand: Present, block: BlockId, kind: BlockKind) -> AnyView {
+    match kind {
+        BlockKind::Group => grouping(hand),
+        BlockKind::Vote => voting(hand, block),
+        BlockKind::Prioritise => placing(hand, block),
+        BlockKind::Judge => judging(hand, block),
+        BlockKind::Decide => view! { {decided(hand.seen)} {cards(hand)} }.into_any(),
+        _ => view! { {agreed(hand.seen)} {cards(hand)} }.into_any(),
+    }
+}
+
+fn cards(hand: Present) -> AnyView {
+    board(hand.seen, move |id| signature(hand.signed(id)))
+}
+
+/// Cards that belong together.
+fn grouping(hand: Present) -> AnyView {
+    let may = Memo::new(move |_| {
+        of_now(hand.seen, |_, block| block.grouping == Grouping::Everyone).unwrap_or(false)
+    });
+    gathering(hand.seen, may, move |id| hand.signed(id), move |act| hand.send.act(act))
+}
+
+fn aside(hand: Present) -> AnyView {
+    view! {
+        {parking(hand)}
+        {earlier(hand)}
+    }
+    .into_any()
+}

@@ -1,0 +1,95 @@
+//! When it is over.
+
+use forenkl_api::{
+    Empty, WorkshopId,
+    workshops::{Act, ReadRecord, WorkshopPath, view::Placed},
+};
+use leptos::prelude::*;
+
+use super::{later::Present, phone::told, phone_texts as p, shown, texts as t, written::written};
+use crate::{
+    net::{call, fetched::Fetched},
+    ui::{Button, CheckField, ErrorSummary, Form, FormErrors, Glyph, LiveView, Shape, TextField, use_toasts},
+};
+
+/// The way out: the record, and where to send it.
+pub fn leaving(hand: Present, workshop: WorkshopId) -> AnyView {
+    let found = Fetched::new(move || {
+        let path = WorkshopPath { workshop: workshop.clone() };
+        async move { call::<ReadRecord>(&path, &Empty {}, &Empty {}).await }
+    });
+    view! {
+        <div class="stack">
+            {told(Glyph::Check, p::over(), p::over_text())}
+            {goodbye(hand)}
+            <LiveView of=found skeleton=Shape::Rows(4) let:record>
+                {move || record.with(|record| written(record, in_words))}
+            </LiveView>
+        </div>
+    }
+    .into_any()
+}
+
+/// Whether one's name may stand in the record, and where it is sent.
+fn goodbye(hand: Present) -> AnyView {
+    let mine = untrack(|| hand.own(|own| (own.name.clone(), own.in_record))).unwrap_or_default();
+    let (name, in_record) = (RwSignal::new(mine.0), RwSignal::new(mine.1));
+    let email = RwSignal::new(String::new());
+    let errors = FormErrors::new();
+    let toasts = use_toasts();
+    let save = move || {
+        let unit = untrack(|| hand.own(|own| own.unit.clone())).flatten();
+        let act = Act::Tell {
+            name: name.get_untracked().trim().to_owned(),
+            unit,
+            in_record: in_record.get_untracked(),
+            email: email.get_untracked().trim().to_owned(),
+        };
+        if let Err(problem) = act.check() {
+            return errors.show_problem(&problem);
+        }
+        errors.clear();
+        hand.send.act(act);
+        toasts.success(t::told_saved());
+    };
+    let known = move || {
+        let gets = hand.own(|own| own.gets_record).unwrap_or(false);
+        gets.then(|| view! { <p role="status">{p::gets_record()}</p> })
+    };
+    view! {
+        <section class="card stack">
+            <h2>{p::get_record()}</h2>
+            <p>{p::get_record_text()}</p>
+            {known}
+            <Form on_submit=move |_| save()>
+                <ErrorSummary errors />
+                <TextField
+                    name="email"
+                    label=p::email()
+                    value=email
+                    error=errors.of("email")
+                    autocomplete="email"
+                    optional=true
+                />
+                <TextField
+                    name="name"
+                    label=p::your_name()
+                    value=name
+                    error=errors.of("name")
+                    autocomplete="name"
+                    max=60
+                    optional=true
+                />
+                <CheckField name="in_record" label=p::in_record() value=in_record />
+                <Button submit=true>{t::save()}</Button>
+            </Form>
+        </section>
+    }
+    .into_any()
+}
+
+/// Effort and effect in words: there is no room for a picture.
+fn in_words(options: Vec<(String, Placed)>) -> AnyView {
+    let rows = options.into_iter().map(|(title, placed)| shown::place(title, &placed));
+    view! { <ul class="plain workshop-bars">{rows.collect_view()}</ul> }.into_any()
+}

@@ -1,0 +1,236 @@
+//! The page of somebody who takes part: what is asked now, and what is one's own.
+
+use forenkl_api::{
+    BlockId, Endpoint, WorkshopId,
+    workshops::{Act, BlockKind, FollowWorkshop, Map, Own, WorkshopPath, WorkshopStatus, view::Timer},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use super::{
+    follow::{Following, follow},
+    later::{self, Later},
+    phone_texts as p,
+    send::Sender,
+    timer::timer,
+    writing::writing,
+};
+use crate::{
+    reactive::Effect,
+    storage::{self, Shelf},
+    ui::{EmptyState, Glyph, PageHeader, Shape, Skeleton, use_toasts},
+};
+
+/// What of a participant's view the first prompt needs; [`later`] reads the rest.
+#[derive(Debug, Clone, Deserialize)]
+pub struct View {
+    shown: Begun,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+struct Begun {
+    title: String,
+    status: WorkshopStatus,
+    #[serde(default)]
+    now: Option<BlockId>,
+    #[serde(default)]
+    timer: Option<Timer>,
+    blocks: Map<BlockId, Prompt>,
+}
+
+/// What is asked in a block.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Prompt {
+    pub kind: BlockKind,
+    title: String,
+    prompt: String,
+}
+
+/// What the parts of the page share. `Copy`, like the signals in it.
+#[derive(Clone, Copy)]
+pub struct Hand {
+    pub following: Following<View>,
+    pub own: RwSignal<Option<Own>>,
+    pub send: Sender,
+    /// What follows the first prompt, once it is here.
+    pub later: RwSignal<Option<Later>>,
+}
+
+impl Hand {
+    fn begun<T>(self, read: impl Fn(&Begun) -> T) -> Option<T> {
+        self.following.view.with(|view| view.as_ref().map(|view| read(&view.shown)))
+    }
+
+    /// Something of what is asked now.
+    pub fn asked<T>(self, read: impl Fn(&BlockId, &Prompt) -> T) -> Option<T> {
+        self.begun(|begun| {
+            let id = begun.now.as_ref()?;
+            begun.blocks.get(id).map(|prompt| read(id, prompt))
+        })
+        .flatten()
+    }
+
+    /// Something of one's own.
+    pub fn own<T>(self, read: impl Fn(&Own) -> T) -> Option<T> {
+        self.own.with(|own| own.as_ref().map(&read))
+    }
+
+    /// What is drawn by the part that follows the first prompt; until it is here, something in its place.
+    pub fn once_here(self, shape: Shape, draw: impl Fn(Later) -> AnyView + Send + 'static) -> AnyView {
+        self.drawn(Box::new(move || view! { <Skeleton shape /> }.into_any()), Box::new(draw))
+    }
+
+    /// What is drawn by the part that follows the first prompt; nothing until it is here.
+    pub fn when_here(self, draw: impl Fn(Later) -> AnyView + Send + 'static) -> AnyView {
+        self.drawn(Box::new(|| ().into_any()), Box::new(draw))
+    }
+
+    fn drawn(
+        self,
+        before: Box<dyn Fn() -> AnyView + Send>,
+        draw: Box<dyn Fn(Later) -> AnyView + Send>,
+    ) -> AnyView {
+        (move || match self.later.get() {
+            Some(later) => untrack(|| draw(later)),
+            None => before(),
+        })
+        .into_any()
+    }
+}
+
+/// What the page shows as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Loading,
+    Outside,
+    Out,
+    Over,
+    NotBegun,
+    In,
+}
+
+/// The page.
+#[component]
+pub fn Phone(workshop: WorkshopId) -> impl IntoView {
+    let path = WorkshopPath { workshop: workshop.clone() };
+    let here = StoredValue::new(workshop.clone());
+    let following = follow::<View>(FollowWorkshop::path(&path));
+    let send = Sender::new(workshop, following.own, use_toasts());
+    let hand = Hand { following, own: following.own, send, later: RwSignal::new(None) };
+    later::fetch(hand);
+    let place = Memo::new(move |_| {
+        let (waits, out) = hand.own(|own| (own.waits, own.out)).unwrap_or_default();
+        match hand.begun(|begun| (begun.status, begun.now.is_some())) {
+            None => Place::Loading,
+            _ if out => Place::Out,
+            _ if waits => Place::Outside,
+            Some((WorkshopStatus::Ended, _)) => Place::Over,
+            Some((_, false)) => Place::NotBegun,
+            Some(_) => Place::In,
+        }
+    });
+    let title = Signal::derive(move || hand.begun(|begun| begun.title.clone()).unwrap_or_default());
+    let lost = move || !following.connected.get() && following.view.with(Option::is_some);
+    view! {
+        <PageHeader title=title />
+        <div role="status">{move || lost().then(|| view! { <p class="workshop-lost">{p::lost()}</p> })}</div>
+        {move || match place.get() {
+            Place::Loading => view! { <Skeleton shape=Shape::Rows(3) /> }.into_any(),
+            Place::Outside => told(Glyph::Clock, p::waiting_outside(), p::waiting_outside_text()),
+            Place::Out => told(Glyph::Lock, p::sent_out(), p::sent_out_text()),
+            Place::NotBegun => told(Glyph::Clock, p::not_begun(), p::not_begun_text()),
+            Place::Over => {
+                hand.once_here(Shape::Rows(4), move |later| (later.leaving)(later.present, here.get_value()))
+            }
+            Place::In => inside(hand),
+        }}
+    }
+    .into_any()
+}
+
+/// Something to be told instead of something to do.
+pub fn told(icon: Glyph, title: &'static str, text: &'static str) -> AnyView {
+    view! { <div class="card"><EmptyState icon title text /></div> }.into_any()
+}
+
+/// What is asked now. Drawn anew when the block changes, and then without taking away what was being written.
+fn inside(hand: Hand) -> AnyView {
+    // Half a card is there again after the page was loaded anew.
+    let shelf = hand.send.draft_shelf();
+    let written = RwSignal::new(storage::get(Shelf::Lasting, &shelf).unwrap_or_default());
+    Effect::new(move |_| {
+        written.with(|text| {
+            if text.is_empty() {
+                storage::remove(Shelf::Lasting, &shelf);
+            } else {
+                storage::set(Shelf::Lasting, &shelf, text);
+            }
+        });
+    });
+    let block = Memo::new(move |_| hand.asked(|id, block| (id.clone(), block.kind)));
+    let heading = move || {
+        hand.asked(|_, block| {
+            view! {
+                <h2>{block.title.clone()}</h2>
+                <p class="workshop-prompt prose">{block.prompt.clone()}</p>
+            }
+            .into_any()
+        })
+    };
+    let clock = Signal::derive(move || hand.begun(|begun| begun.timer.clone()).flatten());
+    view! {
+        <div class="stack">
+        <section aria-live="polite">
+            {heading}
+        </section>
+        {timer(hand.following, clock)}
+        {move || {
+            let (id, kind) = block.get()?;
+            Some(
+                match kind {
+                    BlockKind::Write | BlockKind::Discuss => writing(hand, id, written),
+                    _ => hand.once_here(Shape::Rows(3), move |later| (later.asked)(later.present, id.clone(), kind)),
+                },
+            )
+        }}
+        {foot(hand)}
+        {hand.when_here(move |later| (later.aside)(later.present))}
+        </div>
+    }
+    .into_any()
+}
+
+/// Readiness and the hand.
+fn foot(hand: Hand) -> AnyView {
+    let up = Memo::new(move |_| hand.own(|own| own.hand).unwrap_or(false));
+    let now = move || hand.begun(|begun| begun.now.clone()).flatten();
+    let ready = Memo::new(move |_| {
+        hand.own(|own| own.ready.clone()).flatten().is_some_and(|block| Some(block) == now())
+    });
+    let set_ready = move |_| {
+        if let Some(block) = untrack(now) {
+            hand.send.act(Act::Ready { block, ready: !ready.get_untracked() });
+        }
+    };
+    view! {
+        <div class="cluster workshop-foot">
+            <button
+                type="button"
+                class="button button-secondary"
+                aria-pressed=move || ready.get().to_string()
+                on:click=set_ready
+            >
+                {p::i_am_ready()}
+            </button>
+            <button
+                type="button"
+                class="button button-secondary"
+                aria-pressed=move || up.get().to_string()
+                on:click=move |_| hand.send.act(Act::Hand { up: !up.get_untracked() })
+            >
+                {move || if up.get() { p::take_hand_down() } else { p::raise_hand() }}
+            </button>
+        </div>
+    }
+    .into_any()
+}
