@@ -13,7 +13,7 @@ async function make(page: Page, title: string) {
   await page.getByRole('button', { name: 'Ny workshop' }).click();
   await page.getByLabel('Skabelon').selectOption({ label: 'Dræb en dum regel (55 minutter)' });
   await page.getByLabel('Titel').fill(title);
-  await page.getByRole('button', { name: 'Lav workshoppen' }).click();
+  await page.getByRole('button', { name: 'Opret workshoppen' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 }
 
@@ -65,7 +65,7 @@ test('a plan is changed before the doors are opened, and on the way', async ({ p
   await expect(dialog(page)).toHaveCount(0);
   await expect(row(page, 'Stem')).toContainText('7 min.');
 
-  await page.getByRole('button', { name: 'Tilføj blok' }).click();
+  await page.getByRole('button', { name: 'Tilføj punkt' }).click();
   await dialog(page).getByLabel('Titel', { exact: true }).fill('Enig eller uenig');
   await dialog(page).getByLabel('Hvad gør I?').selectOption({ label: 'Tager stilling til udsagn' });
   await dialog(page).getByLabel('Udsagn').fill('Reglen er vores egen.\n\nNogen ville savne den.');
@@ -88,7 +88,7 @@ test('a plan is changed before the doors are opened, and on the way', async ({ p
 
   await page.getByRole('button', { name: 'Åbn dørene' }).click();
   await expect(page.locator('.workshop-code strong')).toBeVisible();
-  await page.getByRole('button', { name: 'Tilføj blok' }).click();
+  await page.getByRole('button', { name: 'Tilføj punkt' }).click();
   await dialog(page).getByLabel('Titel', { exact: true }).fill('Pust ud');
   await putIn(page);
   await expect(titles(page).last()).toHaveText('Pust ud');

@@ -72,7 +72,7 @@ test('effort, effect, stances and a raised hand reach the desk, and a wrong code
   await ready(page);
   await page.getByRole('button', { name: 'Ny workshop' }).click();
   await page.getByLabel('Skabelon').selectOption({ label: 'Hvad virkede? (40 minutter)' });
-  await page.getByRole('button', { name: 'Lav workshoppen' }).click();
+  await page.getByRole('button', { name: 'Opret workshoppen' }).click();
   await page.getByRole('button', { name: 'Åbn dørene' }).click();
   const code = (await page.locator('.workshop-code strong').textContent()) ?? '';
   const stranger = await browser.newContext({ locale: 'da-DK' });

@@ -8,7 +8,7 @@ export async function open(page: Page, title: string): Promise<string> {
   await ready(page);
   await page.getByRole('button', { name: 'Ny workshop' }).click();
   await page.getByLabel('Titel').fill(title);
-  await page.getByRole('button', { name: 'Lav workshoppen' }).click();
+  await page.getByRole('button', { name: 'Opret workshoppen' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await page.getByRole('button', { name: 'Åbn dørene' }).click();
   await expect(page.locator('.workshop-code strong')).toBeVisible();

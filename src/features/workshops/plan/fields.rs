@@ -439,7 +439,7 @@ mod tests {
         let error = FieldError::new("blocks.3.title", FieldCode::Required);
         let (field, said) = sentence(&error, &blocks);
         assert_eq!(field, "row-b4");
-        assert!(said.starts_with("Blok 4, titel:"), "{said}");
+        assert!(said.starts_with("Punkt 4, titel:"), "{said}");
         let (field, said) = sentence(&FieldError::new("title", FieldCode::Required), &blocks);
         assert_eq!((field.as_str(), said.as_str()), ("title", "Titel: Skal udfyldes"));
     }
