@@ -28,8 +28,16 @@ export async function phone(browser: Browser, code: string, name: string, option
   return { context, page };
 }
 
+/** On a phone what stands beside what is on is folded. */
+export async function unfold(page: Page, name: string) {
+  const fold = page.getByRole('region', { name, exact: true }).locator('details.workshop-fold');
+  await expect(fold).toBeVisible();
+  if (!(await fold.evaluate((one: HTMLDetailsElement) => one.open))) await fold.locator('summary').click();
+}
+
 /** The step to a block stands in its menu. */
 export async function go(page: Page, block: string) {
+  await unfold(page, 'Program');
   await page.getByRole('button', { name: `Valg for ${block}`, exact: true }).click();
   await page.getByRole('button', { name: `Gå til ${block}` }).click();
 }

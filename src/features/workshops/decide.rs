@@ -1,51 +1,44 @@
 //! Deciding, for whoever leads: the clusters with what was agreed, a form for each, and one tap to a wish or an initiative.
 
 use forenkl_api::{
-    AreaId, CardId, ClusterId, Empty, PartialDate, Permission, Problem,
+    AreaId, CardId, ClusterId, Empty, Permission, Problem,
     areas::{Area, Areas, ListAreas},
-    wishes::RuleSource,
     workshops::{
         Act, ClusterPath, Lead, LeadReply, MakeInitiative, MakeWish, OutcomeBody, OutcomeReply,
         act::CLUSTER_MAX,
-        lead::{Decision, Verdict},
         view::{ClusterView, Shown},
     },
 };
 use leptos::prelude::*;
 
 use super::{
+    decide_form::form,
     held::{focus_if_lost, hold, passing},
     lead::Desk,
     shown::{option_title, order},
     texts as t, verdict,
 };
 use crate::{
-    features::{
-        admin::saving::{Saving, quietly},
-        wishes::rule_source_name,
-    },
+    features::admin::saving::quietly,
     net::{call, fetched::Fetched},
     reactive::{Entry, keyed},
     routes::Page,
     session::use_session,
     storage,
-    ui::{
-        Button, ButtonKind, Choice, Dialog, ErrorSummary, Form, PartialDateField, RadioCards, Select,
-        TextArea, TextField,
-    },
+    ui::{Button, ButtonKind, Choice, Dialog, Select},
 };
 
 /// What the rows share. `Copy`, like the signals in it.
 #[derive(Clone, Copy)]
-struct Table {
-    desk: Desk,
+pub struct Table {
+    pub desk: Desk,
     /// Where wishes and initiatives from here belong: chosen once for all of them.
     area: RwSignal<String>,
     area_error: RwSignal<Option<String>>,
     areas: Fetched<Areas>,
     /// The cluster that is being decided about.
-    asked: RwSignal<Option<ClusterId>>,
-    dialog: RwSignal<bool>,
+    pub asked: RwSignal<Option<ClusterId>>,
+    pub dialog: RwSignal<bool>,
     may_make_initiatives: bool,
 }
 
@@ -113,7 +106,7 @@ pub fn view(desk: Desk) -> AnyView {
 
 impl Table {
     /// Something of the cluster that is asked about.
-    fn cluster<T>(self, read: impl Fn(&ClusterView) -> T) -> Option<T> {
+    pub fn cluster<T>(self, read: impl Fn(&ClusterView) -> T) -> Option<T> {
         let asked = self.asked.get()?;
         self.desk.seen.with(|shown| shown.as_ref()?.clusters.get(&asked).map(&read))
     }
@@ -328,125 +321,6 @@ fn group_title(text: &str) -> String {
     }
     let cut: String = text.chars().take(room - 1).collect();
     format!("{}…", cut.trim_end())
-}
-
-fn label(field: &str) -> &'static str {
-    match field {
-        "verdict" => t::what_becomes_of_it(),
-        "reason" => t::reason(),
-        "decides" => t::decides(),
-        "owner" => t::owner(),
-        "if_then" => t::if_then(),
-        _ => "",
-    }
-}
-
-/// The form about one cluster; made fresh for each, from what was decided before.
-fn form(table: Table) -> impl Fn() -> AnyView + Send + Sync + Clone {
-    move || {
-        let Some(id) = table.asked.get_untracked() else { return ().into_any() };
-        let before = untrack(|| table.cluster(|cluster| cluster.decision.clone())).flatten();
-        let text =
-            |read: fn(&Decision) -> String| RwSignal::new(before.as_ref().map(read).unwrap_or_default());
-        let verdict = text(|decision| decision.verdict.word().to_owned());
-        let source = RwSignal::new(
-            before.as_ref().map_or(RuleSource::Unknown, |decision| decision.rule_source).word().to_owned(),
-        );
-        let (reason, decides) = (text(|d| d.reason.clone()), text(|d| d.decides.clone()));
-        let (owner, if_then) = (text(|d| d.owner.clone()), text(|d| d.if_then.clone()));
-        let deadline = text(|d| d.deadline.map(|deadline| deadline.to_string()).unwrap_or_default());
-        let saving = Saving::<()>::new(label);
-        let verdicts: Vec<Choice> = Verdict::ALL
-            .iter()
-            .map(|one| Choice::new(one.word(), verdict::name(*one)).hint(hint(*one)))
-            .collect();
-        let sources: Vec<Choice> =
-            RuleSource::ALL.iter().map(|one| Choice::new(one.word(), rule_source_name(*one))).collect();
-        let save = move || {
-            let Some(chosen) = Verdict::from_word(&verdict.get_untracked()) else {
-                let finding = saving.finding("verdict", forenkl_api::FieldCode::Required);
-                return saving.errors.show(vec![finding]);
-            };
-            let decision = Decision {
-                verdict: chosen,
-                reason: reason.get_untracked().trim().to_owned(),
-                rule_source: RuleSource::from_word(&source.get_untracked()).unwrap_or(RuleSource::Unknown),
-                decides: decides.get_untracked().trim().to_owned(),
-                owner: owner.get_untracked().trim().to_owned(),
-                deadline: PartialDate::parse(&deadline.get_untracked()),
-                if_then: if_then.get_untracked().trim().to_owned(),
-            };
-            let lead = Lead::Decide { cluster: id.clone(), decision };
-            let errors = saving.found(lead.check());
-            if !errors.is_empty() {
-                return saving.errors.show(errors);
-            }
-            saving.run(table.desk.sending(lead), move |_| {
-                let _ = table.dialog.try_set(false);
-            });
-        };
-        view! {
-            <Form on_submit=move |_| save()>
-                <ErrorSummary errors=saving.errors />
-                <RadioCards
-                    name="verdict"
-                    legend=t::what_becomes_of_it()
-                    value=verdict
-                    options=verdicts
-                    error=saving.errors.of("verdict")
-                />
-                <TextArea name="reason" label=t::reason() value=reason error=saving.errors.of("reason") rows=2 optional=true />
-                <Select name="rule_source" label=t::whose_rule() value=source options=sources />
-                <TextField
-                    name="owner"
-                    label=t::owner()
-                    hint=t::owner_hint()
-                    value=owner
-                    error=saving.errors.of("owner")
-                    max=120
-                    optional=true
-                />
-                <PartialDateField name="deadline" label=t::deadline() value=deadline optional=true />
-                <TextField
-                    name="decides"
-                    label=t::decides()
-                    hint=t::decides_hint()
-                    value=decides
-                    error=saving.errors.of("decides")
-                    max=120
-                    optional=true
-                />
-                <TextArea
-                    name="if_then"
-                    label=t::if_then()
-                    hint=t::if_then_hint()
-                    value=if_then
-                    error=saving.errors.of("if_then")
-                    rows=2
-                    optional=true
-                />
-                <div class="cluster">
-                    <Button submit=true busy=saving.busy>
-                        {t::save_decision()}
-                    </Button>
-                    <Button kind=ButtonKind::Ghost on_click=move |_| table.dialog.set(false)>
-                        {t::cancel()}
-                    </Button>
-                </div>
-            </Form>
-        }
-        .into_any()
-    }
-}
-
-fn hint(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Remove => t::verdict_remove_hint(),
-        Verdict::Simplify => t::verdict_simplify_hint(),
-        Verdict::Move => t::verdict_move_hint(),
-        Verdict::Keep => t::verdict_keep_hint(),
-        Verdict::ChallengeRule => t::verdict_challenge_hint(),
-    }
 }
 
 #[cfg(test)]

@@ -60,6 +60,7 @@ impl Gathering {
 }
 
 /// The cards in their groups, each moved by choosing where to. `name` says who wrote one, where that is shown; `act` does it.
+#[allow(dead_code, reason = "the phones' program has it from here; the desk has a board with more on it")]
 pub fn gathering(
     seen: Seen,
     may: Memo<bool>,

@@ -6,6 +6,7 @@ mod agenda;
 mod block;
 mod cards;
 mod decide;
+mod decide_form;
 mod door;
 mod drag;
 mod drawn;

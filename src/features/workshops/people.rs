@@ -36,7 +36,7 @@ pub fn people(desk: Desk) -> AnyView {
             });
             let entry = |(id, _): (&ParticipantId, &Person)| {
                 let id = id.clone();
-                Entry::new(&id.clone(), move || row(desk, asked, id))
+                Entry::new(id.clone(), move || row(desk, asked, id))
             };
             people.into_iter().map(entry).collect::<Vec<_>>()
         })

@@ -94,9 +94,9 @@ fn group_title(shown: &Shown, id: &str) -> String {
 }
 
 fn group(seen: Seen, id: String, tools: Tools, heads: Option<Tools>) -> AnyView {
-    let (is_loose, cluster) = (id.is_empty(), id.clone());
+    let (is_loose, cluster, named) = (id.is_empty(), id.clone(), id.clone());
     let head = heads.filter(|_| !is_loose).map(|heads| heads(&id));
-    let inside = Memo::new(move |_| {
+    let cards = Memo::new(move |_| {
         let within = |card: &CardView| card.cluster.as_ref().map_or("", |of| of.0.as_str()) == id;
         seen.with(|shown| {
             let all = shown.iter().flat_map(|shown| &shown.cards);
@@ -105,16 +105,17 @@ fn group(seen: Seen, id: String, tools: Tools, heads: Option<Tools>) -> AnyView 
                 .map(|(id, card)| (id.0.clone(), card.text.clone()))
                 .collect();
             cards.sort_by_key(|(id, _)| order(id));
-            (shown.as_ref().map(|shown| group_title(shown, &id)).unwrap_or_default(), cards)
+            cards
         })
     });
-    let title =
-        move || inside.with(|(title, _)| (!title.is_empty()).then(|| view! { <h3>{title.clone()}</h3> }));
+    let title = Signal::derive(move || {
+        seen.with(|shown| shown.as_ref().map(|shown| group_title(shown, &named)).unwrap_or_default())
+    });
     let text = move |id: &str| {
-        inside.with(|(_, cards)| cards.iter().find(|(known, _)| known == id).map(|(_, text)| text.clone()))
+        cards.with(|cards| cards.iter().find(|(known, _)| known == id).map(|(_, text)| text.clone()))
     };
-    let cards = move || {
-        inside.with(|(_, cards)| {
+    let rows = move || {
+        cards.with(|cards| {
             let draw = |(id, _): &(String, String)| {
                 let (id, tools) = (id.clone(), tools.clone());
                 Entry::new(id.clone(), move || {
@@ -133,9 +134,9 @@ fn group(seen: Seen, id: String, tools: Tools, heads: Option<Tools>) -> AnyView 
     // Cards in no group take all the room there is.
     view! {
         <section class="workshop-cluster" class:loose=is_loose data-cluster=cluster>
-            {title}
+            <h3 hidden=move || title.with(String::is_empty)>{title}</h3>
             {head}
-            <ul class="plain workshop-cards">{keyed(cards)}</ul>
+            <ul class="plain workshop-cards">{keyed(rows)}</ul>
         </section>
     }
     .into_any()
