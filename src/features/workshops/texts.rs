@@ -59,7 +59,7 @@ texts! {
     no_round { da: "Ingen", en: "None" }
     wishes { da: "Ønsker at begynde med", en: "Wishes to begin with" }
     wishes_hint { da: "Skriv numrene med komma imellem, fx 12, 15. De ligger klar som kort fra start.", en: "Write the numbers with commas between, such as 12, 15. They are there as cards from the start." }
-    no_such_wishes(numbers: &str) { da: "Findes ikke: {numbers}", en: "Do not exist: {numbers}" }
+    no_such_wishes(numbers: &str) { da: "{numbers} findes ikke", en: "{numbers} not found" }
     yes { da: "Ja", en: "Yes" }
     no { da: "Nej", en: "No" }
     about_field(label: &str, text: &str) { da: "{label}: {text}", en: "{label}: {text}" }

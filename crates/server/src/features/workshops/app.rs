@@ -158,8 +158,16 @@ fn checked(conn: &mut Conn, org: &Org, body: &WorkshopBody, by: &Actor) -> Resul
     {
         unknown("round");
     }
-    if body.wishes.len() > WISHES_MAX || wishes::app::titles(conn, &body.wishes)?.len() < body.wishes.len() {
-        unknown("wishes");
+    if body.wishes.len() > WISHES_MAX {
+        let limit = i64::try_from(WISHES_MAX).unwrap_or(i64::MAX);
+        errors.push(FieldError::new("wishes", FieldCode::OutOfRange).limit(limit));
+    } else {
+        let there = wishes::app::titles(conn, &body.wishes)?;
+        let missing = body.wishes.iter().filter(|wanted| there.iter().all(|(number, _)| number != *wanted));
+        let missing: Vec<String> = missing.map(i64::to_string).collect();
+        if !missing.is_empty() {
+            errors.push(FieldError::new("wishes", FieldCode::Unknown).place(missing.join(", ")));
+        }
     }
     if !errors.is_empty() {
         return Err(Problem::invalid(errors).into());
