@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use forenkl_api::{
     Empty, Endpoint, Problem, WorkshopId,
+    notices::ReadBody,
     workshops::{
         BlockKind, FacilitatorView, FollowAsFacilitator, Lead, LeadBody, LeadReply, LeadWorkshop,
         ShowWorkshop, Workshop, WorkshopPath, WorkshopStatus, act::Act,
@@ -25,7 +26,7 @@ use super::{
     texts as t,
 };
 use crate::{
-    features::admin::saving::quietly,
+    features::{admin::saving::quietly, notices},
     format,
     net::{self, call, fetched::Fetched},
     routes::Page,
@@ -85,6 +86,7 @@ fn send(workshop: WorkshopId, lead: Lead, toasts: Toasts, done: impl FnOnce() + 
 #[component]
 pub fn LeadPage(id: String) -> impl IntoView {
     let workshop = WorkshopId(id);
+    notices::read_here(ReadBody { workshop: Some(workshop.clone()), ..ReadBody::default() });
     let changes = net::live::watch(&["workshops"]);
     let asked = workshop.clone();
     let planned = Fetched::new(move || {
