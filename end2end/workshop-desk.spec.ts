@@ -1,6 +1,7 @@
 // What makes leading quick: suggested groups, dragging, keys; and a next workshop that opens with what was agreed.
-import { expect, test } from '@playwright/test';
+import { type Page, expect, test } from '@playwright/test';
 import { noFaults } from './support/faults';
+import { backTo, press } from './support/keyboard';
 import { signIn } from './support/people';
 import { go, open, phone, sure, write } from './support/workshops';
 
@@ -65,5 +66,112 @@ test('groups are suggested and dragged, keys lead on, and the next one opens wit
   await noFaults(page);
   await page.keyboard.press('j');
   await expect(page.getByRole('heading', { name: 'Det aftalte vi sidst' })).toBeHidden();
+  await hers.close();
+});
+
+const group = (page: Page, name: string) => page.locator('.workshop-cluster').filter({ has: page.getByRole('heading', { name, exact: true }) });
+
+test('groups are renamed and put together with the keyboard, a card alone is decided about, and nothing moves the focus', async ({ page, context, browser }) => {
+  test.slow();
+  await signIn(context, 'Line Thorup');
+  const code = await open(page, `Skabe ${crypto.randomUUID().slice(0, 8)}`);
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  const { page: bo, context: his } = await phone(browser, code, 'Bo');
+  await go(page, 'Skriv hver for sig');
+  for (const text of ['Tre underskrifter på et skab', 'Nøglekort til vikarer', 'Kaffemaskinen er tom']) await write(anna, text);
+  await go(page, 'Saml det, der hører sammen');
+  for (const [text, name] of [['Tre underskrifter på et skab', 'Indkøb'], ['Nøglekort til vikarer', 'Skabe']] as const) {
+    await page.locator('.workshop-cluster.loose').getByRole('listitem').filter({ hasText: text }).getByRole('combobox').selectOption({ value: 'new' });
+    await page.getByLabel('Hvad handler gruppen om?').fill(name);
+    await page.getByRole('button', { name: 'Lav gruppen' }).click();
+    // Whoever moved it goes on from it.
+    await expect(group(page, name).getByRole('combobox', { name: `Flyt kortet »${text}«` })).toBeFocused();
+  }
+
+  await backTo(page, page.getByRole('button', { name: 'Omdøb Skabe' }));
+  await page.keyboard.press('Enter');
+  const name = page.getByLabel('Hvad handler gruppen om?');
+  await expect(name).toBeFocused();
+  await expect(name).toHaveValue('Skabe');
+  await name.fill('Skabe og nøgler');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Omdøb Skabe og nøgler' })).toBeFocused();
+  await expect(anna.getByRole('heading', { name: 'Skabe og nøgler' })).toBeVisible();
+
+  await press(page, page.getByRole('button', { name: 'Flyt alle kort … Skabe og nøgler' }));
+  const into = page.getByRole('combobox', { name: 'Flyt alle kort til' });
+  await expect(into).toBeFocused();
+  await press(page, page.getByRole('button', { name: 'Flyt kortene', exact: true }));
+  await expect(into).toHaveAttribute('aria-invalid', 'true');
+  await into.selectOption({ label: 'Indkøb' });
+  await noFaults(page);
+  await press(page, page.getByRole('button', { name: 'Flyt kortene', exact: true }));
+  await expect(group(page, 'Skabe og nøgler')).toHaveCount(0);
+  await expect(group(page, 'Indkøb').getByRole('listitem')).toHaveCount(2);
+  await expect(page.getByRole('button', { name: 'Omdøb Indkøb' })).toBeFocused();
+  await page.getByRole('button', { name: 'Fortryd sidste flytning' }).click();
+  await expect(group(page, 'Skabe og nøgler').getByRole('listitem')).toHaveCount(1);
+  await expect(group(page, 'Indkøb').getByRole('listitem')).toHaveCount(1);
+
+  // A hand moves its row up; whoever was in it stays in it.
+  const sendOut = page.getByRole('button', { name: 'Send ud Bo' });
+  await sendOut.focus();
+  await bo.getByRole('button', { name: 'Ræk hånden op' }).click();
+  await expect(page.getByText('Hånden oppe')).toBeVisible();
+  await expect(page.locator('.workshop-people').getByRole('listitem').first()).toContainText('Bo');
+  await expect(sendOut).toBeFocused();
+  await page.getByRole('button', { name: 'Tag hånden ned Bo' }).press('Enter');
+  await expect(page.getByText('Hånden oppe')).toHaveCount(0);
+  await expect(page.locator('.workshop-people').getByRole('listitem').filter({ has: sendOut })).toBeFocused();
+
+  await go(page, 'Beslut');
+  await page.getByRole('button', { name: 'Beslut Kaffemaskinen er tom' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Kaffemaskinen er tom' });
+  await dialog.getByRole('radio', { name: /^Fjern/ }).check({ force: true });
+  await dialog.getByRole('button', { name: 'Gem beslutningen' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Ret beslutningen Kaffemaskinen er tom' })).toBeFocused();
+  await expect(group(page, 'Kaffemaskinen er tom').getByRole('listitem')).toHaveCount(1);
+  await noFaults(page);
+
+  // What makes no sense when people have left is gone; what was agreed can still be put into words.
+  await sure(page, 'Afslut workshoppen');
+  await expect(page.getByRole('heading', { name: 'Workshoppen er slut' })).toBeVisible();
+  for (const gone of ['Tilføj punkt', 'Genvejstaster', 'Foreslå grupper', 'Tilføj en deltager uden telefon', 'Lås døren', 'Fortryd sidste flytning', /^Send ud/, /^Start/, /^Omdøb/, /^Valg for/]) {
+    await expect(page.getByRole('button', { name: gone })).toHaveCount(0);
+  }
+  await expect(page.getByRole('button', { name: 'Ret beslutningen Kaffemaskinen er tom' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Gør til ønske Kaffemaskinen er tom' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Lav en ny ud fra denne' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Referat' })).toBeVisible();
+  await noFaults(page);
+  for (const one of [hers, his]) await one.close();
+});
+
+test('on a phone what is on comes first, then the way in, the agenda and the cards', async ({ page, context, browser }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(context, 'Line Thorup');
+  const code = await open(page, `Lomme ${crypto.randomUUID().slice(0, 8)}`);
+  await expect(page.getByRole('img', { name: 'QR-kode til at være med' })).toBeVisible();
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  await page.getByRole('button', { name: /^Begynd: / }).press('Enter');
+  await expect(page.getByRole('button', { name: /^Næste: / })).toBeFocused();
+  // The way in is one line with the code.
+  await expect(page.getByRole('img', { name: 'QR-kode til at være med' })).toBeHidden();
+  await expect(page.locator('.workshop-code strong')).toHaveText(code);
+  await page.getByText('Vis QR-koden').click();
+  await expect(page.getByRole('img', { name: 'QR-kode til at være med' })).toBeVisible();
+  await noFaults(page);
+  await page.getByText('Vis QR-koden').click();
+  await go(page, 'Skriv hver for sig');
+  await write(anna, 'Skemaet om skemaer');
+  await page.getByRole('button', { name: 'Vis kortene for alle' }).press('Enter');
+  await expect(page.getByText('Skemaet om skemaer')).toBeVisible();
+  // The button is gone, and the focus beside where it was.
+  await expect(page.getByRole('button', { name: /^Start/ })).toBeFocused();
+  const regions = ['Nu', 'Døren', 'Program', 'Deltagere'].map((name) => page.getByRole('region', { name, exact: true }));
+  const tops = await Promise.all([...regions, page.locator('.workshop-board')].map(async (one) => (await one.boundingBox())?.y ?? 0));
+  expect(tops).toEqual([...tops].sort((a, b) => a - b));
+  await noFaults(page);
   await hers.close();
 });

@@ -1,8 +1,9 @@
 // The plan of a workshop: changed before the doors are opened, and on the way.
 import { type Page, expect, test } from '@playwright/test';
 import { noFaults } from './support/faults';
-import { ready, signIn } from './support/people';
+import { OURS, WHO, ready, signIn } from './support/people';
 import { mark } from './support/records';
+import { unfold } from './support/workshops';
 
 const FACILITATOR = 'Line Thorup';
 
@@ -13,7 +14,7 @@ async function make(page: Page, title: string) {
   await page.getByRole('button', { name: 'Ny workshop' }).click();
   await page.getByLabel('Skabelon').selectOption({ label: 'Dræb en dum regel (55 minutter)' });
   await page.getByLabel('Titel').fill(title);
-  await page.getByRole('button', { name: 'Lav workshoppen' }).click();
+  await page.getByRole('button', { name: 'Opret workshoppen' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 }
 
@@ -65,7 +66,7 @@ test('a plan is changed before the doors are opened, and on the way', async ({ p
   await expect(dialog(page)).toHaveCount(0);
   await expect(row(page, 'Stem')).toContainText('7 min.');
 
-  await page.getByRole('button', { name: 'Tilføj blok' }).click();
+  await page.getByRole('button', { name: 'Tilføj punkt' }).click();
   await dialog(page).getByLabel('Titel', { exact: true }).fill('Enig eller uenig');
   await dialog(page).getByLabel('Hvad gør I?').selectOption({ label: 'Tager stilling til udsagn' });
   await dialog(page).getByLabel('Udsagn').fill('Reglen er vores egen.\n\nNogen ville savne den.');
@@ -88,7 +89,8 @@ test('a plan is changed before the doors are opened, and on the way', async ({ p
 
   await page.getByRole('button', { name: 'Åbn dørene' }).click();
   await expect(page.locator('.workshop-code strong')).toBeVisible();
-  await page.getByRole('button', { name: 'Tilføj blok' }).click();
+  await unfold(page, 'Program');
+  await page.getByRole('button', { name: 'Tilføj punkt' }).click();
   await dialog(page).getByLabel('Titel', { exact: true }).fill('Pust ud');
   await putIn(page);
   await expect(titles(page).last()).toHaveText('Pust ud');
@@ -154,11 +156,19 @@ test('a plan half changed is there the next time, is not saved over, and can be 
   await edit(page);
   await page.getByLabel('Titel', { exact: true }).fill('');
   await page.getByLabel(/^Link til opkald/).fill('opkald');
+  await page.getByLabel(/^Ønsker at begynde med/).fill('999991, 999992');
   await page.getByRole('button', { name: 'Gem planen' }).click();
   await expect(page.getByRole('link', { name: 'Titel: Skal udfyldes' })).toBeVisible();
   await expect(page.getByRole('link', { name: /^Link til opkald: Skriv en adresse/ })).toBeVisible();
   await page.getByRole('link', { name: 'Titel: Skal udfyldes' }).click();
   await expect(page.getByLabel('Titel', { exact: true })).toBeFocused();
+
+  // Of the wishes only those that do not exist are named.
+  await page.getByLabel('Titel', { exact: true }).fill(`Første ${name}`);
+  await page.getByLabel(/^Link til opkald/).fill('');
+  await page.getByRole('button', { name: 'Gem planen' }).click();
+  await expect(page.getByRole('link', { name: 'Ønsker at begynde med: 999991, 999992 findes ikke' })).toBeVisible();
+  await page.getByLabel(/^Ønsker at begynde med/).fill('');
 
   await page.goto(address);
   await ready(page);
@@ -168,4 +178,35 @@ test('a plan half changed is there the next time, is not saved over, and can be 
   await expect(page.getByLabel(/^Sted/)).toHaveValue('Kantinen');
   await expect(rows(page)).toHaveCount(7);
   expect(page.url()).not.toContain(address);
+});
+
+test('whoever is asked to lead with others is told, and finds the workshop at home and in the menu', async ({ page, context, browser }) => {
+  await signIn(context, FACILITATOR);
+  const title = `To om det ${mark()}`;
+  await make(page, title);
+  const id = page.url().split('/').pop();
+  const theirs = await browser.newContext({ locale: 'da-DK', viewport: page.viewportSize() });
+  const karen = await signIn(theirs, WHO.owner);
+  const { plan } = await (await context.request.get(`/api/v1/workshops/${id}`)).json();
+  const data = { ...plan, facilitators: [karen.id], starts_at: Date.UTC(2030, 2, 12, 8, 30) };
+  const reply = await context.request.put(`/api/v1/workshops/${id}`, { data, headers: OURS });
+  expect(reply.ok(), await reply.text()).toBeTruthy();
+
+  const hers = await theirs.newPage();
+  await hers.goto('/');
+  await ready(hers);
+  const led = hers.getByRole('region', { name: 'Dine workshops' }).getByRole('listitem').filter({ hasText: title });
+  await expect(led).toContainText('Planlagt');
+  await expect(led).toContainText('12. marts 2030');
+  await expect(hers.getByRole('navigation', { name: 'Hovedmenu' }).getByRole('link', { name: 'Workshops' })).toBeVisible();
+  await noFaults(hers);
+  await hers.goto('/beskeder');
+  await ready(hers);
+  const notice = hers.getByRole('main').getByRole('listitem').filter({ has: hers.getByRole('heading', { level: 2, name: title }) });
+  await expect(notice).toContainText('Du er medfacilitator på workshoppen');
+  await noFaults(hers);
+  await notice.getByRole('link', { name: title }).click();
+  await expect(hers.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await expect(hers.getByRole('button', { name: 'Åbn dørene' })).toBeVisible();
+  await theirs.close();
 });

@@ -134,6 +134,8 @@ test('from plan to record with six people, a second facilitator and a restart in
     // After: the record on a phone, on the desk and in a file; and the wish with the room behind it.
     await expect(bo.getByRole('heading', { name: 'Workshoppen er slut' })).toBeVisible();
     await expect(bo.getByRole('heading', { name: 'Beslutninger' })).toBeVisible();
+    // On a phone the headings of a table are not seen: each cell says what it is.
+    await expect(bo.locator('.workshop-record td').first()).toHaveAttribute('data-label', 'Planlagt');
     await bo.getByLabel('E-mail').fill('ikke en adresse');
     await bo.getByRole('button', { name: 'Gem' }).click();
     await expect(bo.getByLabel('E-mail')).toHaveAttribute('aria-invalid', 'true');

@@ -2,7 +2,7 @@
 import { type BrowserContext, expect, test } from '@playwright/test';
 import { noFaults } from './support/faults';
 import { ready, signIn } from './support/people';
-import { go, open, phone, sure, write } from './support/workshops';
+import { go, open, phone, sure, unfold, write } from './support/workshops';
 
 const FACILITATOR = 'Line Thorup';
 
@@ -72,7 +72,7 @@ test('effort, effect, stances and a raised hand reach the desk, and a wrong code
   await ready(page);
   await page.getByRole('button', { name: 'Ny workshop' }).click();
   await page.getByLabel('Skabelon').selectOption({ label: 'Hvad virkede? (40 minutter)' });
-  await page.getByRole('button', { name: 'Lav workshoppen' }).click();
+  await page.getByRole('button', { name: 'Opret workshoppen' }).click();
   await page.getByRole('button', { name: 'Åbn dørene' }).click();
   const code = (await page.locator('.workshop-code strong').textContent()) ?? '';
   const stranger = await browser.newContext({ locale: 'da-DK' });
@@ -86,6 +86,7 @@ test('effort, effect, stances and a raised hand reach the desk, and a wrong code
   await anna.getByRole('group', { name: 'Det har sparet os tid.' }).getByRole('button', { name: 'Enig', exact: true }).click();
   await expect(anna.getByRole('group', { name: 'Det har sparet os tid.' }).getByRole('button', { name: 'Enig', exact: true })).toHaveAttribute('aria-pressed', 'true');
   await anna.getByRole('button', { name: 'Ræk hånden op' }).click();
+  await unfold(page, 'Deltagere');
   await expect(page.getByText('Hånden oppe')).toBeVisible();
   await page.getByRole('button', { name: 'Tag hånden ned Anna' }).click();
   await expect(anna.getByRole('button', { name: 'Ræk hånden op' })).toBeVisible();

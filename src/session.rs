@@ -52,6 +52,11 @@ impl SessionHandle {
         self.0.with_untracked(|state| me_of(state).cloned())
     }
 
+    /// Whether the person was asked to lead a workshop with others, read reactively.
+    pub fn co_leads(self) -> bool {
+        self.0.with(|state| matches!(state, SessionState::Known(session) if session.co_leads))
+    }
+
     /// Whether the person may do this somewhere, read reactively.
     pub fn can(self, permission: Permission) -> bool {
         self.0.with(|state| me_of(state).is_some_and(|me| me.can(permission)))

@@ -8,7 +8,7 @@ export async function open(page: Page, title: string): Promise<string> {
   await ready(page);
   await page.getByRole('button', { name: 'Ny workshop' }).click();
   await page.getByLabel('Titel').fill(title);
-  await page.getByRole('button', { name: 'Lav workshoppen' }).click();
+  await page.getByRole('button', { name: 'Opret workshoppen' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await page.getByRole('button', { name: 'Åbn dørene' }).click();
   await expect(page.locator('.workshop-code strong')).toBeVisible();
@@ -28,8 +28,16 @@ export async function phone(browser: Browser, code: string, name: string, option
   return { context, page };
 }
 
+/** On a phone what stands beside what is on is folded. */
+export async function unfold(page: Page, name: string) {
+  const fold = page.getByRole('region', { name, exact: true }).locator('details.workshop-fold');
+  await expect(fold).toBeVisible();
+  if (!(await fold.evaluate((one: HTMLDetailsElement) => one.open))) await fold.locator('summary').click();
+}
+
 /** The step to a block stands in its menu. */
 export async function go(page: Page, block: string) {
+  await unfold(page, 'Program');
   await page.getByRole('button', { name: `Valg for ${block}`, exact: true }).click();
   await page.getByRole('button', { name: `Gå til ${block}` }).click();
 }

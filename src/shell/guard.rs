@@ -67,6 +67,7 @@ mod tests {
         });
         SessionState::Known(Session {
             me,
+            co_leads: false,
             personas: Vec::new(),
             municipality: String::new(),
             accessibility_statement: None,

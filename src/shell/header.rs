@@ -20,6 +20,7 @@ use crate::{
 pub fn Header() -> impl IntoView {
     let session = use_session();
     let me = Memo::new(move |_| session.me());
+    let co_leads = Memo::new(move |_| session.co_leads());
     let known = Memo::new(move |_| !matches!(session.state(), SessionState::Loading));
     view! {
         <header class="top no-print">
@@ -28,7 +29,7 @@ pub fn Header() -> impl IntoView {
                     <i></i>
                     "Forenkl"
                 </a>
-                {move || me.with(|me| me.as_ref().map(navigation_bar))}
+                {move || me.with(|me| me.as_ref().map(|me| navigation_bar(me, co_leads.get())))}
                 <div class="top-right">
                     {move || match me.get() {
                         Some(me) => account(me),
@@ -43,7 +44,7 @@ pub fn Header() -> impl IntoView {
     .into_any()
 }
 
-fn navigation_bar(me: &Me) -> AnyView {
+fn navigation_bar(me: &Me, co_leads: bool) -> AnyView {
     let place = navigation::place();
     let section = Memo::new(move |_| place.with(|place| Page::find(&place.path).map(|page| page.section())));
     let entries = [
@@ -58,7 +59,7 @@ fn navigation_bar(me: &Me) -> AnyView {
     let links = entries
         .into_iter()
         // Everybody may look which workshops are theirs; most have none, and no use for the word.
-        .filter(|(page, _)| *page != Page::Workshops || me.can(Permission::WorkshopLead))
+        .filter(|(page, _)| *page != Page::Workshops || co_leads || me.can(Permission::WorkshopLead))
         .filter(|(page, _)| page.access().allows(Some(me)))
         .map(|(page, glyph)| {
             let href = page.fixed();

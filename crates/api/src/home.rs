@@ -5,6 +5,7 @@ use crate::{
     initiatives::InitiativeRow,
     rounds::Round,
     wishes::{PathStep, Verdict, WishRow},
+    workshops::WorkshopRow,
 };
 
 wire! {
@@ -44,6 +45,9 @@ wire! {
     pub struct Home {
         /// Rounds that are open and to which I am invited, then other open ones.
         pub rounds: Vec<Round>,
+        /// The workshops I lead, alone or with others: those that run, then those to come.
+        #[serde(default)]
+        pub workshops: Vec<WorkshopRow>,
         /// Mine: written first, then supported; those that ask something of me on top.
         pub mine: Vec<Followed>,
         pub mine_total: i64,

@@ -1,9 +1,9 @@
-//! Notices (beskeder): what someone is told about wishes and initiatives that are theirs in some way.
+//! Notices (beskeder): what someone is told about wishes, initiatives and workshops that are theirs in some way.
 //!
 //! Everything follows from the [activity](crate::activity): a notice says that a certain entry matters to a certain person.
 
 use crate::{
-    Need, Page, Timestamp,
+    Need, Page, Timestamp, WorkshopId,
     check::Check,
     people::PersonRef,
     problem::{FieldCode, FieldError, Problem},
@@ -33,6 +33,8 @@ words! {
         Assigned = "assigned",
         /// An answer was appealed.
         Appeal = "appeal",
+        /// I was asked to lead a workshop with others.
+        Workshop = "workshop",
         /// Something I had scheduled could not be done.
         Trouble = "trouble",
     }
@@ -83,13 +85,15 @@ wire! {
 }
 
 wire! {
-    /// The notices about one wish or one initiative.
+    /// The notices about one wish, one initiative or one workshop.
     pub struct NoticeGroup {
-        /// The wish's number; left out where it is about an initiative.
+        /// The wish's number; left out where it is about something else.
         #[serde(default)]
         pub wish: Option<i64>,
         #[serde(default)]
         pub initiative: Option<i64>,
+        #[serde(default)]
+        pub workshop: Option<WorkshopId>,
         pub title: String,
         /// The wishes the reader wrote or supported that an initiative answers; for asking whether it helps.
         #[serde(default)]
@@ -129,13 +133,15 @@ wire! {
 }
 
 wire! {
-    /// Marking as read: those about a wish, those about an initiative, or all.
+    /// Marking as read: those about a wish, an initiative or a workshop, or all.
     #[derive(Default)]
     pub struct ReadBody {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub wish: Option<i64>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub initiative: Option<i64>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub workshop: Option<WorkshopId>,
     }
 }
 
@@ -145,6 +151,9 @@ impl ReadBody {
         let mut check = Check::new();
         if self.wish.is_some() && self.initiative.is_some() {
             check.add(FieldError::new("initiative", FieldCode::NotAllowed));
+        }
+        if self.workshop.is_some() && (self.wish.is_some() || self.initiative.is_some()) {
+            check.add(FieldError::new("workshop", FieldCode::NotAllowed));
         }
         check.finish()
     }

@@ -46,6 +46,9 @@ wire! {
     pub struct Session {
         #[serde(default)]
         pub me: Option<Me>,
+        /// Whether the person was asked to lead a workshop with others; for menus.
+        #[serde(default)]
+        pub co_leads: bool,
         /// Who one can be; empty unless started as demo.
         #[serde(default)]
         pub personas: Vec<Persona>,

@@ -18,11 +18,11 @@ use forenkl::{
     features::{people, units},
 };
 use forenkl_api::{
-    BlockId, Role, Timestamp,
+    BlockId, Role,
     people::{Language, PositionBody},
     workshops::{
-        Act, ActBody, Frame, JoinBody, Lead, LeadBody, LeadReply, Signing, TemplateKind, Workshop,
-        WorkshopBody, templates::template,
+        Act, ActBody, Frame, JoinBody, Lead, LeadBody, LeadReply, TemplateKind, Workshop, WorkshopBody,
+        templates::template,
     },
 };
 use serde_json::Value;
@@ -172,28 +172,10 @@ async fn open(server: &Server, cookie: &str) -> Result<(String, String)> {
         serde_json::from_slice(connection.call(&Request::get("/api/v1/units", cookie)).await?)?;
     let unit = units["units"][0]["id"].as_str().context("no unit")?.to_owned();
     let template = template(TemplateKind::Simplify, Language::Danish);
-    let mut blocks = template.blocks;
-    if let Some(vote) = blocks.get_mut(5) {
+    let mut body = WorkshopBody::from_template(template, unit.into());
+    if let Some(vote) = body.blocks.get_mut(5) {
         vote.votes = Some(DOTS as i64);
     }
-    let body = WorkshopBody {
-        title: template.title,
-        purpose: template.purpose,
-        unit: unit.into(),
-        starts_at: None::<Timestamp>,
-        place: String::new(),
-        link: String::new(),
-        round: None,
-        units: Vec::new(),
-        asks_unit: false,
-        waiting_room: false,
-        signing: Signing::Anonymous,
-        blocks,
-        wishes: Vec::new(),
-        follows: None,
-        facilitators: Vec::new(),
-        version: 0,
-    };
     let body = serde_json::to_string(&body)?;
     let made: Workshop =
         serde_json::from_slice(connection.call(&Request::post("/api/v1/workshops", cookie, &body)).await?)?;

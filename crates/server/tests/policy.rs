@@ -22,7 +22,7 @@ use forenkl_api::{
     triage::{CreateTemplate, TemplateBody},
     units::{UnitBody, UnitKind},
     wishes::WishPath,
-    workshops::{CreateWorkshop, Signing, TemplateKind, WorkshopBody, templates::template},
+    workshops::{CreateWorkshop, TemplateKind, WorkshopBody, templates::template},
 };
 use serde_json::{Value, json};
 
@@ -156,25 +156,7 @@ async fn fresh(app: &TestApp, side: &Side) -> BTreeMap<&'static str, String> {
 }
 
 fn workshop_body(side: &Side) -> WorkshopBody {
-    let template = template(TemplateKind::KillARule, Language::Danish);
-    WorkshopBody {
-        title: template.title,
-        purpose: template.purpose,
-        unit: side.unit.clone(),
-        starts_at: None,
-        place: String::new(),
-        link: String::new(),
-        round: None,
-        units: vec![],
-        asks_unit: false,
-        waiting_room: false,
-        signing: Signing::Anonymous,
-        blocks: template.blocks,
-        wishes: vec![],
-        follows: None,
-        facilitators: vec![],
-        version: 0,
-    }
+    WorkshopBody::from_template(template(TemplateKind::KillARule, Language::Danish), side.unit.clone())
 }
 
 trait FirstMilestone {

@@ -9,6 +9,7 @@ mod part;
 mod rounds;
 mod texts;
 mod verdict;
+mod workshops;
 
 use forenkl_api::{
     Empty, Permission,
@@ -58,7 +59,7 @@ fn HomePage() -> impl IntoView {
     let Some(me) = use_session().me_now() else { return ().into_any() };
     let here = here_for(&me);
     let (overview, submits) = (me.can(Permission::OverviewRead), me.can(Permission::WishSubmit));
-    let changes = net::live::watch(&["wishes", "initiatives", "rounds"]);
+    let changes = net::live::watch(&["wishes", "initiatives", "rounds", "workshops"]);
     let home = Fetched::new(move || {
         changes.get();
         net::connection::returns().get();
@@ -105,7 +106,7 @@ fn contents(here: Here, overview: bool, home: Signal<Home>) -> AnyView {
         <div class="stack">
             {figures} <div class="two">
                 <div class="stack">
-                    {own_work} {across}
+                    {workshops::section(home)} {own_work} {across}
                     {mine::section(home, here == Here::Leader)}
                 </div>
                 <aside class="stack" aria-label=t::near_me()>

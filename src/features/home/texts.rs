@@ -41,6 +41,11 @@ texts! {
         en: format!("{} from {}", plural(wishes, "wish", "wishes"), plural(units, "unit", "units")),
     }
 
+    workshops { da: "Dine workshops", en: "Your workshops" }
+    workshop_planned { da: "Planlagt", en: "Planned" }
+    workshop_running { da: "I gang", en: "Running" }
+    no_time { da: "Intet tidspunkt endnu", en: "No time yet" }
+
     awaiting { da: "Venter på dit svar", en: "Awaiting your answer" }
     all_awaiting(n: i64) => {
         da: if n == 1 { "Svar på det".to_owned() } else { format!("Svar på alle {}", number(n)) },

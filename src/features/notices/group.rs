@@ -1,4 +1,4 @@
-//! The notices about one wish or one initiative.
+//! The notices about one wish, one initiative or one workshop.
 
 use forenkl_api::{
     Empty,
@@ -16,13 +16,14 @@ use crate::{
 
 /// One group: what it is about, and the newest few notices. What is unread says so in words.
 pub(super) fn group(group: &NoticeGroup) -> AnyView {
-    let (href, number) = match (group.wish, group.initiative) {
-        (Some(wish), _) => (Page::Wish(wish).href(), t::wish(wish)),
-        (None, Some(initiative)) => (Page::Initiative(initiative).href(), t::initiative(initiative)),
-        (None, None) => return ().into_any(),
+    let (href, number) = match (group.wish, group.initiative, &group.workshop) {
+        (Some(wish), ..) => (Page::Wish(wish).href(), t::wish(wish)),
+        (None, Some(initiative), _) => (Page::Initiative(initiative).href(), t::initiative(initiative)),
+        (None, None, Some(workshop)) => (Page::Workshop(workshop.0.clone()).href(), t::workshop().to_owned()),
+        (None, None, None) => return ().into_any(),
     };
     let (unread, title) = (group.unread, group.title.clone());
-    let which = ReadBody { wish: group.wish, initiative: group.initiative };
+    let which = ReadBody { wish: group.wish, initiative: group.initiative, workshop: group.workshop.clone() };
     let tag = (unread > 0).then(|| view! { <Tag tone=Tone::Now>{t::unread(unread)}</Tag> });
     let button = (unread > 0).then(|| read_button(which, &title));
     let shown = i64::try_from(group.notices.len()).unwrap_or(0);
@@ -95,6 +96,7 @@ fn glyph(kind: NoticeKind) -> Glyph {
         NoticeKind::Deadline => Glyph::Clock,
         NoticeKind::Assigned => Glyph::User,
         NoticeKind::Appeal => Glyph::Undo,
+        NoticeKind::Workshop => Glyph::Users,
         NoticeKind::Trouble => Glyph::Warning,
     }
 }

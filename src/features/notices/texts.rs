@@ -26,6 +26,7 @@ texts! {
     more(n: i64) => { da: format!("og {} mere", n), en: format!("and {} more", n) }
     wish(number: i64) { da: "Ønske {number}", en: "Wish {number}" }
     initiative(number: i64) { da: "Tiltag {number}", en: "Initiative {number}" }
+    workshop { da: "Workshop", en: "Workshop" }
     you_asked { da: "Du bad om:", en: "You asked for:" }
     answered(decision: &str) { da: "Svar: {decision}", en: "Answer: {decision}" }
     quote(text: &str) { da: "»{text}«", en: "“{text}”" }
@@ -124,6 +125,10 @@ pub fn kind(kind: NoticeKind) -> (&'static str, &'static str) {
                 "Someone asks for an answer to be looked at again",
             ),
         ),
+        NoticeKind::Workshop => (
+            by("Workshops", "Workshops"),
+            by("Du er blevet medfacilitator på en workshop", "You were made co-facilitator of a workshop"),
+        ),
         NoticeKind::Trouble => (
             by("Noget gik galt", "Something went wrong"),
             by(
@@ -173,6 +178,9 @@ pub fn happened(action: &str, kind: NoticeKind) -> &'static str {
             by("Reglens ejer skulle have svaret nu", "The rule’s owner should have replied by now")
         }
         "referral.replied" => by("Reglens ejer har svaret", "The rule’s owner has replied"),
+        "workshop.facilitator_added" => {
+            by("Du er medfacilitator på workshoppen", "You are a co-facilitator of the workshop")
+        }
         "answer.schedule_failed" => {
             by("Et planlagt svar kunne ikke offentliggøres", "A scheduled answer could not be published")
         }

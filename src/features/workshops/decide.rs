@@ -1,45 +1,44 @@
 //! Deciding, for whoever leads: the clusters with what was agreed, a form for each, and one tap to a wish or an initiative.
 
 use forenkl_api::{
-    AreaId, ClusterId, Empty, PartialDate, Permission, Problem,
+    AreaId, CardId, ClusterId, Empty, Permission, Problem,
     areas::{Area, Areas, ListAreas},
-    wishes::RuleSource,
     workshops::{
-        ClusterPath, Lead, MakeInitiative, MakeWish, OutcomeBody, OutcomeReply,
-        lead::{Decision, Verdict},
-        view::ClusterView,
+        Act, ClusterPath, Lead, LeadReply, MakeInitiative, MakeWish, OutcomeBody, OutcomeReply,
+        act::CLUSTER_MAX,
+        view::{ClusterView, Shown},
     },
 };
 use leptos::prelude::*;
 
-use super::{lead::Desk, texts as t, verdict};
+use super::{
+    decide_form::form,
+    held::{focus_if_lost, hold, passing},
+    lead::Desk,
+    shown::{option_title, order},
+    texts as t, verdict,
+};
 use crate::{
-    features::{
-        admin::saving::{Saving, quietly},
-        wishes::rule_source_name,
-    },
-    net::{self, call, fetched::Fetched},
+    features::admin::saving::quietly,
+    net::{call, fetched::Fetched},
     reactive::{Entry, keyed},
     routes::Page,
     session::use_session,
     storage,
-    ui::{
-        Button, ButtonKind, Choice, Dialog, ErrorSummary, Form, PartialDateField, RadioCards, Select,
-        TextArea, TextField,
-    },
+    ui::{Button, ButtonKind, Choice, Dialog, Select},
 };
 
 /// What the rows share. `Copy`, like the signals in it.
 #[derive(Clone, Copy)]
-struct Table {
-    desk: Desk,
+pub struct Table {
+    pub desk: Desk,
     /// Where wishes and initiatives from here belong: chosen once for all of them.
     area: RwSignal<String>,
     area_error: RwSignal<Option<String>>,
     areas: Fetched<Areas>,
     /// The cluster that is being decided about.
-    asked: RwSignal<Option<ClusterId>>,
-    dialog: RwSignal<bool>,
+    pub asked: RwSignal<Option<ClusterId>>,
+    pub dialog: RwSignal<bool>,
     may_make_initiatives: bool,
 }
 
@@ -55,18 +54,23 @@ pub fn view(desk: Desk) -> AnyView {
         may_make_initiatives: use_session().me_now().is_some_and(|me| me.can(Permission::InitiativeEdit)),
     };
     let rows = move || {
+        // More dots move a group up: that takes its row off the page for a moment.
+        hold();
         desk.seen.with(|shown| {
             let Some(shown) = shown else { return Vec::new() };
-            let found = verdict::in_order(shown).into_iter().filter_map(|id| {
-                let (id, cluster) = shown.clusters.iter().find(|(known, _)| known.0 == id)?;
-                let cards = shown.cards.values().filter(|card| card.cluster.as_ref() == Some(id)).count();
-                let dots = verdict::dots(shown, &id.0);
-                let (id, cluster) = (id.clone(), cluster.clone());
-                // Not with {:?}: the shipped program formats nothing for debugging.
-                let key = format!("{id} {cards} {dots} {}", net::write(&cluster));
-                Some(Entry::new(key, move || row(table, id, &cluster, cards, dots)))
-            });
-            found.collect()
+            let entry = |id: String| Entry::new(id.clone(), move || row(table, ClusterId(id)));
+            verdict::in_order(shown).into_iter().map(entry).collect()
+        })
+    };
+    let any_loose = Memo::new(move |_| {
+        let any = |shown: &Shown| shown.cards.values().any(|card| card.cluster.is_none());
+        desk.runs.get() && desk.seen.with(|shown| shown.as_ref().is_some_and(any))
+    });
+    let loose_rows = move || {
+        desk.seen.with(|shown| {
+            let cards = shown.as_ref().map(loose_cards).unwrap_or_default();
+            let entry = |id: String| Entry::new(id.clone(), move || loose_row(table, id));
+            cards.into_iter().map(entry).collect()
         })
     };
     let none = Memo::new(move |_| {
@@ -74,7 +78,7 @@ pub fn view(desk: Desk) -> AnyView {
     });
     let title = Signal::derive(move || table.cluster(|cluster| cluster.title.clone()).unwrap_or_default());
     view! {
-        <p class="muted" hidden=move || !none.get()>
+        <p class="muted" hidden=move || !none.get() || any_loose.get()>
             {t::nothing_to_decide()}
         </p>
         <div hidden=move || none.get()>
@@ -89,7 +93,11 @@ pub fn view(desk: Desk) -> AnyView {
             />
         </div>
         <ul class="plain workshop-decided">{keyed(rows)}</ul>
-        <Dialog open=table.dialog title=title>
+        <section hidden=move || !any_loose.get()>
+            <h3>{t::loose()}</h3>
+            <ul class="plain workshop-decided">{keyed(loose_rows)}</ul>
+        </section>
+        <Dialog open=table.dialog title=title on_close=move |()| table.back()>
             {form(table)}
         </Dialog>
     }
@@ -98,7 +106,7 @@ pub fn view(desk: Desk) -> AnyView {
 
 impl Table {
     /// Something of the cluster that is asked about.
-    fn cluster<T>(self, read: impl Fn(&ClusterView) -> T) -> Option<T> {
+    pub fn cluster<T>(self, read: impl Fn(&ClusterView) -> T) -> Option<T> {
         let asked = self.asked.get()?;
         self.desk.seen.with(|shown| shown.as_ref()?.clusters.get(&asked).map(&read))
     }
@@ -124,6 +132,19 @@ impl Table {
         }
         self.area_error.set(None);
         Some(AreaId(chosen))
+    }
+
+    /// Opens the form about a cluster.
+    fn ask(self, cluster: ClusterId) {
+        self.asked.set(Some(cluster));
+        self.dialog.set(true);
+    }
+
+    /// The form is closed: what it was about has the focus, where what opened it is gone.
+    fn back(self) {
+        if let Some(cluster) = self.asked.get_untracked() {
+            focus_if_lost(format!("[data-decides='{cluster}'] button"));
+        }
     }
 
     fn make(self, cluster: ClusterId, kind: Outcome) {
@@ -174,178 +195,144 @@ impl Outcome {
     }
 }
 
-fn row(table: Table, id: ClusterId, cluster: &ClusterView, cards: usize, dots: i64) -> AnyView {
-    let ask = {
-        let id = id.clone();
-        move |_| {
-            table.asked.set(Some(id.clone()));
-            table.dialog.set(true);
-        }
+/// Drawn once for each; what changes in it moves, so that the focus stays in it.
+fn row(table: Table, id: ClusterId) -> AnyView {
+    let id = StoredValue::new(id);
+    let cluster = Memo::new(move |_| {
+        let of = |shown: &Shown| id.with_value(|id| shown.clusters.get(id).cloned());
+        table.desk.seen.with(|shown| shown.as_ref().and_then(of))
+    });
+    let title =
+        Memo::new(move |_| cluster.with(|cluster| cluster.as_ref().map(|cluster| cluster.title.clone())));
+    let decision =
+        Memo::new(move |_| cluster.with(|cluster| cluster.as_ref().and_then(|c| c.decision.clone())));
+    let made = move |read: fn(&ClusterView) -> Option<i64>| {
+        Memo::new(move |_| cluster.with(|cluster| cluster.as_ref().and_then(read)))
     };
-    let title = cluster.title.clone();
-    let said = {
-        let title = title.clone();
-        move || view! { <span class="sr-only">" " {title.clone()}</span> }
+    let (wish, initiative) = (made(|cluster| cluster.wish), made(|cluster| cluster.initiative));
+    let count = move || {
+        table.desk.seen.with(|shown| {
+            let Some(shown) = shown else { return String::new() };
+            let cards = shown.cards.values();
+            let cards = cards.filter(|card| id.with_value(|id| card.cluster.as_ref() == Some(id))).count();
+            let dots = id.with_value(|id| verdict::dots(shown, &id.0));
+            t::cards_and_dots(i64::try_from(cards).unwrap_or(0), dots)
+        })
     };
-    let word = if cluster.decision.is_some() { t::change_decision() } else { t::decide() };
-    let make = |kind: Outcome, text: &'static str| {
-        let (id, said) = (id.clone(), said.clone());
+    let word = move || if decision.with(Option::is_some) { t::change_decision() } else { t::decide() };
+    let make = move |kind: Outcome, text: &'static str| {
         view! {
-            <Button small=true kind=ButtonKind::Ghost on_click=move |_| table.make(id.clone(), kind)>
+            <Button small=true kind=ButtonKind::Ghost on_click=move |_| table.make(id.get_value(), kind)>
                 {text}
-                {said()}
+                <span class="sr-only">" " {title}</span>
             </Button>
         }
         .into_any()
     };
-    let wish = match cluster.wish {
-        Some(number) => view! { <a href=Page::Wish(number).href()>{t::wish(number)}</a> }.into_any(),
-        None => make(Outcome::Wish, t::make_wish()),
-    };
-    let initiative = match cluster.initiative {
-        Some(number) => {
-            view! { <a href=Page::Initiative(number).href()>{t::initiative(number)}</a> }.into_any()
-        }
-        None if table.may_make_initiatives => make(Outcome::Initiative, t::make_initiative()),
-        None => ().into_any(),
-    };
-    let count = i64::try_from(cards).unwrap_or(0);
+    let no_wish = Memo::new(move |_| wish.with(Option::is_none));
+    let no_initiative = Memo::new(move |_| table.may_make_initiatives && initiative.with(Option::is_none));
+    let link = |href: String, text: String| view! { <a href=href>{text}</a> };
+    let attribute = id.with_value(|id| id.0.clone());
     view! {
-        <li>
+        <li data-decides=attribute data-holds="" tabindex="-1">
             <div class="between">
                 <strong>{title}</strong>
-                {cluster.decision.as_ref().map(|decision| verdict::tag(decision.verdict))}
+                {move || decision.with(|decision| decision.as_ref().map(|decision| verdict::tag(decision.verdict)))}
             </div>
-            <p class="muted">{t::cards_and_dots(count, dots)}</p>
-            {cluster.decision.as_ref().map(verdict::decision)}
+            <p class="muted">{count}</p>
+            {move || decision.with(|decision| decision.as_ref().map(verdict::decision))}
             <div class="cluster">
-                <Button small=true kind=ButtonKind::Secondary on_click=ask>
+                <Button small=true kind=ButtonKind::Secondary on_click=move |_| table.ask(id.get_value())>
                     {word}
-                    {said()}
+                    <span class="sr-only">" " {title}</span>
                 </Button>
-                {wish}
-                {initiative}
+                {passing(no_wish, move || make(Outcome::Wish, t::make_wish()))}
+                {move || wish.get().map(|number| link(Page::Wish(number).href(), t::wish(number)))}
+                {passing(no_initiative, move || make(Outcome::Initiative, t::make_initiative()))}
+                {move || {
+                    initiative.get().map(|number| link(Page::Initiative(number).href(), t::initiative(number)))
+                }}
             </div>
         </li>
     }
     .into_any()
 }
 
-fn label(field: &str) -> &'static str {
-    match field {
-        "verdict" => t::what_becomes_of_it(),
-        "reason" => t::reason(),
-        "decides" => t::decides(),
-        "owner" => t::owner(),
-        "if_then" => t::if_then(),
-        _ => "",
-    }
+/// The cards in no group, the most dots first.
+fn loose_cards(shown: &Shown) -> Vec<String> {
+    let loose = shown.cards.iter().filter(|(_, card)| card.cluster.is_none());
+    let mut cards: Vec<String> = loose.map(|(id, _)| id.0.clone()).collect();
+    cards.sort_by_key(|id| (-verdict::dots(shown, id), order(id)));
+    cards
 }
 
-/// The form about one cluster; made fresh for each, from what was decided before.
-fn form(table: Table) -> impl Fn() -> AnyView + Send + Sync + Clone {
-    move || {
-        let Some(id) = table.asked.get_untracked() else { return ().into_any() };
-        let before = untrack(|| table.cluster(|cluster| cluster.decision.clone())).flatten();
-        let text =
-            |read: fn(&Decision) -> String| RwSignal::new(before.as_ref().map(read).unwrap_or_default());
-        let verdict = text(|decision| decision.verdict.word().to_owned());
-        let source = RwSignal::new(
-            before.as_ref().map_or(RuleSource::Unknown, |decision| decision.rule_source).word().to_owned(),
-        );
-        let (reason, decides) = (text(|d| d.reason.clone()), text(|d| d.decides.clone()));
-        let (owner, if_then) = (text(|d| d.owner.clone()), text(|d| d.if_then.clone()));
-        let deadline = text(|d| d.deadline.map(|deadline| deadline.to_string()).unwrap_or_default());
-        let saving = Saving::<()>::new(label);
-        let verdicts: Vec<Choice> = Verdict::ALL
-            .iter()
-            .map(|one| Choice::new(one.word(), verdict::name(*one)).hint(hint(*one)))
-            .collect();
-        let sources: Vec<Choice> =
-            RuleSource::ALL.iter().map(|one| Choice::new(one.word(), rule_source_name(*one))).collect();
-        let save = move || {
-            let Some(chosen) = Verdict::from_word(&verdict.get_untracked()) else {
-                let finding = saving.finding("verdict", forenkl_api::FieldCode::Required);
-                return saving.errors.show(vec![finding]);
-            };
-            let decision = Decision {
-                verdict: chosen,
-                reason: reason.get_untracked().trim().to_owned(),
-                rule_source: RuleSource::from_word(&source.get_untracked()).unwrap_or(RuleSource::Unknown),
-                decides: decides.get_untracked().trim().to_owned(),
-                owner: owner.get_untracked().trim().to_owned(),
-                deadline: PartialDate::parse(&deadline.get_untracked()),
-                if_then: if_then.get_untracked().trim().to_owned(),
-            };
-            let lead = Lead::Decide { cluster: id.clone(), decision };
-            let errors = saving.found(lead.check());
-            if !errors.is_empty() {
-                return saving.errors.show(errors);
-            }
-            saving.run(table.desk.sending(lead), move |_| {
-                let _ = table.dialog.try_set(false);
-            });
+/// A card that nobody put with others can be decided about, too: it becomes a group of its own.
+fn loose_row(table: Table, card: String) -> AnyView {
+    let busy = RwSignal::new(false);
+    let card = StoredValue::new(card);
+    let seen = table.desk.seen;
+    let text = Memo::new(move |_| {
+        seen.with(|shown| shown.as_ref().map(|shown| card.with_value(|card| option_title(shown, card))))
+            .unwrap_or_default()
+    });
+    let dots = Memo::new(move |_| {
+        seen.with(|shown| {
+            shown.as_ref().map_or(0, |shown| card.with_value(|card| verdict::dots(shown, card)))
+        })
+    });
+    let decide = move |_| {
+        busy.set(true);
+        let cards = vec![CardId(card.get_value())];
+        let act = Act::Gather { cards, title: group_title(&text.get_untracked()) };
+        let work = table.desk.sending(Lead::Do { act });
+        // Where it is refused, it can be tried again.
+        let work = async move {
+            let outcome = work.await;
+            let _ = busy.try_set(false);
+            outcome
         };
-        view! {
-            <Form on_submit=move |_| save()>
-                <ErrorSummary errors=saving.errors />
-                <RadioCards
-                    name="verdict"
-                    legend=t::what_becomes_of_it()
-                    value=verdict
-                    options=verdicts
-                    error=saving.errors.of("verdict")
-                />
-                <TextArea name="reason" label=t::reason() value=reason error=saving.errors.of("reason") rows=2 optional=true />
-                <Select name="rule_source" label=t::whose_rule() value=source options=sources />
-                <TextField
-                    name="owner"
-                    label=t::owner()
-                    hint=t::owner_hint()
-                    value=owner
-                    error=saving.errors.of("owner")
-                    max=120
-                    optional=true
-                />
-                <PartialDateField name="deadline" label=t::deadline() value=deadline optional=true />
-                <TextField
-                    name="decides"
-                    label=t::decides()
-                    hint=t::decides_hint()
-                    value=decides
-                    error=saving.errors.of("decides")
-                    max=120
-                    optional=true
-                />
-                <TextArea
-                    name="if_then"
-                    label=t::if_then()
-                    hint=t::if_then_hint()
-                    value=if_then
-                    error=saving.errors.of("if_then")
-                    rows=2
-                    optional=true
-                />
-                <div class="cluster">
-                    <Button submit=true busy=saving.busy>
-                        {t::save_decision()}
-                    </Button>
-                    <Button kind=ButtonKind::Ghost on_click=move |_| table.dialog.set(false)>
-                        {t::cancel()}
-                    </Button>
-                </div>
-            </Form>
-        }
-        .into_any()
+        quietly(table.desk.toasts, work, move |reply: LeadReply| {
+            if let Some(made) = reply.made {
+                table.ask(ClusterId(made));
+            }
+        });
+    };
+    view! {
+        <li>
+            <p>{text}</p>
+            <div class="cluster">
+                <Button small=true kind=ButtonKind::Secondary busy on_click=decide>
+                    {t::decide()}
+                    <span class="sr-only">" " {text}</span>
+                </Button>
+                {move || (dots.get() > 0).then(|| view! { <span class="muted">{t::dots(dots.get())}</span> })}
+            </div>
+        </li>
     }
+    .into_any()
 }
 
-fn hint(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Remove => t::verdict_remove_hint(),
-        Verdict::Simplify => t::verdict_simplify_hint(),
-        Verdict::Move => t::verdict_move_hint(),
-        Verdict::Keep => t::verdict_keep_hint(),
-        Verdict::ChallengeRule => t::verdict_challenge_hint(),
+/// What a group of one card is called: the card's words, as far as there is room.
+fn group_title(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let room = usize::try_from(CLUSTER_MAX).unwrap_or(80);
+    if text.chars().count() <= room {
+        return text;
+    }
+    let cut: String = text.chars().take(room - 1).collect();
+    format!("{}…", cut.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_group_of_one_card_is_called_as_the_card_as_far_as_there_is_room() {
+        assert_eq!(group_title("Tre underskrifter\n på et skab"), "Tre underskrifter på et skab");
+        let long = group_title(&"æ".repeat(500));
+        assert_eq!((long.chars().count(), long.ends_with('…')), (80, true));
+        let gather = Act::Gather { cards: vec![CardId("c1".into())], title: long };
+        assert!(gather.check().is_ok());
     }
 }

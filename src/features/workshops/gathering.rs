@@ -1,45 +1,96 @@
 //! Putting cards together: on the desk, and on the phones of a room where everybody may.
 
+use std::sync::Arc;
+
 use forenkl_api::{CardId, ClusterId, workshops::Act};
 use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
 
 use super::{
-    shown::{Seen, board, order, signature},
+    shown::{Seen, Tools, board_with, order, signature},
     texts as t,
 };
 use crate::ui::{Button, ButtonKind, Form, FormErrors, Glyph, TextField};
 
+/// Does something with the cards.
+type Doing = Arc<dyn Fn(Act) + Send + Sync>;
+/// Who wrote a card, where that is shown.
+type Name = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
+
+/// What the cards share. `Copy`, like the signals in it.
+#[derive(Clone, Copy)]
+pub struct Gathering {
+    pub seen: Seen,
+    /// Cards can be put together now.
+    pub may: Memo<bool>,
+    /// The groups in their order: id and name.
+    pub clusters: Memo<Vec<(String, String)>>,
+    act: StoredValue<Doing>,
+    /// The card that was just moved: its list has the focus where it lies now.
+    moved: RwSignal<Option<String>>,
+}
+
+impl Gathering {
+    /// For what is seen, while it may be changed.
+    pub fn new(seen: Seen, may: Memo<bool>, act: Doing) -> Self {
+        let clusters = Memo::new(move |_| {
+            seen.with(|shown| {
+                let all = shown.iter().flat_map(|shown| &shown.clusters);
+                let mut clusters: Vec<(String, String)> =
+                    all.map(|(id, cluster)| (id.0.clone(), cluster.title.clone())).collect();
+                clusters.sort_by_key(|(id, _)| order(id));
+                clusters
+            })
+        });
+        Self { seen, may, clusters, act: StoredValue::new(act), moved: RwSignal::new(None) }
+    }
+
+    /// Does something.
+    pub fn act(self, act: Act) {
+        let doing = self.act.get_value();
+        doing(act);
+    }
+
+    /// What a group is called, read reactively.
+    pub fn title(self, cluster: &str) -> String {
+        self.clusters.with(|clusters| {
+            clusters.iter().find(|(id, _)| id == cluster).map(|(_, title)| title.clone()).unwrap_or_default()
+        })
+    }
+}
+
 /// The cards in their groups, each moved by choosing where to. `name` says who wrote one, where that is shown; `act` does it.
+#[allow(dead_code, reason = "the phones' program has it from here; the desk has a board with more on it")]
 pub fn gathering(
     seen: Seen,
     may: Memo<bool>,
-    name: impl Fn(&str) -> Option<String> + Clone + Send + Sync + 'static,
-    act: impl Fn(Act) + Clone + Send + Sync + 'static,
+    name: impl Fn(&str) -> Option<String> + Send + Sync + 'static,
+    act: impl Fn(Act) + Send + Sync + 'static,
 ) -> AnyView {
-    let moves = act.clone();
+    board_of(Gathering::new(seen, may, Arc::new(act)), Arc::new(name), None)
+}
+
+/// The same, with what can be done with a whole group.
+pub fn board_of(gathering: Gathering, name: Name, heads: Option<Tools>) -> AnyView {
+    let may = gathering.may;
     let tools = move |id: &str| {
-        let (card, act, name) = (StoredValue::new(CardId(id.to_owned())), moves.clone(), name.clone());
+        let (card, name) = (StoredValue::new(CardId(id.to_owned())), name.clone());
         let signed = move || signature(card.with_value(|card| name(card.as_str())));
-        let mover = move || {
-            let act = act.clone();
-            may.get().then(|| mover(seen, card.get_value(), act))
-        };
+        let mover = move || may.get().then(|| mover(gathering, card.get_value()));
         view! {
             {signed}
             {mover}
         }
         .into_any()
     };
-    let undo = act.clone();
     let undoing = move || {
-        let undo = undo.clone();
         may.get().then(|| {
             view! {
                 <Button
                     kind=ButtonKind::Secondary
                     small=true
                     icon=Glyph::Undo
-                    on_click=move |_| undo(Act::UndoMove)
+                    on_click=move |_| gathering.act(Act::UndoMove)
                 >
                     {t::undo_move()}
                 </Button>
@@ -48,60 +99,49 @@ pub fn gathering(
     };
     view! {
         {undoing}
-        {board(seen, tools)}
+        {board_with(gathering.seen, Arc::new(tools), heads)}
     }
     .into_any()
 }
 
 /// "Move to …" for one card.
-fn mover(seen: Seen, card: CardId, act: impl Fn(Act) + Clone + Send + Sync + 'static) -> AnyView {
+fn mover(gathering: Gathering, card: CardId) -> AnyView {
     // A new group is named where the card lies, and nowhere else.
     let naming = RwSignal::new(false);
-    let text = seen.with_untracked(|shown| {
-        shown
-            .as_ref()
-            .and_then(|shown| shown.cards.get(&card))
-            .map(|card| card.text.clone())
-            .unwrap_or_default()
+    let card = StoredValue::new(card);
+    let text = gathering.seen.with_untracked(|shown| {
+        let found = shown.as_ref().and_then(|shown| card.with_value(|card| shown.cards.get(card)));
+        found.map(|card| card.text.clone()).unwrap_or_default()
     });
-    let of = card.clone();
-    let present = move || {
-        seen.with(|shown| {
-            let card = shown.as_ref().and_then(|shown| shown.cards.get(&of));
-            card.and_then(|card| card.cluster.as_ref()).map(|cluster| cluster.0.clone()).unwrap_or_default()
+    let present = Memo::new(move |_| {
+        gathering.seen.with(|shown| {
+            let found = shown.as_ref().and_then(|shown| card.with_value(|card| shown.cards.get(card)));
+            found.and_then(|card| card.cluster.as_ref()).map(|of| of.0.clone()).unwrap_or_default()
         })
-    };
-    let shown = present.clone();
+    });
     let choices = move || {
-        let now = present();
-        seen.with(|shown| {
-            let mut clusters: Vec<(String, String)> = shown
-                .iter()
-                .flat_map(|shown| &shown.clusters)
-                .map(|(id, cluster)| (id.0.clone(), cluster.title.clone()))
-                .collect();
-            clusters.sort_by_key(|(id, _)| order(id));
-            let fixed = [(String::new(), t::no_cluster().to_owned())].into_iter();
-            let new = [("new".to_owned(), t::new_cluster().to_owned())];
-            fixed
-                .chain(clusters)
-                .chain(new)
-                .map(|(id, title)| {
-                    let selected = id == now;
-                    view! { <option value=id selected=selected>{title}</option> }
-                })
-                .collect_view()
+        let now = present.get();
+        let fixed = [(String::new(), t::no_cluster().to_owned())];
+        let new = [("new".to_owned(), t::new_cluster().to_owned())];
+        let all = fixed.into_iter().chain(gathering.clusters.get()).chain(new);
+        all.map(|(id, title)| {
+            let selected = id == now;
+            view! { <option value=id selected=selected>{title}</option> }
         })
+        .collect_view()
     };
     let list = NodeRef::<html::Select>::new();
     let back = move || {
         naming.set(false);
         if let Some(list) = list.get_untracked() {
-            list.set_value(&untrack(&shown));
+            list.set_value(&present.get_untracked());
             let _ = list.focus();
         }
     };
-    let (moves, begins) = (act.clone(), card.clone());
+    let go = move |act: Act| {
+        gathering.moved.set(Some(card.with_value(|card| card.0.clone())));
+        gathering.act(act);
+    };
     let chosen = move |event: leptos::ev::Event| {
         let cluster = match event_target_value(&event).as_str() {
             "new" => return naming.set(true),
@@ -109,14 +149,25 @@ fn mover(seen: Seen, card: CardId, act: impl Fn(Act) + Clone + Send + Sync + 'st
             id => Some(ClusterId(id.to_owned())),
         };
         naming.set(false);
-        moves(Act::Move { cards: vec![card.clone()], cluster });
+        go(Act::Move { cards: vec![card.get_value()], cluster });
     };
     let form = move || {
-        let (act, card) = (act.clone(), begins.clone());
         naming.get().then(|| {
-            naming_form(back.clone(), move |title| act(Act::Gather { cards: vec![card.clone()], title }))
+            naming_form(String::new(), t::make_cluster(), back, move |title| {
+                go(Act::Gather { cards: vec![card.get_value()], title });
+            })
         })
     };
+    // A card that lies elsewhere is drawn anew there: whoever moved it goes on from it.
+    if gathering.moved.with_untracked(|moved| card.with_value(|card| moved.as_ref() == Some(&card.0))) {
+        gathering.moved.set(None);
+        request_animation_frame(move || {
+            let lost = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
+            if let Some(list) = list.try_get_untracked().flatten().filter(|_| lost) {
+                let _ = list.focus();
+            }
+        });
+    }
     view! {
         <select
             node_ref=list
@@ -131,25 +182,24 @@ fn mover(seen: Seen, card: CardId, act: impl Fn(Act) + Clone + Send + Sync + 'st
     .into_any()
 }
 
-/// What a new group is about; the focus is in it at once.
-fn naming_form(
+/// What a group is about; the focus is in it at once.
+pub fn naming_form(
+    title: String,
+    submit: &'static str,
     back: impl Fn() + Send + Sync + 'static,
     make: impl Fn(String) + Send + Sync + 'static,
 ) -> AnyView {
-    let title = RwSignal::new(String::new());
+    let title = RwSignal::new(title);
     let errors = FormErrors::new();
     let gather = move || {
-        let act = Act::Gather {
-            cards: vec![CardId("c0".to_owned())],
-            title: title.get_untracked().trim().to_owned(),
-        };
+        let title = title.get_untracked().trim().to_owned();
+        let act = Act::Name { cluster: ClusterId(String::new()), title: title.clone() };
         match act.check() {
-            Ok(()) => make(title.get_untracked().trim().to_owned()),
+            Ok(()) => make(title),
             Err(problem) => errors.show_problem(&problem),
         }
     };
     request_animation_frame(|| {
-        use wasm_bindgen::JsCast;
         if let Ok(Some(field)) = document().query_selector(".workshop-naming input") {
             let _ = field.unchecked_into::<web_sys::HtmlElement>().focus();
         }
@@ -160,7 +210,7 @@ fn naming_form(
                 <TextField name="title" label=t::cluster_title() value=title error=errors.of("title") max=80 />
                 <div class="cluster">
                     <Button submit=true small=true>
-                        {t::make_cluster()}
+                        {submit}
                     </Button>
                     <Button small=true kind=ButtonKind::Ghost on_click=move |_| back()>
                         {t::cancel()}

@@ -1,9 +1,9 @@
 //! The keys of whoever leads; not while someone types, and not for those who have switched single keys off.
 
-use forenkl_api::workshops::{BlockKind, Lead};
+use forenkl_api::workshops::Lead;
 use leptos::{ev, prelude::*};
 
-use super::{agenda, lead::Desk, shown::of_now, texts as t};
+use super::{lead::Desk, present, texts as t};
 use crate::{
     shell::keys::{is_busy, single_keys},
     ui::{Button, ButtonKind, KeyHints},
@@ -43,24 +43,12 @@ pub fn view(desk: Desk) -> AnyView {
 
 /// What a key does now.
 fn meant(desk: Desk, key: &str) -> Option<Lead> {
-    let clock = desk.seen.with(|shown| shown.as_ref().and_then(|shown| shown.timer.clone()));
-    let now =
-        of_now(desk.seen, |id, block| (id.clone(), block.kind, block.minutes, block.revealed, block.closed));
-    match (key, now) {
-        ("j" | "J", _) => agenda::next(desk).map(|(block, ..)| Lead::Go { block }),
-        ("t" | "T", Some((_, _, minutes, ..))) => Some(match clock {
-            None => Lead::Start { seconds: minutes * 60 },
-            Some(clock) if clock.ends_at.is_some() => Lead::Pause,
-            Some(_) => Lead::Resume,
-        }),
-        ("+", Some(_)) => clock.map(|_| Lead::Extend { seconds: 60 }),
-        ("v" | "V", Some((block, BlockKind::Write | BlockKind::Discuss, _, false, _))) => {
-            Some(Lead::Reveal { block })
-        }
-        (
-            "l" | "L",
-            Some((block, BlockKind::Vote | BlockKind::Prioritise | BlockKind::Judge, _, _, closed)),
-        ) => Some(Lead::Close { block, close: !closed }),
+    match key {
+        "j" | "J" => present::next_lead(desk),
+        "t" | "T" => present::clock_lead(desk),
+        "+" => present::more_lead(desk),
+        "v" | "V" => present::reveal_lead(desk),
+        "l" | "L" => present::close_lead(desk),
         _ => None,
     }
 }

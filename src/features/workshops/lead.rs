@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use forenkl_api::{
     Empty, Endpoint, Problem, WorkshopId,
+    notices::ReadBody,
     workshops::{
-        BlockKind, FacilitatorView, FollowAsFacilitator, Lead, LeadBody, LeadReply, LeadWorkshop, ShowQrCode,
-        ShowWorkshop, Signing, Workshop, WorkshopPath, WorkshopStatus, act::Act, code,
+        BlockKind, FacilitatorView, FollowAsFacilitator, Lead, LeadBody, LeadReply, LeadWorkshop,
+        ShowWorkshop, Workshop, WorkshopPath, WorkshopStatus, act::Act,
     },
 };
 use leptos::prelude::*;
@@ -14,21 +15,18 @@ use leptos::prelude::*;
 use super::{
     again::again,
     agenda::{self, agenda},
-    decide,
-    drag::dragging,
+    cards, decide,
+    door::door,
     drawn::result_drawn,
     follow::{Following, follow},
-    gathering::gathering,
-    keys, list, people,
-    shown::{Seen, of_now, parking_lot, seen_in},
-    suggest,
+    list, people,
+    present::present,
+    shown::{Seen, parking_lot, seen_in},
     sure::Sure,
     texts as t,
-    timer::timer,
-    verdict::agreed,
 };
 use crate::{
-    features::admin::saving::quietly,
+    features::{admin::saving::quietly, notices},
     format,
     net::{self, call, fetched::Fetched},
     routes::Page,
@@ -39,12 +37,17 @@ use crate::{
     },
 };
 
+/// From this width on, in pixels, there are two columns (`_workshops.scss`).
+const WIDE: f64 = 960.0;
+
 /// What the parts of the room share. `Copy`, like the signals in it.
 #[derive(Clone, Copy)]
 pub struct Desk {
     workshop: StoredValue<WorkshopId>,
     pub following: Following<FacilitatorView>,
     pub seen: Seen,
+    /// It runs: afterwards only what was agreed is still put into words.
+    pub runs: Memo<bool>,
     pub toasts: Toasts,
 }
 
@@ -83,6 +86,7 @@ fn send(workshop: WorkshopId, lead: Lead, toasts: Toasts, done: impl FnOnce() + 
 #[component]
 pub fn LeadPage(id: String) -> impl IntoView {
     let workshop = WorkshopId(id);
+    notices::read_here(ReadBody { workshop: Some(workshop.clone()), ..ReadBody::default() });
     let changes = net::live::watch(&["workshops"]);
     let asked = workshop.clone();
     let planned = Fetched::new(move || {
@@ -164,13 +168,17 @@ fn room(workshop: WorkshopId, known: Signal<Workshop>) -> AnyView {
     let path = WorkshopPath { workshop: workshop.clone() };
     let following = follow::<FacilitatorView>(FollowAsFacilitator::path(&path));
     let seen = seen_in(following.text);
-    let desk = Desk { workshop: StoredValue::new(workshop.clone()), following, seen, toasts: use_toasts() };
+    let status = Memo::new(move |_| seen.with(|shown| shown.as_ref().map(|shown| shown.status)));
+    let runs = Memo::new(move |_| status.get() == Some(WorkshopStatus::Running));
+    let ended = Memo::new(move |_| status.get() == Some(WorkshopStatus::Ended));
+    let desk =
+        Desk { workshop: StoredValue::new(workshop.clone()), following, seen, runs, toasts: use_toasts() };
     let title = Signal::derive(move || {
         seen.with(|shown| shown.as_ref().map(|shown| shown.title.clone()))
             .unwrap_or_else(|| known.with(|known| known.plan.title.clone()))
     });
-    let ended = Memo::new(move |_| {
-        seen.with(|shown| shown.as_ref().is_some_and(|shown| shown.status == WorkshopStatus::Ended))
+    let begun = Memo::new(move |_| {
+        desk.view(|view| view.agenda.values().any(|step| step.began_at.is_some())).unwrap_or(false)
     });
     let record = Page::WorkshopRecord(workshop.0.clone()).href();
     let wall = Page::Projector(workshop.0).href();
@@ -188,24 +196,69 @@ fn room(workshop: WorkshopId, known: Signal<Workshop>) -> AnyView {
                         {t::record()}
                     </LinkButton>
                     {move || ended.get().then(|| again(known))}
-                    {move || status(desk, ended)}
+                    {move || ways(desk, ended)}
                 }
             }
         />
         <div role="status">{move || lost().then(|| view! { <p class="workshop-lost">{t::lost_desk()}</p> })}</div>
+        // In the order in which they matter: on a phone they stand below each other.
         <div class="workshop-room">
-            <div class="stack">{move || (!ended.get()).then(|| door(desk))} {present(desk)} {deciding(desk)} {table(desk)}</div>
-            <div class="stack">
-                <Card title=t::agenda()>{agenda(desk)}</Card>
-                <Card title=t::people()>{lazily(people_list(desk))}</Card>
+            <div class="workshop-now stack">
+                {move || if ended.get() { over(desk) } else { running(desk, begun) }}
+                {result_drawn(seen)}
+                {deciding(desk)}
+            </div>
+            <div class="workshop-side stack">
+                {fold(t::agenda(), agenda(desk))}
+                {fold(t::people(), lazily(people_list(desk)))}
                 {parking_lot(seen, move |parked| unpark(desk, parked))}
             </div>
+            <div class="workshop-table stack">{lazily(cards_table(desk))}</div>
         </div>
     }
     .into_any()
 }
 
-fn status(desk: Desk, ended: Memo<bool>) -> AnyView {
+/// What is on, and the way in: the way in comes first until something has begun.
+fn running(desk: Desk, begun: Memo<bool>) -> AnyView {
+    view! {
+        {move || (!begun.get()).then(|| door(desk, false))}
+        {present(desk)}
+        {move || begun.get().then(|| door(desk, true))}
+    }
+    .into_any()
+}
+
+/// What is left to do when people have left.
+fn over(desk: Desk) -> AnyView {
+    let people = move || desk.seen.with(|shown| shown.as_ref().map_or(0, |shown| shown.people));
+    view! {
+        <section class="card stack-s" aria-label=t::over()>
+            <h2>{t::over()}</h2>
+            <p>{move || t::took_part(people())} " · " {t::over_text()}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// What stands beside what is on; on a phone, where it stands in between, it is folded.
+fn fold(title: &'static str, inside: AnyView) -> AnyView {
+    let width = window().inner_width().ok().and_then(|width| width.as_f64());
+    let open = width.is_none_or(|width| width >= WIDE);
+    view! {
+        <section class="card" aria-label=title>
+            <details class="workshop-fold" open=open>
+                <summary>
+                    <h2>{title}</h2>
+                </summary>
+                {inside}
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+fn ways(desk: Desk, ended: Memo<bool>) -> AnyView {
     let (word, tone) =
         list::status(if ended.get() { WorkshopStatus::Ended } else { WorkshopStatus::Running });
     let button = if ended.get() {
@@ -226,74 +279,8 @@ fn status(desk: Desk, ended: Memo<bool>) -> AnyView {
     .into_any()
 }
 
-/// How people come in.
-fn door(desk: Desk) -> AnyView {
-    let code = Memo::new(move |_| desk.view(|view| view.code.clone()).flatten());
-    let locked = Memo::new(move |_| desk.view(|view| view.locked).unwrap_or(false));
-    let how = move || match code.get() {
-        Some(code) => {
-            let address = format!("{}{}", origin(), join_address(&code));
-            let picture = qr_code(desk.id(), &code);
-            view! {
-                {picture}
-                <p class="workshop-code">
-                    <span class="muted">{t::code()}</span>
-                    " "
-                    <strong>{code::shown(&code)}</strong>
-                </p>
-                <p class="muted">{address}</p>
-            }
-            .into_any()
-        }
-        None => view! { <p>{t::locked()}</p> }.into_any(),
-    };
-    // It only ever becomes stricter.
-    let signed = Memo::new(move |_| {
-        desk.seen.with(|shown| shown.as_ref().is_some_and(|shown| shown.signing == Signing::Signed))
-    });
-    let anonymise = move || {
-        signed.get().then(|| {
-            view! {
-                <Sure
-                    text=t::anonymise()
-                    question=t::sure_anonymise()
-                    on_sure=move || desk.lead(Lead::Anonymise)
-                />
-            }
-        })
-    };
-    view! {
-        <section class="card card-tint between" aria-label=t::code()>
-            <div>{how}</div>
-            <div class="cluster">
-                <Button
-                    small=true
-                    kind=ButtonKind::Secondary
-                    on_click=move |_| desk.lead(Lead::Lock { lock: !locked.get_untracked() })
-                >
-                    {move || if locked.get() { t::unlock() } else { t::lock() }}
-                </Button>
-                <Sure
-                    text=t::turn_code()
-                    question=t::sure_turn_code()
-                    on_sure=move || desk.lead(Lead::TurnCode { code: String::new() })
-                />
-                {anonymise}
-            </div>
-        </section>
-    }
-    .into_any()
-}
-
-/// The way in as a picture to scan.
-pub fn qr_code(workshop: WorkshopId, code: &str) -> AnyView {
-    let address = net::href::<ShowQrCode>(&WorkshopPath { workshop }, &Empty {});
-    // The code stands behind, so that a turned one is another picture.
-    view! { <img class="workshop-qr" src=format!("{address}?{code}") alt=t::scan() width="120" height="120" /> }.into_any()
-}
-
 fn unpark(desk: Desk, parked: i64) -> AnyView {
-    let done = move |_| {
+    let done = move || {
         let key = format!("{parked:04}");
         let text = desk.seen.with_untracked(|shown| shown.as_ref()?.parked.get(&key).cloned());
         desk.lead(Lead::Unpark { parked });
@@ -301,137 +288,16 @@ fn unpark(desk: Desk, parked: i64) -> AnyView {
         desk.toasts
             .undo(t::unparked(), move || desk.lead(Lead::Do { act: Act::Park { text: text.clone() } }));
     };
-    view! {
-        <Button small=true kind=ButtonKind::Ghost on_click=done>
-            {t::unpark()}
-        </Button>
-    }
-    .into_any()
-}
-
-/// Where one joins with a code. The page there is another program (`participant.rs`).
-pub fn join_address(code: &str) -> String {
-    if code.is_empty() { "/deltag".to_owned() } else { format!("/deltag/{code}") }
-}
-
-/// Where this page was loaded from.
-pub fn origin() -> String {
-    window().location().origin().unwrap_or_default()
-}
-
-/// The present block: its words, the timer, and what can be done in it.
-fn present(desk: Desk) -> AnyView {
-    let clock =
-        Signal::derive(move || desk.seen.with(|shown| shown.as_ref().and_then(|shown| shown.timer.clone())));
-    let head = move || {
-        of_now(desk.seen, |_, block| {
+    let done = Callback::new(move |()| done());
+    (move || {
+        desk.runs.get().then(|| {
             view! {
-                <h2>{block.title.clone()}</h2>
-                <p class="workshop-prompt prose">{block.prompt.clone()}</p>
+                <Button small=true kind=ButtonKind::Ghost on_click=move |_| done.run(())>
+                    {t::unpark()}
+                </Button>
             }
-            .into_any()
         })
-    };
-    let count = move || {
-        let people = desk.seen.with(|shown| shown.as_ref().map_or(0, |shown| shown.people));
-        of_now(desk.seen, |_, block| {
-            let written = desk.view(|view| view.written).unwrap_or(0);
-            let mut said = vec![t::here(people)];
-            if matches!(block.kind, BlockKind::Write | BlockKind::Discuss) {
-                said.push(t::cards_written(written));
-            }
-            if !matches!(block.kind, BlockKind::Talk | BlockKind::Group | BlockKind::Decide) {
-                said.push(t::heard(block.heard, people));
-            }
-            said.push(t::ready_count(block.ready));
-            said.extend(asking_for_me(desk));
-            said.join(" · ")
-        })
-        .unwrap_or_else(|| {
-            let mut said = vec![t::here(people)];
-            said.extend(asking_for_me(desk));
-            said.join(" · ")
-        })
-    };
-    view! {
-        <section class="card stack" aria-label=t::now_on()>
-            {head}
-            <p role="status" class="muted">
-                {count}
-            </p>
-            {timer(desk.following, clock)}
-            {agreed(desk.seen)}
-            <div class="cluster">{move || tools(desk)}</div>
-            {lazily(listening(desk))}
-        </section>
-    }
-    .into_any()
-}
-
-/// Who waits at the door, and whose hand is up: the list of people may be far down.
-fn asking_for_me(desk: Desk) -> Vec<String> {
-    let waiting =
-        desk.view(|view| view.everybody.values().filter(|person| person.waits).count()).unwrap_or(0);
-    let hands = desk.seen.with(|shown| shown.as_ref().map_or(0, |shown| shown.hands));
-    let waiting = i64::try_from(waiting).unwrap_or(0);
-    let mut said = Vec::new();
-    if waiting > 0 {
-        said.push(t::at_the_door(waiting));
-    }
-    if hands > 0 {
-        said.push(t::hands_up(hands));
-    }
-    said
-}
-
-/// What can be done in the present block, and the step to the next.
-fn tools(desk: Desk) -> AnyView {
-    let now =
-        of_now(desk.seen, |id, block| (id.clone(), block.kind, block.minutes, block.revealed, block.closed));
-    let clock = desk.seen.with(|shown| shown.as_ref().and_then(|shown| shown.timer.clone()));
-    let small = |text: String, lead: Lead| {
-        view! {
-            <Button small=true kind=ButtonKind::Secondary on_click=move |_| desk.lead(lead.clone())>
-                {text}
-            </Button>
-        }
-        .into_any()
-    };
-    let mut buttons = Vec::new();
-    if let Some((id, kind, minutes, revealed, closed)) = now {
-        match (clock.is_some(), clock.is_some_and(|clock| clock.ends_at.is_some())) {
-            (false, _) => {
-                buttons.push(small(t::start_timer(minutes), Lead::Start { seconds: minutes * 60 }));
-            }
-            (true, runs) => {
-                let (text, lead) = if runs { (t::pause(), Lead::Pause) } else { (t::resume(), Lead::Resume) };
-                buttons.push(small(text.to_owned(), lead));
-                buttons.push(small(t::one_more().to_owned(), Lead::Extend { seconds: 60 }));
-                buttons.push(small(t::stop_timer().to_owned(), Lead::StopTimer));
-            }
-        }
-        if matches!(kind, BlockKind::Write | BlockKind::Discuss) && !revealed {
-            buttons.push(small(t::reveal().to_owned(), Lead::Reveal { block: id.clone() }));
-        }
-        if matches!(kind, BlockKind::Vote | BlockKind::Prioritise | BlockKind::Judge) {
-            let text = if closed { t::reopen_vote() } else { t::close_vote() };
-            buttons.push(small(text.to_owned(), Lead::Close { block: id, close: !closed }));
-        }
-    }
-    let running =
-        desk.seen.with(|shown| shown.as_ref().is_some_and(|shown| shown.status == WorkshopStatus::Running));
-    let next = agenda::next(desk).filter(|_| running).map(|(id, title, begun)| {
-        let text = if begun { t::next(&title) } else { t::begin(&title) };
-        view! {
-            <Button icon=Glyph::Arrow on_click=move |_| desk.lead(Lead::Go { block: id.clone() })>
-                {text}
-            </Button>
-        }
-    });
-    view! {
-        {buttons}
-        {next}
-    }
+    })
     .into_any()
 }
 
@@ -457,51 +323,6 @@ fn deciding(desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// Groups to begin with, where cards are put together and somebody asks for them.
-fn suggestions(desk: Desk) -> AnyView {
-    let asked = RwSignal::new(false);
-    let groups =
-        Memo::new(move |_| of_now(desk.seen, |_, block| block.kind == BlockKind::Group).unwrap_or(false));
-    let list = lazily_when(move || asked.get(), move || suggested(desk, asked));
-    view! {
-        <section class="stack" hidden=move || !groups.get()>
-            <div>
-                <Button
-                    small=true
-                    kind=ButtonKind::Secondary
-                    on_click=move |_| asked.update(|asked| *asked = !*asked)
-                >
-                    {t::suggest()}
-                </Button>
-            </div>
-            {list}
-        </section>
-    }
-    .into_any()
-}
-
-/// Only who asks for suggestions needs them.
-#[lazy]
-fn suggest_part() -> fn(Desk) -> AnyView {
-    suggest::view
-}
-
-async fn suggested(desk: Desk, asked: RwSignal<bool>) -> Draw {
-    let view = suggest_part().await;
-    Arc::new(move || (move || asked.get().then(|| view(desk))).into_any())
-}
-
-/// Nobody presses a key in the first moment.
-#[lazy]
-fn keys_part() -> fn(Desk) -> AnyView {
-    keys::view
-}
-
-async fn listening(desk: Desk) -> Draw {
-    let view = keys_part().await;
-    Arc::new(move || view(desk))
-}
-
 /// Who is here stands beside what is on, and can come a moment later.
 #[lazy]
 fn people_part() -> fn(Desk) -> AnyView {
@@ -524,22 +345,13 @@ async fn decide_list(desk: Desk) -> Draw {
     Arc::new(move || view(desk))
 }
 
-/// The cards and what came of them.
-fn table(desk: Desk) -> AnyView {
-    let may = Memo::new(move |_| {
-        of_now(desk.seen, |_, block| matches!(block.kind, BlockKind::Group | BlockKind::Discuss))
-            .unwrap_or(false)
-    });
-    let name = move |card: &str| {
-        let found =
-            desk.view(|view| view.signed.iter().find(|(id, _)| id.0 == card).map(|(_, name)| name.clone()));
-        found.flatten()
-    };
-    let cards = gathering(desk.seen, may, name, move |act| desk.lead(Lead::Do { act }));
-    view! {
-        {result_drawn(desk.seen)}
-        {suggestions(desk)}
-        {dragging(may, move |act| desk.lead(Lead::Do { act }), cards)}
-    }
-    .into_any()
+/// The cards come a moment later than what is on.
+#[lazy]
+fn cards_part() -> fn(Desk) -> AnyView {
+    cards::view
+}
+
+async fn cards_table(desk: Desk) -> Draw {
+    let view = cards_part().await;
+    Arc::new(move || view(desk))
 }

@@ -53,24 +53,14 @@ pub fn view(dialog: RwSignal<bool>) -> AnyView {
             .map(|grant| grant.unit.clone())
             .next()
             .unwrap_or(UnitId(String::new()));
-        let body = WorkshopBody {
-            title: if written.is_empty() { template.title } else { written },
-            purpose: template.purpose,
-            unit,
-            starts_at: None,
-            place: String::new(),
-            link: String::new(),
-            round: None,
-            units: Vec::new(),
-            asks_unit: false,
-            waiting_room: waiting_room.get_untracked(),
-            signing: if signed.get_untracked() { Signing::Signed } else { Signing::Anonymous },
-            blocks: template.blocks,
-            wishes: Vec::new(),
-            follows: None,
-            facilitators: Vec::new(),
-            version: 0,
-        };
+        let mut body = WorkshopBody::from_template(template, unit);
+        if !written.is_empty() {
+            body.title = written;
+        }
+        body.waiting_room = waiting_room.get_untracked();
+        if signed.get_untracked() {
+            body.signing = Signing::Signed;
+        }
         let errors = saving.found(body.check());
         if !errors.is_empty() {
             return saving.errors.show(errors);

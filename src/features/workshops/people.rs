@@ -9,6 +9,7 @@ use forenkl_api::{
 use leptos::prelude::*;
 
 use super::{
+    held::{focus_if_lost, hold, passing},
     lead::Desk,
     seated::{self, Seated},
     shown::order,
@@ -24,6 +25,8 @@ use crate::{
 pub fn people(desk: Desk) -> AnyView {
     let asked = RwSignal::new(None::<Seated>);
     let rows = move || {
+        // Who raises a hand moves up: that takes the row off the page for a moment.
+        hold();
         desk.view(|view| {
             let mut people: Vec<(&ParticipantId, &Person)> = view.everybody.iter().collect();
             // Who waits first, then hands as they went up, then as they came.
@@ -31,20 +34,11 @@ pub fn people(desk: Desk) -> AnyView {
                 let hand = person.hand.map_or(i64::MAX, |at| at.0);
                 (!person.waits, hand, order(id.as_str()))
             });
-            people
-                .into_iter()
-                .map(|(id, person)| {
-                    let key = format!(
-                        "{id} {} {} {} {}",
-                        person.name,
-                        person.waits,
-                        person.ready,
-                        person.hand.is_some()
-                    );
-                    let (id, person) = (id.clone(), person.clone());
-                    Entry::new(key, move || row(desk, asked, id, &person))
-                })
-                .collect::<Vec<_>>()
+            let entry = |(id, _): (&ParticipantId, &Person)| {
+                let id = id.clone();
+                Entry::new(id.clone(), move || row(desk, asked, id))
+            };
+            people.into_iter().map(entry).collect::<Vec<_>>()
         })
         .unwrap_or_default()
     };
@@ -54,8 +48,10 @@ pub fn people(desk: Desk) -> AnyView {
         <p class="muted" hidden=move || !nobody.get()>
             {t::nobody()}
         </p>
-        <ul class="plain workshop-people">{keyed(rows)}</ul>
-        {seat(desk)}
+        <ul class="plain workshop-people" tabindex="-1" aria-label=t::people()>
+            {keyed(rows)}
+        </ul>
+        {move || desk.runs.get().then(|| seat(desk))}
         {answering}
     }
     .into_any()
@@ -109,46 +105,82 @@ fn seat(desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn row(desk: Desk, asked: RwSignal<Option<Seated>>, id: ParticipantId, person: &Person) -> AnyView {
-    let name = if person.name.is_empty() { t::unnamed().to_owned() } else { person.name.clone() };
-    let button = |text: &'static str, lead: Lead| {
-        let name = name.clone();
+/// Drawn once for each; what changes in it moves, so that the focus stays in it.
+fn row(desk: Desk, asked: RwSignal<Option<Seated>>, id: ParticipantId) -> AnyView {
+    let id = StoredValue::new(id);
+    let person =
+        Memo::new(move |_| desk.view(|view| id.with_value(|id| view.everybody.get(id).cloned())).flatten());
+    let name = Memo::new(move |_| {
+        let name = person.with(|person| person.as_ref().map(|person| person.name.clone()));
+        name.filter(|name| !name.is_empty()).unwrap_or_else(|| t::unnamed().to_owned())
+    });
+    let is = move |read: fn(&Person) -> bool| {
+        Memo::new(move |_| person.with(|person| person.as_ref().is_some_and(read)))
+    };
+    let (waits, seated) = (is(|person| person.waits), is(|person| person.seated));
+    let (hand, ready) = (is(|person| person.hand.is_some()), is(|person| person.ready));
+    // Nobody is let in, answered for or sent out when it is over.
+    let while_it_runs = move |there: Memo<bool>| Memo::new(move |_| desk.runs.get() && there.get());
+    let button = move |text: &'static str, lead: fn(ParticipantId) -> Lead| {
         view! {
-            <Button small=true kind=ButtonKind::Ghost on_click=move |_| desk.lead(lead.clone())>
+            <Button small=true kind=ButtonKind::Ghost on_click=move |_| desk.lead(lead(id.get_value()))>
                 {text}
                 <span class="sr-only">" " {name}</span>
             </Button>
         }
         .into_any()
     };
-    let seated = Seated { id: id.clone(), name: name.clone() };
-    let answer = person.seated.then(move || {
-        let text = t::act_for(&seated.name);
+    let answer = move || {
+        let ask = move |_| asked.set(Some(Seated { id: id.get_value(), name: name.get_untracked() }));
         view! {
-            <Button small=true kind=ButtonKind::Secondary on_click=move |_| asked.set(Some(seated.clone()))>
-                {text}
+            <Button small=true kind=ButtonKind::Secondary on_click=ask>
+                {move || name.with(|name| t::act_for(name))}
             </Button>
         }
+        .into_any()
+    };
+    let sent_out = StoredValue::new(false);
+    on_cleanup(move || {
+        if sent_out.try_get_value() == Some(true) {
+            focus_if_lost(".workshop-people".to_owned());
+        }
     });
-    let let_in = person.waits.then(|| button(t::let_in(), Lead::LetIn { participant: id.clone() }));
-    let lower = person.hand.map(|_| button(t::lower_hand(), Lead::LowerHand { participant: id.clone() }));
-    let out = view! {
-        <Sure
-            text=format!("{} {name}", t::send_out())
-            question=t::sure_send_out()
-            on_sure=move || desk.lead(Lead::SendOut { participant: id.clone() })
-        />
+    let out = move || {
+        view! {
+            <Sure
+                text=Signal::derive(move || format!("{} {}", t::send_out(), name.get()))
+                question=t::sure_send_out()
+                on_sure=move || {
+                    sent_out.set_value(true);
+                    desk.lead(Lead::SendOut { participant: id.get_value() });
+                }
+            />
+        }
+    };
+    let tag = |there: Memo<bool>, tone: Tone, text: &'static str| {
+        move || there.get().then(|| view! { <Tag tone>{text}</Tag> })
     };
     view! {
-        <li class="between">
+        <li class="between" data-holds="" tabindex="-1">
             <span class="cluster">
-                <span>{name.clone()}</span>
-                {person.waits.then(|| view! { <Tag tone=Tone::Warn>{t::waits()}</Tag> })}
-                {person.seated.then(|| view! { <Tag>{t::seated()}</Tag> })}
-                {person.hand.map(|_| view! { <Tag tone=Tone::Info>{t::hand_up()}</Tag> })}
-                {person.ready.then(|| view! { <Tag tone=Tone::Ok>{t::ready()}</Tag> })}
+                <span>{name}</span>
+                {tag(waits, Tone::Warn, t::waits())}
+                {tag(seated, Tone::Neutral, t::seated())}
+                {tag(hand, Tone::Info, t::hand_up())}
+                {tag(ready, Tone::Ok, t::ready())}
             </span>
-            <span class="cluster">{answer} {let_in} {lower} {out}</span>
+            <span class="cluster">
+                {passing(while_it_runs(seated), answer)}
+                {passing(
+                    while_it_runs(waits),
+                    move || button(t::let_in(), |participant| Lead::LetIn { participant }),
+                )}
+                {passing(
+                    while_it_runs(hand),
+                    move || button(t::lower_hand(), |participant| Lead::LowerHand { participant }),
+                )}
+                {move || desk.runs.get().then(out)}
+            </span>
         </li>
     }
     .into_any()

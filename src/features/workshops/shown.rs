@@ -1,5 +1,7 @@
 //! What everybody sees, drawn: cards in their clusters, results, the parking lot.
 
+use std::sync::Arc;
+
 use forenkl_api::{
     BlockId,
     workshops::{
@@ -73,39 +75,47 @@ pub fn of_now<T>(seen: Seen, read: impl Fn(&BlockId, &BlockView) -> T) -> Option
     })
 }
 
+/// Draws what can be done with something, by its id.
+pub type Tools = Arc<dyn Fn(&str) -> AnyView + Send + Sync>;
+
 /// Cards in their clusters, as read by all. `tools` draws what can be done with a card.
-pub fn board(seen: Seen, tools: impl Fn(&str) -> AnyView + Clone + Send + Sync + 'static) -> AnyView {
+pub fn board(seen: Seen, tools: impl Fn(&str) -> AnyView + Send + Sync + 'static) -> AnyView {
+    board_with(seen, Arc::new(tools), None)
+}
+
+/// The same; `heads` draws what can be done with a cluster. What is drawn stays while its words change, so that the focus stays in it.
+pub fn board_with(seen: Seen, tools: Tools, heads: Option<Tools>) -> AnyView {
     let groups = move || {
-        let tools = tools.clone();
         seen.with(|shown| {
             let Some(shown) = shown else { return Vec::new() };
-            let mut ids: Vec<(String, String)> =
-                shown.clusters.iter().map(|(id, cluster)| (id.0.clone(), cluster.title.clone())).collect();
-            ids.sort_by_key(|(id, _)| order(id));
-            let loose = shown.cards.values().any(|card| card.cluster.is_none());
-            if loose {
-                ids.push((String::new(), if ids.is_empty() { String::new() } else { t::loose().to_owned() }));
+            let mut ids: Vec<String> = shown.clusters.keys().map(|id| id.0.clone()).collect();
+            ids.sort_by_key(|id| order(id));
+            if shown.cards.values().any(|card| card.cluster.is_none()) {
+                ids.push(String::new());
             }
-            ids.into_iter()
-                .map(|(id, title)| {
-                    let tools = tools.clone();
-                    Entry::new(format!("{id} {title}"), move || group(seen, id, title, tools))
-                })
-                .collect()
+            let draw = |id: String| {
+                let (tools, heads) = (tools.clone(), heads.clone());
+                Entry::new(id.clone(), move || group(seen, id, tools, heads))
+            };
+            ids.into_iter().map(draw).collect()
         })
     };
     view! { <div class="workshop-board">{keyed(groups)}</div> }.into_any()
 }
 
-fn group(
-    seen: Seen,
-    id: String,
-    title: String,
-    tools: impl Fn(&str) -> AnyView + Clone + Send + Sync + 'static,
-) -> AnyView {
-    let (is_loose, cluster) = (id.is_empty(), id.clone());
-    let cards = move || {
-        let tools = tools.clone();
+/// What stands above the cards of a cluster; above those in none, where there are others.
+fn group_title(shown: &Shown, id: &str) -> String {
+    match id {
+        "" if shown.clusters.is_empty() => String::new(),
+        "" => t::loose().to_owned(),
+        id => option_title(shown, id),
+    }
+}
+
+fn group(seen: Seen, id: String, tools: Tools, heads: Option<Tools>) -> AnyView {
+    let (is_loose, cluster, named) = (id.is_empty(), id.clone(), id.clone());
+    let head = heads.filter(|_| !is_loose).map(|heads| heads(&id));
+    let cards = Memo::new(move |_| {
         let within = |card: &CardView| card.cluster.as_ref().map_or("", |of| of.0.as_str()) == id;
         seen.with(|shown| {
             let all = shown.iter().flat_map(|shown| &shown.cards);
@@ -115,26 +125,37 @@ fn group(
                 .collect();
             cards.sort_by_key(|(id, _)| order(id));
             cards
-                .into_iter()
-                .map(|(id, text)| {
-                    let tools = tools.clone();
-                    Entry::new(format!("{id} {text}"), move || {
-                        view! {
-                            <li class="workshop-card" data-card=id.clone()>
-                                <p>{text}</p>
-                                {tools(&id)}
-                            </li>
-                        }
-                    })
+        })
+    });
+    let title = Signal::derive(move || {
+        seen.with(|shown| shown.as_ref().map(|shown| group_title(shown, &named)).unwrap_or_default())
+    });
+    let text = move |id: &str| {
+        cards.with(|cards| cards.iter().find(|(known, _)| known == id).map(|(_, text)| text.clone()))
+    };
+    let rows = move || {
+        cards.with(|cards| {
+            let draw = |(id, _): &(String, String)| {
+                let (id, tools) = (id.clone(), tools.clone());
+                Entry::new(id.clone(), move || {
+                    let (drawn, attribute) = (tools(&id), id.clone());
+                    view! {
+                        <li class="workshop-card" data-card=attribute>
+                            <p>{move || text(&id)}</p>
+                            {drawn}
+                        </li>
+                    }
                 })
-                .collect()
+            };
+            cards.iter().map(draw).collect()
         })
     };
     // Cards in no group take all the room there is.
     view! {
         <section class="workshop-cluster" class:loose=is_loose data-cluster=cluster>
-            {(!title.is_empty()).then(|| view! { <h3>{title.clone()}</h3> })}
-            <ul class="plain workshop-cards">{keyed(cards)}</ul>
+            <h3 hidden=move || title.with(String::is_empty)>{title}</h3>
+            {head}
+            <ul class="plain workshop-cards">{keyed(rows)}</ul>
         </section>
     }
     .into_any()

@@ -8,25 +8,24 @@ use crate::ui::{Button, ButtonKind, Dialog};
 /// A button that asks before it does something.
 #[component]
 pub fn Sure(
-    #[prop(into)] text: String,
+    #[prop(into)] text: Signal<String>,
     /// What is lost, in a sentence.
     question: &'static str,
     on_sure: impl Fn() + Clone + Send + Sync + 'static,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
-    let (title, yes) = (text.clone(), StoredValue::new(text.clone()));
     let sure = Callback::new(move |()| {
         open.set(false);
         on_sure();
     });
     view! {
         <Button small=true kind=ButtonKind::Ghost on_click=move |_| open.set(true)>
-            {text}
+            {move || text.get()}
         </Button>
-        <Dialog open=open title=title>
+        <Dialog open=open title=text>
             <p>{question}</p>
             <div class="cluster">
-                <Button on_click=move |_| sure.run(())>{yes.get_value()}</Button>
+                <Button on_click=move |_| sure.run(())>{move || text.get()}</Button>
                 <Button kind=ButtonKind::Ghost on_click=move |_| open.set(false)>
                     {t::cancel()}
                 </Button>

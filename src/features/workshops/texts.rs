@@ -4,7 +4,7 @@ use crate::i18n::{plural, texts};
 
 texts! {
     title { da: "Workshops", en: "Workshops" }
-    lead { da: "Fra et rum fuldt af ledere til beslutninger med en ejer.", en: "From a room full of leaders to decisions with an owner." }
+    lead { da: "Saml ledere om det, der tager tid, og gå derfra med beslutninger, nogen har ansvaret for.", en: "Gather leaders around what takes time, and leave with decisions that somebody is responsible for." }
     add { da: "Ny workshop", en: "New workshop" }
     empty { da: "Ingen workshops endnu", en: "No workshops yet" }
     empty_text {
@@ -13,10 +13,10 @@ texts! {
     }
     choose_template { da: "Skabelon", en: "Template" }
     name { da: "Titel", en: "Title" }
-    signed { da: "Kort må få navn på, når de drøftes", en: "Cards may carry a name when they are discussed" }
-    signed_hint { da: "Det bliver sagt til alle, før de skriver. Du kan altid gøre det anonymt senere, aldrig omvendt.", en: "Everybody is told before they write. You can always make it anonymous later, never the other way round." }
-    waiting_room { da: "Jeg lukker folk ind én for én", en: "I let people in one by one" }
-    create { da: "Lav workshoppen", en: "Make the workshop" }
+    signed { da: "Vis navne på kortene, når de drøftes", en: "Show names on the cards when they are discussed" }
+    signed_hint { da: "Det bliver sagt til alle, før de skriver. Du kan gøre kortene anonyme senere, men ikke omvendt.", en: "Everybody is told before they write. You can make the cards anonymous later, but not the other way round." }
+    waiting_room { da: "Folk venter, til jeg lukker dem ind", en: "People wait until I let them in" }
+    create { da: "Opret workshoppen", en: "Create the workshop" }
     cancel { da: "Annuller", en: "Cancel" }
     minutes(n: i64) => { da: plural(n, "minut", "minutter"), en: plural(n, "minute", "minutes") }
     planned { da: "Planlagt", en: "Planned" }
@@ -25,16 +25,13 @@ texts! {
 
     edit_plan { da: "Ret planen", en: "Edit the plan" }
     again { da: "Lav en ny ud fra denne", en: "Make a new one from this" }
-    plan_fixed {
-        da: "Dørene er åbnet. Nu retter du programmet der, hvor du leder workshoppen.",
-        en: "The doors are open. From now on you change the agenda where you lead the workshop.",
-    }
-    keys { da: "Taster", en: "Keys" }
-    key_next { da: "Næste blok", en: "Next block" }
+    plan_fixed { da: "Dørene er åbnet. Nu retter du programmet på siden, hvor du leder workshoppen.", en: "The doors are open. From now on you change the agenda on the page where you lead the workshop." }
+    keys { da: "Genvejstaster", en: "Keyboard shortcuts" }
+    key_next { da: "Næste punkt", en: "Next item" }
     key_timer { da: "Start, pause eller fortsæt uret", en: "Start, pause or go on with the timer" }
-    key_close { da: "Luk og vis resultatet, eller tag imod flere", en: "Close and show the result, or take more" }
+    key_close { da: "Luk og vis resultatet, eller tag imod flere svar", en: "Close and show the result, or take more answers" }
     suggest { da: "Foreslå grupper", en: "Suggest groups" }
-    no_suggestions { da: "Ingen kort ligner hinanden nok til at foreslå en gruppe.", en: "No cards resemble each other enough to suggest a group." }
+    no_suggestions { da: "Ingen kort ligner hinanden nok til at foreslå en gruppe.", en: "No cards are alike enough to suggest a group." }
     gather_them { da: "Saml dem", en: "Gather them" }
     not_together { da: "Hører ikke sammen", en: "Do not belong together" }
     to_room { da: "Gå til workshoppen", en: "Go to the workshop" }
@@ -49,27 +46,28 @@ texts! {
     place { da: "Sted", en: "Place" }
     link { da: "Link til opkald", en: "Link to the call" }
     invited { da: "Inviterede enheder", en: "Invited units" }
-    invited_hint { da: "En enhed står for alt under den. Vælger du ingen, er det alle.", en: "A unit stands for everything below it. Choose none and it is all of them." }
+    invited_hint { da: "En enhed omfatter alt under den. Vælger du ingen, er alle inviteret.", en: "A unit includes everything below it. Choose none and everybody is invited." }
     add_unit { da: "Tilføj enhed", en: "Add unit" }
     asks_unit { da: "Spørg folk, hvor de kommer fra", en: "Ask people where they are from" }
-    unit { da: "Hvis workshop er det?", en: "Whose workshop is it?" }
+    unit { da: "Hvilken enhed holder workshoppen?", en: "Which unit holds the workshop?" }
     unit_hint { da: "De, der leder workshops i enheden, kan også lede denne", en: "Those who lead workshops in the unit can lead this one, too" }
     facilitators { da: "Medfacilitatorer", en: "Co-facilitators" }
     facilitators_hint { da: "De kan rette planen og lede workshoppen ligesom dig", en: "They can change the plan and lead the workshop like you" }
     add_person { da: "Tilføj person", en: "Add person" }
-    beginning { da: "At begynde med", en: "To begin with" }
+    beginning { da: "Udgangspunkt", en: "Starting point" }
     round { da: "Indsamlingsrunde", en: "Collection round" }
     no_round { da: "Ingen", en: "None" }
-    wishes { da: "Ønsker", en: "Wishes" }
-    wishes_hint { da: "Numre med komma imellem, fx 12, 15. De ligger som kort fra start.", en: "Numbers with commas between, such as 12, 15. They lie there as cards from the start." }
+    wishes { da: "Ønsker at begynde med", en: "Wishes to begin with" }
+    wishes_hint { da: "Skriv numrene med komma imellem, fx 12, 15. De ligger klar som kort fra start.", en: "Write the numbers with commas between, such as 12, 15. They are there as cards from the start." }
+    no_such_wishes(numbers: &str) { da: "{numbers} findes ikke", en: "{numbers} not found" }
     yes { da: "Ja", en: "Yes" }
     no { da: "Nej", en: "No" }
     about_field(label: &str, text: &str) { da: "{label}: {text}", en: "{label}: {text}" }
-    about_block(place: usize, label: &str, text: &str) { da: "Blok {place}, {label}: {text}", en: "Block {place}, {label}: {text}" }
+    about_block(place: usize, label: &str, text: &str) { da: "Punkt {place}, {label}: {text}", en: "Item {place}, {label}: {text}" }
 
     minutes_short(n: i64) { da: "{n} min.", en: "{n} min." }
     minutes_in_all(n: i64) => { da: format!("{} i alt", plural(n, "minut", "minutter")), en: format!("{} in all", plural(n, "minute", "minutes")) }
-    add_block { da: "Tilføj blok", en: "Add a block" }
+    add_block { da: "Tilføj punkt", en: "Add an item" }
     change_block(title: &str) { da: "Ændr »{title}«", en: "Change “{title}”" }
     put_in { da: "Sæt i programmet", en: "Put in the agenda" }
     change { da: "Ændr …", en: "Change …" }
@@ -78,7 +76,7 @@ texts! {
     moved_to(place: usize) { da: "Står nu som nummer {place}", en: "Is now number {place}" }
     remove_block { da: "Fjern", en: "Remove" }
     block_removed(title: &str) { da: "»{title}« er fjernet", en: "“{title}” was removed" }
-    step_menu(title: &str) { da: "Valg for {title}", en: "Choices for {title}" }
+    step_menu(title: &str) { da: "Valg for {title}", en: "Options for {title}" }
     step_skipped { da: "sprunget over", en: "skipped" }
     kind_label { da: "Hvad gør I?", en: "What do you do?" }
     kind_talk { da: "Lytter og taler sammen", en: "Listen and talk" }
@@ -106,30 +104,32 @@ texts! {
     minutes_label { da: "Varighed", en: "Duration" }
     minutes_unit { da: "minutter", en: "minutes" }
     votes { da: "Prikker til hver", en: "Dots for each" }
-    votes_hint { da: "Skriver du intet, er det en fjerdedel af mulighederne", en: "Write nothing and it is a quarter of the options" }
+    votes_hint { da: "Står feltet tomt, får hver én prik for hver fjerde mulighed", en: "Leave it empty and everybody gets one dot for every four options" }
     statements { da: "Udsagn", en: "Statements" }
     statements_hint { da: "Ét på hver linje", en: "One on each line" }
     open_cards { da: "Alle ser hinandens kort med det samme", en: "Everybody sees each other’s cards at once" }
-    open_cards_hint { da: "Ellers ser de dem, når du viser dem", en: "Otherwise they see them when you show them" }
+    open_cards_hint { da: "Ellers ser de dem først, når du viser dem", en: "Otherwise they see them only when you show them" }
     notes { da: "Noter", en: "Notes" }
     notes_hint { da: "Kun for den, der leder", en: "Only for whoever leads" }
-    block_purpose_hint { da: "Hvad blokken skal føre til. Kun for den, der leder.", en: "What the block is to lead to. Only for whoever leads." }
+    block_purpose_hint { da: "Hvad punktet skal føre til. Kun for den, der leder.", en: "What the item is to lead to. Only for whoever leads." }
 
     open { da: "Åbn dørene", en: "Open the doors" }
-    open_hint { da: "Så får du en kode, som folk kan være med på.", en: "Then you get a code that people can join by." }
+    open_hint { da: "Så får du en kode, som folk kan komme ind med.", en: "You then get a code that people come in with." }
     end { da: "Afslut workshoppen", en: "End the workshop" }
     reopen { da: "Åbn igen", en: "Open again" }
+    over { da: "Workshoppen er slut", en: "The workshop is over" }
+    over_text { da: "I kan stadig rette beslutninger og gøre dem til ønsker.", en: "You can still change decisions and make wishes of them." }
     agenda { da: "Program", en: "Agenda" }
     now_on { da: "Nu", en: "Now" }
     go { da: "Gå til", en: "Go to" }
     next(title: &str) { da: "Næste: {title}", en: "Next: {title}" }
     begin(title: &str) { da: "Begynd: {title}", en: "Begin: {title}" }
     skip { da: "Spring over", en: "Skip" }
-    unskip { da: "Tag med igen", en: "Take in again" }
+    unskip { da: "Tag med igen", en: "Take it in again" }
     spent(planned: i64, spent: i64) { da: "{spent} af {planned} min.", en: "{spent} of {planned} min." }
     reveal { da: "Vis kortene for alle", en: "Show everybody the cards" }
     close_vote { da: "Luk og vis resultatet", en: "Close and show the result" }
-    reopen_vote { da: "Tag imod flere", en: "Take more" }
+    reopen_vote { da: "Tag imod flere svar", en: "Take more answers" }
     start_timer(minutes: i64) { da: "Start {minutes} min.", en: "Start {minutes} min." }
     pause { da: "Pause", en: "Pause" }
     resume { da: "Fortsæt", en: "Go on" }
@@ -139,8 +139,10 @@ texts! {
     join_at { da: "Gå til", en: "Go to" }
     lock { da: "Lås døren", en: "Lock the door" }
     unlock { da: "Lås op", en: "Unlock" }
-    locked { da: "Ingen nye kan være med.", en: "Nobody new can join." }
+    locked { da: "Døren er låst. Ingen nye kan komme ind.", en: "The door is locked. Nobody new can come in." }
     turn_code { da: "Ny kode", en: "New code" }
+    door { da: "Døren", en: "The door" }
+    show_qr { da: "Vis QR-koden", en: "Show the QR code" }
     projector { da: "Vis på projektor", en: "Show on the projector" }
     people { da: "Deltagere", en: "People" }
     nobody { da: "Ingen er kommet endnu", en: "Nobody has come yet" }
@@ -165,12 +167,19 @@ texts! {
     lost_desk { da: "Ingen forbindelse. Vi prøver igen af os selv.", en: "No connection. We try again by ourselves." }
     write_here { da: "Skriv et kort", en: "Write a card" }
     loose { da: "Ikke samlet", en: "Not grouped" }
-    no_cluster { da: "Ingen gruppe", en: "No cluster" }
-    new_cluster { da: "Ny gruppe", en: "New cluster" }
+    no_cluster { da: "Ingen gruppe", en: "No group" }
+    new_cluster { da: "Ny gruppe", en: "New group" }
     move_card(text: &str) { da: "Flyt kortet »{text}«", en: "Move the card “{text}”" }
-    cluster_title { da: "Hvad handler gruppen om?", en: "What is the cluster about?" }
-    make_cluster { da: "Lav gruppen", en: "Make the cluster" }
+    cluster_title { da: "Hvad handler gruppen om?", en: "What is the group about?" }
+    make_cluster { da: "Lav gruppen", en: "Make the group" }
     undo_move { da: "Fortryd sidste flytning", en: "Undo the last move" }
+    rename { da: "Omdøb", en: "Rename" }
+    save_name { da: "Gem navnet", en: "Save the name" }
+    merge { da: "Flyt alle kort …", en: "Move all cards …" }
+    merge_into { da: "Flyt alle kort til", en: "Move all cards to" }
+    choose_group { da: "Vælg gruppe", en: "Choose a group" }
+    move_them { da: "Flyt kortene", en: "Move the cards" }
+    merged(title: &str) { da: "Kortene ligger nu i »{title}«", en: "The cards are now in “{title}”" }
     dots(n: i64) => { da: plural(n, "prik", "prikker"), en: plural(n, "dot", "dots") }
     effort { da: "Indsats", en: "Effort" }
     effect { da: "Effekt", en: "Effect" }
@@ -182,7 +191,7 @@ texts! {
     pass { da: "Pas", en: "Pass" }
     stances(agree: i64, disagree: i64, pass: i64) { da: "{agree} enige, {disagree} uenige, {pass} pas", en: "{agree} agree, {disagree} disagree, {pass} pass" }
     important_to(n: i64) { da: "vigtigt for {n}", en: "important to {n}" }
-    parking_lot { da: "Lagt til side", en: "Parked" }
+    parking_lot { da: "Lagt til side", en: "Put aside" }
 
     verdict_remove { da: "Fjern", en: "Remove" }
     verdict_remove_hint { da: "Vi holder op med det.", en: "We stop doing it." }
@@ -202,24 +211,24 @@ texts! {
     deadline { da: "Frist", en: "Deadline" }
     decides { da: "Hvem beslutter?", en: "Who decides?" }
     decides_hint { da: "Hvis det ikke kan besluttes her", en: "If it cannot be decided here" }
-    if_then { da: "Hvis–så", en: "If–then" }
-    if_then_hint { da: "»Hvis … sker, så gør vi …«. Det får flere aftaler til at ske.", en: "“If … happens, we will …”. It makes more agreements happen." }
+    if_then { da: "Hvis–så-aftale", en: "If–then agreement" }
+    if_then_hint { da: "Skriv »Hvis … sker, så gør vi …«. Så bliver flere aftaler holdt.", en: "Write “If … happens, we will …”. Then more agreements are kept." }
     save_decision { da: "Gem beslutningen", en: "Save the decision" }
     decide { da: "Beslut", en: "Decide" }
     change_decision { da: "Ret beslutningen", en: "Change the decision" }
     decisions { da: "Beslutninger", en: "Decisions" }
-    nothing_to_decide { da: "Når kortene er samlet i grupper, kan I beslutte om hver af dem.", en: "Once the cards are in groups, you can decide about each." }
+    nothing_to_decide { da: "Når der er kort, kan I beslutte om hver gruppe og hvert kort.", en: "Once there are cards, you can decide about each group and each card." }
     belongs_to { da: "Ønsker og tiltag herfra hører til", en: "Wishes and initiatives from here belong to" }
-    belongs_to_hint { da: "Vælg fagområdet én gang. Så er hvert ønske ét tryk.", en: "Choose the area once. Then each wish is one tap." }
+    belongs_to_hint { da: "Vælg fagområdet én gang. Så gælder det for alle herfra.", en: "Choose the area once. It then holds for all of them." }
     choose_area { da: "Vælg fagområde", en: "Choose an area" }
     choose_area_first { da: "Vælg først, hvor ønsker og tiltag herfra hører til.", en: "First choose where wishes and initiatives from here belong." }
     make_wish { da: "Gør til ønske", en: "Make it a wish" }
     make_initiative { da: "Gør til tiltag", en: "Make it an initiative" }
     wish(number: i64) { da: "Ønske {number}", en: "Wish {number}" }
     initiative(number: i64) { da: "Tiltag {number}", en: "Initiative {number}" }
-    wish_made(number: i64) { da: "Ønske {number} er lavet med rummets stemmer bag.", en: "Wish {number} is made, with the room’s votes behind it." }
-    no_initiative_there { da: "Du kan ikke lave tiltag på det fagområde. Gør det til et ønske, eller bed procesejeren.", en: "You cannot make initiatives in that area. Make it a wish, or ask the process owner." }
-    initiative_made(number: i64) { da: "Tiltag {number} er lavet.", en: "Initiative {number} is made." }
+    wish_made(number: i64) { da: "Ønske {number} er oprettet. De, der gav det prikker, støtter det.", en: "Wish {number} is created. Those who gave it dots support it." }
+    no_initiative_there { da: "Du kan ikke oprette tiltag på det fagområde. Gør det til et ønske, eller spørg procesejeren.", en: "You cannot create initiatives in that area. Make it a wish, or ask the process owner." }
+    initiative_made(number: i64) { da: "Tiltag {number} er oprettet.", en: "Initiative {number} is created." }
     cards_and_dots(n: i64, given: i64) => { da: format!("{} · {}", cards(n), dots(given)), en: format!("{} · {}", cards(n), dots(given)) }
     owned_by(name: &str) { da: "Ansvarlig: {name}", en: "Owner: {name}" }
     until(date: &str) { da: "Frist: {date}", en: "Due: {date}" }
@@ -234,12 +243,12 @@ texts! {
     print { da: "Print", en: "Print" }
     took_part(n: i64) { da: "{n} deltog", en: "{n} took part" }
     was_anonymous { da: "Alle kort, stemmer og placeringer er anonyme.", en: "All cards, votes and places are anonymous." }
-    was_signed { da: "Kort kunne have navn på, da de blev drøftet. Stemmer og placeringer er anonyme. I referatet står ingen ved et kort.", en: "Cards could carry a name when they were discussed. Votes and places are anonymous. The record names nobody beside a card." }
+    was_signed { da: "Navne stod på kortene, mens de blev drøftet. Stemmer og placeringer er anonyme. I referatet står der ingen navne ved kortene.", en: "Names stood on the cards while they were discussed. Votes and places are anonymous. In the record no card has a name." }
     named(names: &str) { da: "Nævnt efter eget ønske: {names}", en: "Named as they wished: {names}" }
     groups_and_cards { da: "Grupper og kort", en: "Groups and cards" }
     turnout(heard: i64, people: i64, votes: i64) { da: "{heard} af {people} stemte, {votes} prikker hver", en: "{heard} of {people} voted, {votes} dots each" }
-    block { da: "Blok", en: "Block" }
-    took { da: "Brugt", en: "Spent" }
+    block { da: "Punkt", en: "Item" }
+    took { da: "Brugt", en: "Time spent" }
     skipped { da: "Sprunget over", en: "Skipped" }
     not_reached { da: "Ikke nået", en: "Not reached" }
 
@@ -250,20 +259,20 @@ texts! {
     anonymise { da: "Gør kortene anonyme for altid", en: "Make the cards anonymous for good" }
     unpark { da: "Færdig", en: "Done" }
     unparked { da: "Taget af listen.", en: "Taken off the list." }
-    sure_end { da: "Ingen kan skrive eller stemme mere, og referatet er klar. Du kan åbne igen.", en: "Nobody can write or vote any more, and the record is ready. You can open again." }
+    sure_end { da: "Så kan ingen skrive eller stemme mere, og referatet er klar. Du kan åbne igen.", en: "Nobody can then write or vote any more, and the record is ready. You can open again." }
     sure_anonymise { da: "Ingen kommer til at se, hvem der skrev hvad. Det kan ikke laves om.", en: "Nobody will see who wrote what. This cannot be undone." }
     sure_turn_code { da: "Den gamle kode virker ikke mere. De, der er inde, bliver inde.", en: "The old code no longer works. Those who are inside stay inside." }
     sure_send_out { da: "Det, de skrev, bliver stående. De kan ikke komme ind igen fra den telefon.", en: "What they wrote stays. They cannot come in again from that phone." }
     at_the_door(n: i64) { da: "{n} venter på at komme ind", en: "{n} waiting to come in" }
     hands_up(n: i64) => { da: plural(n, "hånd oppe", "hænder oppe"), en: plural(n, "hand up", "hands up") }
     cards(n: i64) => { da: plural(n, "kort", "kort"), en: plural(n, "card", "cards") }
-    seat { da: "Tilføj én uden telefon", en: "Add somebody without a phone" }
+    seat { da: "Tilføj en deltager uden telefon", en: "Add somebody without a phone" }
     seat_name { da: "Navn", en: "Name" }
     seated { da: "Uden telefon", en: "No phone" }
     act_for(name: &str) { da: "Svar for {name}", en: "Answer for {name}" }
     stance { da: "Enig eller uenig?", en: "Agree or disagree?" }
     close { da: "Luk", en: "Close" }
-    option { da: "Hvad?", en: "What?" }
+    option { da: "Hvad gælder det?", en: "What is it about?" }
     how_many_dots { da: "Prikker", en: "Dots" }
-    nothing_to_answer { da: "Der er ikke noget at svare på i denne blok.", en: "There is nothing to answer in this block." }
+    nothing_to_answer { da: "Der er ikke noget at svare på lige nu.", en: "There is nothing to answer right now." }
 }

@@ -7,9 +7,9 @@ use forenkl_api::{
 use leptos::prelude::*;
 
 use super::{
+    door::{join_address, origin, qr_code},
     drawn::result_drawn,
     follow::follow,
-    lead::{join_address, origin, qr_code},
     shown::{Seen, board, of_now, option_title, options, seen_in},
     texts as t,
     timer::timer,

@@ -168,8 +168,8 @@ fn agenda(record: &Record) -> AnyView {
         view! {
             <tr>
                 <th scope="row">{block.title.clone()}</th>
-                <td>{t::minutes(block.planned)}</td>
-                <td>{took}</td>
+                <td data-label=t::planned()>{t::minutes(block.planned)}</td>
+                <td data-label=t::took()>{took}</td>
             </tr>
         }
     });

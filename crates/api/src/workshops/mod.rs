@@ -37,6 +37,9 @@ use crate::{
 /// Longest name a participant gives, in characters.
 pub const NAME_MAX: i64 = 60;
 
+/// What somebody says who comes from none of the units that can be chosen.
+pub const ELSEWHERE: &str = "-";
+
 wire! {
     /// Joining with a code, without an account; signed in, as oneself if one wants.
     pub struct JoinBody {
@@ -47,7 +50,7 @@ wire! {
         /// What the others may call one; may be empty.
         #[serde(default)]
         pub name: String,
-        /// Where one is from, if the facilitator asks.
+        /// Where one is from, if the facilitator asks: a unit, or [`ELSEWHERE`].
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub unit: Option<UnitId>,
         /// Join as the signed-in person.
@@ -76,7 +79,7 @@ wire! {
         pub title: String,
         pub signing: Signing,
         pub asks_unit: bool,
-        /// Units to choose from, where the facilitator asks: name and short name as people know them.
+        /// Units to choose from, where the facilitator asks, by their names; the last is [`ELSEWHERE`].
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub units: Vec<UnitChoice>,
         /// Whoever holds the cookie of this workshop has joined already.

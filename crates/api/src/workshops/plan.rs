@@ -1,5 +1,6 @@
 //! The plan: purpose, time, place, and an agenda of blocks.
 
+use super::templates::WorkshopTemplate;
 use crate::{
     BlockId, FieldCode, FieldError, PersonId, RoundId, Timestamp, UnitId, WorkshopId, check::Check,
     problem::Problem,
@@ -188,6 +189,28 @@ wire! {
 }
 
 impl WorkshopBody {
+    /// The plan a template begins with, in a unit: anonymous, without a time or a place, and open to everybody.
+    pub fn from_template(template: WorkshopTemplate, unit: UnitId) -> Self {
+        Self {
+            title: template.title,
+            purpose: template.purpose,
+            unit,
+            starts_at: None,
+            place: String::new(),
+            link: String::new(),
+            round: None,
+            units: Vec::new(),
+            asks_unit: false,
+            waiting_room: false,
+            signing: Signing::Anonymous,
+            blocks: template.blocks,
+            wishes: Vec::new(),
+            follows: None,
+            facilitators: Vec::new(),
+            version: 0,
+        }
+    }
+
     /// Checks texts, numbers and how much there is. Fields of blocks are named by their place: `blocks.0.title`.
     pub fn check(&self) -> Result<(), Problem> {
         let mut check = Check::new();

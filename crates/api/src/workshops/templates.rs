@@ -293,11 +293,11 @@ const FOUR_FATES: [Draft; 6] = [
     draft(Talk, Plenary, 5, ("Slut", "Close"), ("Hvem gør hvad inden hvornår?", "Who does what by when?")),
 ];
 
-const WHAT_WORKED: [Draft; 5] = [
+const WHAT_WORKED: [Draft; 6] = [
     draft(
         Talk,
         Plenary,
-        5,
+        4,
         ("Det, der blev gjort", "What was done"),
         ("Hvad skulle blive lettere, og for hvem?", "What was to become easier, and for whom?"),
     ),
@@ -324,9 +324,16 @@ const WHAT_WORKED: [Draft; 5] = [
         ("Ét kort for hver ting, så konkret som muligt.", "One card for each thing, as concrete as you can."),
     ),
     draft(
+        Group,
+        Plenary,
+        7,
+        ("Saml", "Group"),
+        ("Hvilke kort handler om det samme?", "Which cards are about the same thing?"),
+    ),
+    draft(
         Discuss,
         Plenary,
-        15,
+        10,
         ("Drøft", "Discuss"),
         (
             "Hvad skal vi holde fast i, og hvad skal laves om?",
@@ -336,7 +343,7 @@ const WHAT_WORKED: [Draft; 5] = [
     draft(
         Decide,
         Plenary,
-        7,
+        6,
         ("Næste skridt", "Next steps"),
         ("Hvem gør hvad inden hvornår?", "Who does what by when?"),
     ),
@@ -413,31 +420,13 @@ pub fn template(kind: TemplateKind, language: Language) -> WorkshopTemplate {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::workshops::{Signing, WorkshopBody};
+    use crate::workshops::WorkshopBody;
 
     #[test]
     fn every_template_is_a_plan_that_can_be_saved() {
         for kind in TemplateKind::ALL {
             for language in [Language::Danish, Language::English] {
-                let WorkshopTemplate { title, purpose, blocks, .. } = template(*kind, language);
-                let body = WorkshopBody {
-                    title,
-                    purpose,
-                    unit: "kk".into(),
-                    starts_at: None,
-                    place: String::new(),
-                    link: String::new(),
-                    round: None,
-                    units: Vec::new(),
-                    asks_unit: false,
-                    waiting_room: false,
-                    signing: Signing::Anonymous,
-                    blocks,
-                    wishes: Vec::new(),
-                    follows: None,
-                    facilitators: Vec::new(),
-                    version: 0,
-                };
+                let body = WorkshopBody::from_template(template(*kind, language), "kk".into());
                 assert!(body.check().is_ok(), "{kind} {language}");
             }
         }
@@ -451,5 +440,17 @@ mod tests {
         assert_eq!(minutes(TemplateKind::Simplify), [5, 5, 10, 10, 15, 5, 15, 15, 8, 2]);
         assert_eq!(minutes(TemplateKind::Simplify).iter().sum::<i64>(), 90);
         assert_eq!(minutes(TemplateKind::KillARule).iter().sum::<i64>(), 55);
+        assert_eq!(minutes(TemplateKind::WhatWorked).iter().sum::<i64>(), 40);
+    }
+
+    #[test]
+    fn what_is_written_is_put_together_before_it_is_voted_on_or_decided_about() {
+        for kind in TemplateKind::ALL {
+            let blocks = template(*kind, Language::Danish).blocks;
+            let first = |wanted: &[BlockKind]| blocks.iter().position(|block| wanted.contains(&block.kind));
+            if let Some(chosen) = first(&[Vote, Prioritise, Decide]) {
+                assert!(first(&[Group]).is_some_and(|grouped| grouped < chosen), "{kind}");
+            }
+        }
     }
 }

@@ -220,7 +220,7 @@ diesel::table! {
     notices (id) {
         id -> Text, person_id -> Text, seq -> BigInt, kind -> Text, wish -> Nullable<BigInt>,
         initiative -> Nullable<BigInt>, at -> BigInt, read_at -> Nullable<BigInt>, mail_at -> Nullable<BigInt>,
-        mail_id -> Nullable<Text>,
+        mail_id -> Nullable<Text>, workshop -> Nullable<Text>,
     }
 }
 diesel::table! {

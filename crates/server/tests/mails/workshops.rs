@@ -8,8 +8,8 @@ use forenkl_api::{
     wishes::Decision,
     workshops::{
         Act, ActBody, ActInWorkshop, ActReply, ClusterPath, CreateWorkshop, JoinBody, JoinWorkshop, Lead,
-        LeadBody, LeadReply, LeadWorkshop, MakeWish, OutcomeBody, ShowWorkshop, Signing, TemplateKind,
-        WorkshopBody, WorkshopPath, templates::template,
+        LeadBody, LeadReply, LeadWorkshop, MakeWish, OutcomeBody, ShowWorkshop, TemplateKind, WorkshopBody,
+        WorkshopPath, templates::template,
     },
 };
 
@@ -55,20 +55,7 @@ async fn room<'a>(post: &'a Post, emails: &[&str]) -> (Room<'a>, i64) {
     let body = WorkshopBody {
         title: "Væk med *papir*".into(),
         purpose: String::new(),
-        unit: app.town.top.clone(),
-        starts_at: None,
-        place: String::new(),
-        link: String::new(),
-        round: None,
-        units: Vec::new(),
-        asks_unit: false,
-        waiting_room: false,
-        signing: Signing::Anonymous,
-        blocks: template.blocks,
-        wishes: Vec::new(),
-        follows: None,
-        facilitators: Vec::new(),
-        version: 0,
+        ..WorkshopBody::from_template(template, app.town.top.clone())
     };
     let leader = app.town.facilitator.id.clone();
     let id = app.call_as::<CreateWorkshop>(&leader, nothing(), nothing(), body).await.unwrap().id;

@@ -65,7 +65,7 @@ fn only_ones_own_are_marked_and_seen() {
         }
         app.all_told().await;
         let read = |wish| {
-            let body = ReadBody { wish, initiative: None };
+            let body = ReadBody { wish, ..ReadBody::default() };
             app.call_as::<ReadNotices>(&town.leader.id, nothing(), nothing(), body)
         };
         assert_eq!(read(Some(first)).await.unwrap().unread, 1);
@@ -74,7 +74,7 @@ fn only_ones_own_are_marked_and_seen() {
         assert_eq!(groups.iter().map(|group| group.unread).collect::<Vec<_>>(), [1, 0]);
         assert_eq!(read(None).await.unwrap().unread, 0);
         assert_eq!(app.unread(&town.other_leader.id).await, 2, "others have not read theirs");
-        let both = ReadBody { wish: Some(first), initiative: Some(1) };
+        let both = ReadBody { wish: Some(first), initiative: Some(1), ..ReadBody::default() };
         assert!(app.call_as::<ReadNotices>(&town.leader.id, nothing(), nothing(), both).await.is_err());
         let nobody = app.raw_as::<CountUnread>(None, nothing(), nothing(), nothing()).await;
         assert_eq!(nobody.status, 401);

@@ -5,8 +5,8 @@ use forenkl_api::{
     ParticipantId, ProblemCode,
     problem::ConflictReason,
     workshops::{
-        Act, CodePath, JoinBody, JoinWorkshop, Lead, SeeWorkshop, ShowInvitation, WorkshopBody, WorkshopPath,
-        code,
+        Act, CodePath, ELSEWHERE, JoinBody, JoinWorkshop, Lead, SeeWorkshop, ShowInvitation, WorkshopBody,
+        WorkshopPath, code,
     },
 };
 
@@ -169,5 +169,27 @@ fn guessing_is_slowed_and_a_right_code_still_leads_in() {
             right = guess(&room.code).await;
         }
         assert_eq!(right, StatusCode::OK);
+    });
+}
+
+#[test]
+fn whoever_comes_from_none_of_the_units_can_say_so() {
+    for_each_db(|app| async move {
+        let room = Room::open(&app, WorkshopBody { asks_unit: true, ..plan(&app) }).await;
+        let path = CodePath { code: room.code.clone() };
+        let invited = app.raw_with::<ShowInvitation>(None, path, nothing(), nothing()).await;
+        let invited = invited.json::<forenkl_api::workshops::Invitation>();
+        assert_eq!(invited.units.last().map(|unit| unit.id.as_str()), Some(ELSEWHERE));
+        let body = |unit: Option<&str>| JoinBody {
+            key: key(),
+            code: room.code.clone(),
+            name: "Anna".into(),
+            unit: unit.map(Into::into),
+            as_myself: false,
+        };
+        let raw = app.raw_with::<JoinWorkshop>(None, nothing(), nothing(), body(None)).await;
+        assert_eq!(raw.status, StatusCode::UNPROCESSABLE_ENTITY, "whoever is asked answers");
+        let anna = room.join_from("Anna", Some(&ELSEWHERE.into()), None).await;
+        assert_eq!(anna.first.own.unit, None);
     });
 }

@@ -14,7 +14,7 @@ use forenkl_api::{
     people::Language,
     workshops::{
         Act, ActBody, ActInWorkshop, ActReply, CreateWorkshop, Frame, JoinBody, JoinWorkshop, Lead, LeadBody,
-        LeadReply, LeadWorkshop, SeeWorkshop, ShowWorkshop, Signing, TemplateKind, Workshop, WorkshopBody,
+        LeadReply, LeadWorkshop, SeeWorkshop, ShowWorkshop, TemplateKind, Workshop, WorkshopBody,
         WorkshopPath, patch, templates::template,
     },
 };
@@ -24,24 +24,7 @@ use serde_json::Value;
 /// A plan from a template.
 pub fn plan(app: &TestApp) -> WorkshopBody {
     let template = template(TemplateKind::Simplify, Language::Danish);
-    WorkshopBody {
-        title: template.title,
-        purpose: template.purpose,
-        unit: app.town.top.clone(),
-        starts_at: None,
-        place: "Rådhuset".into(),
-        link: String::new(),
-        round: None,
-        units: Vec::new(),
-        asks_unit: false,
-        waiting_room: false,
-        signing: Signing::Anonymous,
-        blocks: template.blocks,
-        wishes: Vec::new(),
-        follows: None,
-        facilitators: Vec::new(),
-        version: 0,
-    }
+    WorkshopBody { place: "Rådhuset".into(), ..WorkshopBody::from_template(template, app.town.top.clone()) }
 }
 
 /// A workshop that runs.

@@ -1,16 +1,19 @@
 //! Plans.
 
 use forenkl_api::{
-    FieldCode, ProblemCode,
+    FieldCode, PersonId, ProblemCode,
+    home::GetHome,
+    notices::{NoticeKind, ReadBody, ReadNotices},
     problem::ConflictReason,
+    session::GetSession,
     workshops::{
-        CreateWorkshop, Lead, ListWorkshops, ShowWorkshop, UpdateWorkshop, WorkshopBody, WorkshopPath,
-        WorkshopStatus,
+        CreateWorkshop, Lead, LeadBody, LeadWorkshop, ListWorkshops, ShowWorkshop, UpdateWorkshop,
+        WorkshopBody, WorkshopPath, WorkshopStatus,
     },
 };
 
 use super::{Room, plan};
-use crate::support::{for_each_db, nothing};
+use crate::support::{for_each_db, key, nothing};
 
 #[test]
 fn a_plan_is_made_changed_and_shown_to_those_who_lead() {
@@ -89,5 +92,82 @@ fn once_it_is_open_the_plan_is_changed_by_leading() {
         room.lead(Lead::End).await.unwrap();
         let ended = room.plan().await;
         assert_eq!((ended.status, ended.code), (WorkshopStatus::Ended, None));
+    });
+}
+
+#[test]
+fn the_wishes_that_do_not_exist_are_named_and_no_others() {
+    for_each_db(|app| async move {
+        let there = app.a_wish(&app.town.leader, "Ens skemaer").await.number;
+        let body = WorkshopBody { wishes: vec![4711, there, 4712], ..plan(&app) };
+        let create =
+            |body| app.call_as::<CreateWorkshop>(&app.town.facilitator.id, nothing(), nothing(), body);
+        let problem = create(body).await.unwrap_err();
+        assert_eq!(problem.fields[0].field, "wishes");
+        assert_eq!(problem.fields[0].place.as_deref(), Some("4711, 4712"));
+        let many = create(WorkshopBody { wishes: (1..=61).collect(), ..plan(&app) }).await.unwrap_err();
+        assert_eq!((many.fields[0].code, many.fields[0].limit), (FieldCode::OutOfRange, Some(60)));
+    });
+}
+
+#[test]
+fn whoever_is_asked_to_lead_is_told_once_and_finds_it_on_their_own_page() {
+    for_each_db(|app| async move {
+        let town = app.town.clone();
+        let co_leads = |person: PersonId| {
+            let app = &app;
+            async move {
+                let call = app.call_as::<GetSession>(&person, nothing(), nothing(), nothing());
+                call.await.unwrap().co_leads
+            }
+        };
+        assert!(!co_leads(town.owner.id.clone()).await);
+        let body = WorkshopBody { facilitators: vec![town.owner.id.clone()], ..plan(&app) };
+        let create = |body| app.call_as::<CreateWorkshop>(&town.facilitator.id, nothing(), nothing(), body);
+        let made = create(body).await.unwrap();
+        let path = || WorkshopPath { workshop: made.id.clone() };
+        let told = app.notices(&town.owner).await;
+        assert_eq!(told.len(), 1);
+        assert_eq!(
+            (told[0].workshop.as_ref(), told[0].title.as_str()),
+            (Some(&made.id), made.plan.title.as_str())
+        );
+        assert_eq!(told[0].notices[0].kind, NoticeKind::Workshop);
+        assert!(app.notices(&town.facilitator).await.is_empty(), "nobody is told of their own doings");
+        assert!(co_leads(town.owner.id.clone()).await);
+
+        // Changed without anybody new: nothing to tell. Somebody new: they alone.
+        let mut body = made.plan.clone();
+        body.place = "Kantinen".into();
+        body.facilitators.push(town.leader.id.clone());
+        let update = app.call_as::<UpdateWorkshop>(&town.facilitator.id, path(), nothing(), body);
+        update.await.unwrap();
+        assert_eq!(app.kinds(&town.owner).await, [NoticeKind::Workshop]);
+        assert_eq!(app.kinds(&town.leader).await, [NoticeKind::Workshop]);
+        let read = ReadBody { workshop: Some(made.id.clone()), ..ReadBody::default() };
+        let left = app.call_as::<ReadNotices>(&town.owner.id, nothing(), nothing(), read).await.unwrap();
+        assert_eq!(left.unread, 0);
+
+        // What runs stands before what is to come; what has ended, or others lead, does not stand there.
+        let coming = WorkshopBody { title: "Senere".into(), ..plan(&app) };
+        create(coming).await.unwrap();
+        let led = |person: PersonId| {
+            let app = &app;
+            async move {
+                let home = app.call_as::<GetHome>(&person, nothing(), nothing(), nothing()).await.unwrap();
+                home.workshops.into_iter().map(|row| row.title).collect::<Vec<_>>()
+            }
+        };
+        let lead = |lead| {
+            let body = LeadBody { id: key(), lead };
+            app.call_as::<LeadWorkshop>(&town.facilitator.id, path(), nothing(), body)
+        };
+        lead(Lead::Open).await.unwrap();
+        assert_eq!(led(town.facilitator.id.clone()).await, [made.plan.title.as_str(), "Senere"]);
+        assert_eq!(led(town.owner.id.clone()).await, [made.plan.title.as_str()]);
+        assert!(led(town.management.id.clone()).await.is_empty());
+        lead(Lead::End).await.unwrap();
+        assert_eq!(led(town.facilitator.id.clone()).await, ["Senere"]);
+        assert!(led(town.owner.id.clone()).await.is_empty());
     });
 }

@@ -44,7 +44,7 @@ pub fn InitiativePage(number: i64) -> impl IntoView {
         )
     });
     let desk = Desk::new(number, initiative);
-    notices::read_here(ReadBody { wish: None, initiative: Some(number) });
+    notices::read_here(ReadBody { initiative: Some(number), ..ReadBody::default() });
     let giving_status = RwSignal::new(false);
     let may_edit = Signal::derive(move || known().is_some_and(|found| found.may.edit));
     view! {

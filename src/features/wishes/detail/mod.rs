@@ -129,7 +129,7 @@ fn WishView(number: i64, wish: Signal<Wish>, changes: Signal<u64>, again: RwSign
             supporting.load.set(wish.mine.load.clone());
         });
     });
-    notices::read_here(ReadBody { wish: Some(number), initiative: None });
+    notices::read_here(ReadBody { wish: Some(number), ..ReadBody::default() });
     let open = Open { number, wish, changes, again, supporting };
     let part = open.part(|wish| wish.merged_into.is_some());
     let path = open.part(|wish| {

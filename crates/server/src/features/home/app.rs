@@ -20,6 +20,7 @@ use crate::{
         initiatives::{self, app::Which},
         rounds,
         wishes::app::{self as wish_rules, WishRecord},
+        workshops,
     },
     org::Org,
 };
@@ -46,6 +47,7 @@ pub(super) fn home(conn: &mut Conn, org: &Org, actor: &Actor) -> Result<Home, Fa
     let since = Timestamp(clock::now().0 - LATELY_DAYS * 86_400_000);
     Ok(Home {
         rounds: open_rounds(conn, org, actor)?,
+        workshops: workshops::app::led_by(conn, org, actor.id())?,
         mine,
         mine_total,
         near,

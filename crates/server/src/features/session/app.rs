@@ -11,7 +11,7 @@ use crate::{
     auth::{Actor, sessions},
     db::{Tx, schema},
     fault::Fault,
-    features::people,
+    features::{people, workshops},
     live,
 };
 
@@ -19,15 +19,21 @@ use crate::{
 pub(super) async fn describe(app: &App, me: Option<Me>) -> Result<Session, Fault> {
     let org = app.org().await?;
     let demo = app.config.demo;
-    let (personas, cursor) = app
+    let person = me.as_ref().map(|me| me.id.clone());
+    let (personas, cursor, co_leads) = app
         .db
         .read(move |conn| {
             let personas = if demo { people::app::personas(conn)? } else { Vec::new() };
-            Ok((personas, live::newest(conn)?))
+            let co_leads = match &person {
+                Some(person) => workshops::app::co_leads(conn, person)?,
+                None => false,
+            };
+            Ok((personas, live::newest(conn)?, co_leads))
         })
         .await?;
     Ok(Session {
         me,
+        co_leads,
         personas,
         municipality: org.municipality(),
         accessibility_statement: app.config.accessibility_statement.clone(),

@@ -164,7 +164,7 @@ records! {
     /// What someone was told.
     notices NoticeRecord {
         id: String, person_id: String, seq: i64, kind: String, wish: Option<i64>, initiative: Option<i64>, at: i64,
-        read_at: Option<i64>, mail_at: Option<i64>, mail_id: Option<String>,
+        read_at: Option<i64>, mail_at: Option<i64>, mail_id: Option<String>, workshop: Option<String>,
     }
     /// How soon someone wants to be mailed about a kind.
     notice_choices NoticeChoiceRecord { person_id: String, kind: String, pace: String }

@@ -8,6 +8,8 @@ use forenkl_api::{
     workshops::{Block, Workshop, WorkshopBody, WorkshopRow, WorkshopStatus, code, view::Agreed},
 };
 
+use serde_json::json;
+
 use super::{
     record,
     room::{By, Done, Entry, Opening, State},
@@ -15,6 +17,7 @@ use super::{
 };
 use crate::{
     auth::Actor,
+    clock,
     db::{Act, Conn, Tx},
     fault::Fault,
     features::{rounds, wishes},
@@ -24,6 +27,10 @@ use crate::{
 
 /// How long a code is good, in milliseconds: a day, so that one left on a whiteboard leads nowhere the next week.
 pub const CODE_GOOD: i64 = 86_400_000;
+/// So long after it should have begun, in milliseconds, a workshop still counts as one to come: a day.
+const MAY_BE_LATE: i64 = 86_400_000;
+/// Workshops named at once on a person's own page.
+const LED_MAX: i64 = 8;
 /// Wishes to begin with, at most.
 const WISHES_MAX: usize = 60;
 
@@ -45,6 +52,22 @@ pub fn list(conn: &mut Conn, org: &Org, actor: &Actor) -> Result<Vec<WorkshopRow
         }
     });
     Ok(rows)
+}
+
+/// What somebody leads, alone or with others: what runs, then what is to come, by when it starts.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn led_by(conn: &mut Conn, org: &Org, person: &PersonId) -> Result<Vec<WorkshopRow>, Fault> {
+    store::led_by(conn, org, person, clock::now().0 - MAY_BE_LATE, LED_MAX)
+}
+
+/// Whether somebody was asked to lead a workshop with others.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn co_leads(conn: &mut Conn, person: &PersonId) -> Result<bool, Fault> {
+    store::co_leads(conn, person)
 }
 
 /// A workshop as planned.
@@ -84,6 +107,7 @@ pub fn create(tx: &mut Tx<'_>, org: &Org, body: &WorkshopBody, actor: &Actor) ->
     };
     store::insert(tx, &record, &body.facilitators)?;
     tx.record(Act::new("workshop.planned", "workshop", &id).by(by).label(&record.title))?;
+    tell_facilitators(tx, &record, &[], by)?;
     store::shape(tx, &record)
 }
 
@@ -121,9 +145,29 @@ pub fn update(
     record.plan = store::write(&plan)?;
     record.version += 1;
     store::save(tx, &record)?;
+    let before = store::facilitators(tx, id)?;
     store::set_facilitators(tx, &record.id, &body.facilitators)?;
     tx.record(Act::new("workshop.changed", "workshop", id).by(by.id()).label(&record.title))?;
+    tell_facilitators(tx, &record, &before, by.id())?;
     store::shape(tx, &record)
+}
+
+/// Those who were not among those before are told that they lead it, too.
+fn tell_facilitators(
+    tx: &mut Tx<'_>,
+    record: &WorkshopRecord,
+    before: &[PersonId],
+    by: &PersonId,
+) -> Result<(), Fault> {
+    let now = store::facilitators(tx, &WorkshopId(record.id.clone()))?;
+    for person in now.iter().filter(|person| !before.contains(person)) {
+        let act = Act::new("workshop.facilitator_added", "workshop", &record.id)
+            .by(by)
+            .label(&record.title)
+            .after(json!({ "person": person }));
+        tx.record(act)?;
+    }
+    Ok(())
 }
 
 /// Whether somebody leads a workshop, or may lead those of its unit.
@@ -158,8 +202,16 @@ fn checked(conn: &mut Conn, org: &Org, body: &WorkshopBody, by: &Actor) -> Resul
     {
         unknown("round");
     }
-    if body.wishes.len() > WISHES_MAX || wishes::app::titles(conn, &body.wishes)?.len() < body.wishes.len() {
-        unknown("wishes");
+    if body.wishes.len() > WISHES_MAX {
+        let limit = i64::try_from(WISHES_MAX).unwrap_or(i64::MAX);
+        errors.push(FieldError::new("wishes", FieldCode::OutOfRange).limit(limit));
+    } else {
+        let there = wishes::app::titles(conn, &body.wishes)?;
+        let missing = body.wishes.iter().filter(|wanted| there.iter().all(|(number, _)| number != *wanted));
+        let missing: Vec<String> = missing.map(i64::to_string).collect();
+        if !missing.is_empty() {
+            errors.push(FieldError::new("wishes", FieldCode::Unknown).place(missing.join(", ")));
+        }
     }
     if !errors.is_empty() {
         return Err(Problem::invalid(errors).into());

@@ -16,10 +16,10 @@ use forenkl_api::{
     Endpoint, FieldCode, Need, ParticipantId, Permission, Problem, ProblemCode, Subject, UnitId, WorkshopId,
     people::Assignees,
     workshops::{
-        Act, ActInWorkshop, ActReply, CreateWorkshop, FollowAsFacilitator, FollowProjector, FollowQuery,
-        FollowWorkshop, Frame, Invitation, JoinWorkshop, Lead, LeadReply, LeadWorkshop, ListFacilitators,
-        ListWorkshops, Own, SeeWorkshop, ShowInvitation, ShowWorkshop, UnitChoice, UpdateWorkshop, Workshop,
-        WorkshopStatus, Workshops, code, view::FrameName,
+        Act, ActInWorkshop, ActReply, CreateWorkshop, ELSEWHERE, FollowAsFacilitator, FollowProjector,
+        FollowQuery, FollowWorkshop, Frame, Invitation, JoinWorkshop, Lead, LeadReply, LeadWorkshop,
+        ListFacilitators, ListWorkshops, Own, SeeWorkshop, ShowInvitation, ShowWorkshop, UnitChoice,
+        UpdateWorkshop, Workshop, WorkshopStatus, Workshops, code, view::FrameName,
     },
 };
 use futures_util::stream;
@@ -122,7 +122,7 @@ pub(super) async fn invitation(call: Call<ShowInvitation>) -> Result<Invitation,
     Ok(Invitation { workshop: WorkshopId(door.record.id), title, signing, asks_unit, units, joined })
 }
 
-/// The units that are invited, with those below; all units where none is named.
+/// The units that are invited, with those below; all units where none is named. Whoever comes from none of them can say so.
 fn choices(org: &Org, invited: &[UnitId]) -> Vec<UnitChoice> {
     let below = invited.iter().flat_map(|unit| org.subtree(unit));
     let units: Vec<_> = if invited.is_empty() {
@@ -137,6 +137,8 @@ fn choices(org: &Org, invited: &[UnitId]) -> Vec<UnitChoice> {
     let mut choices: Vec<UnitChoice> = units.into_iter().filter_map(choice).collect();
     choices.sort_by(|a, b| forenkl_api::search::danish_order(&a.name, &b.name).then_with(|| a.id.cmp(&b.id)));
     choices.dedup();
+    // Guests say nothing of their language; the municipality's is Danish.
+    choices.push(UnitChoice { id: ELSEWHERE.into(), name: "Et andet sted".to_owned() });
     choices
 }
 
@@ -152,7 +154,9 @@ pub(super) async fn join(call: Call<JoinWorkshop>) -> Result<Cookie<Frame>, Faul
     if plan.asks_unit && call.body.unit.is_none() && !call.body.as_myself {
         return Err(Fault::field("unit", FieldCode::Required));
     }
-    known_unit(&call.app, call.body.unit.as_ref()).await?;
+    let elsewhere = call.body.unit.as_ref().is_some_and(|unit| unit.as_str() == ELSEWHERE);
+    let said = call.body.unit.clone().filter(|_| !elsewhere);
+    known_unit(&call.app, said.as_ref()).await?;
     let me = if call.body.as_myself { Some(call.actor()?) } else { None };
     let token = ids::secret()?;
     let identity = Identity {
@@ -161,7 +165,7 @@ pub(super) async fn join(call: Call<JoinWorkshop>) -> Result<Cookie<Frame>, Faul
         name: me.as_ref().map_or_else(|| call.body.name.clone(), |actor| actor.me.name.clone()),
     };
     let home = me.as_ref().and_then(|actor| actor.me.home.as_ref()).map(|home| home.unit.clone());
-    let unit = call.body.unit.clone().or(home);
+    let unit = said.or(home.filter(|_| !elsewhere));
     let what = What::Join { id: call.body.key.clone(), unit, identity };
     let (room, outcome) = call.app.rooms.send(&id, what).await?;
     let cookie = guests::cookie(&id, &token, call.app.config.is_secure())?;

@@ -111,6 +111,7 @@ fn subject(words: Words, pace: Pace, groups: &[NoticeGroup]) -> String {
         },
         several if all(&mine) => words.moved(several.len()),
         several if all(&[NoticeKind::NewWish]) => words.new_wishes(several.len()),
+        several if several.iter().any(|group| group.workshop.is_some()) => words.all_news(several.len()),
         several => words.news(several.len()),
     }
 }
@@ -128,10 +129,11 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     fn address(&self, group: &NoticeGroup) -> String {
-        let place = match (group.wish, group.initiative) {
-            (Some(wish), _) => format!("oensker/{wish}"),
-            (None, Some(initiative)) => format!("tiltag/{initiative}"),
-            (None, None) => "beskeder".to_owned(),
+        let place = match (group.wish, group.initiative, &group.workshop) {
+            (Some(wish), ..) => format!("oensker/{wish}"),
+            (None, Some(initiative), _) => format!("tiltag/{initiative}"),
+            (None, None, Some(workshop)) => format!("workshops/{workshop}"),
+            (None, None, None) => "beskeder".to_owned(),
         };
         format!("{}/{place}", self.around.public_url)
     }
@@ -150,6 +152,7 @@ impl Sheet<'_> {
         match (group.wish, group.initiative) {
             (Some(wish), _) => self.words.wish(wish),
             (None, Some(initiative)) => self.words.initiative(initiative),
+            (None, None) if group.workshop.is_some() => self.words.workshop(),
             (None, None) => String::new(),
         }
     }
@@ -320,6 +323,7 @@ mod tests {
         NoticeGroup {
             wish: Some(wish),
             initiative: None,
+            workshop: None,
             title: format!("Ønske {wish}"),
             mine: Vec::new(),
             unread: 1,
@@ -348,6 +352,21 @@ mod tests {
             subject(da, Pace::Daily, &[group(1, &[NewWish]), group(2, &[Comment])]),
             "Nyt om 2 ønsker og tiltag"
         );
+    }
+
+    #[test]
+    fn a_workshop_is_news_of_its_own() {
+        let words = Words(Language::Danish);
+        let workshop = NoticeGroup {
+            wish: None,
+            workshop: Some("w1".into()),
+            title: "Færre skemaer".to_owned(),
+            ..group(1, &[NoticeKind::Workshop])
+        };
+        let one = std::slice::from_ref(&workshop);
+        assert_eq!(subject(words, Pace::AtOnce, one), "Du er medfacilitator på »Færre skemaer«");
+        let two = [group(2, &[NoticeKind::Comment]), workshop];
+        assert_eq!(subject(words, Pace::Daily, &two), "Nyt om 2 ting");
     }
 
     #[test]

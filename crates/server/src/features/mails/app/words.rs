@@ -42,6 +42,7 @@ impl Words {
             NoticeKind::Deadline => ("Frist for svar: {}", "Answer due: {}"),
             NoticeKind::Assigned => ("Givet til dig: {}", "Given to you: {}"),
             NoticeKind::Appeal => ("Bedt om ny vurdering: {}", "Appeal: {}"),
+            NoticeKind::Workshop => ("Du er medfacilitator på »{}«", "You are a co-facilitator of “{}”"),
             NoticeKind::Trouble => ("Noget gik galt: {}", "Something went wrong: {}"),
         };
         self.by(da, en).replace("{}", title)
@@ -72,12 +73,24 @@ impl Words {
         }
     }
 
+    /// The same, where workshops are among them.
+    pub fn all_news(self, things: usize) -> String {
+        match self.0 {
+            Language::Danish => format!("Nyt om {things} ting"),
+            Language::English => format!("News about {things} things"),
+        }
+    }
+
     pub fn wish(self, number: i64) -> String {
         format!("{} {number}", self.by("Ønske", "Wish"))
     }
 
     pub fn initiative(self, number: i64) -> String {
         format!("{} {number}", self.by("Tiltag", "Initiative"))
+    }
+
+    pub fn workshop(self) -> String {
+        "Workshop".to_owned()
     }
 
     pub fn quote(self, text: &str) -> String {
@@ -149,6 +162,9 @@ impl Words {
                 ("Reglens ejer skulle have svaret nu", "The rule’s owner should have replied by now")
             }
             "referral.replied" => ("Reglens ejer har svaret", "The rule’s owner has replied"),
+            "workshop.facilitator_added" => {
+                ("Du er medfacilitator på workshoppen", "You are a co-facilitator of the workshop")
+            }
             "answer.schedule_failed" => (
                 "Et svar, du havde planlagt, kunne ikke offentliggøres. Det er gemt",
                 "An answer you had scheduled could not be published. It is kept",

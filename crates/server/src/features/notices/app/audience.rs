@@ -11,7 +11,7 @@ use crate::{
         Conn,
         schema::{
             activity, comments, follows, initiative_wishes, initiatives, merge_optouts, notices, supports,
-            wishes,
+            wishes, workshop_facilitators,
         },
     },
     fault::Fault,
@@ -30,9 +30,10 @@ pub struct Told {
 /// Those who are told of one entry, by their ids. Whether they still work here is looked up when they are told.
 #[derive(Debug, Clone, Default)]
 pub struct Audience {
-    /// What it is about: a wish, or an initiative.
+    /// What it is about: a wish, an initiative, or a workshop.
     pub wish: Option<i64>,
     pub initiative: Option<i64>,
+    pub workshop: Option<String>,
     pub people: BTreeMap<String, Told>,
 }
 
@@ -58,13 +59,13 @@ impl Audience {
 /// # Errors
 /// When the database cannot be read.
 pub fn audience(conn: &mut Conn, org: &Org, entry: &Entry) -> Result<Audience, Fault> {
-    let Some(number) = entry.number() else { return Ok(Audience::default()) };
-    let mut audience = match entry.kind.as_str() {
-        "wish" => match wish(conn, number)? {
+    let mut audience = match (entry.kind.as_str(), entry.number()) {
+        ("wish", Some(number)) => match wish(conn, number)? {
             Some(wish) => of_wish(conn, org, entry, &wish)?,
             None => Audience::default(),
         },
-        "initiative" => of_initiative(conn, entry, number)?,
+        ("initiative", Some(number)) => of_initiative(conn, entry, number)?,
+        ("workshop", _) => of_workshop(conn, entry)?,
         _ => Audience::default(),
     };
     if let Some(actor) = &entry.actor {
@@ -184,6 +185,19 @@ fn of_initiative(conn: &mut Conn, entry: &Entry, number: i64) -> Result<Audience
         }
         _ => {}
     }
+    Ok(told)
+}
+
+/// Whoever was asked to lead it with others, if they still are.
+fn of_workshop(conn: &mut Conn, entry: &Entry) -> Result<Audience, Fault> {
+    let mut told = Audience { workshop: Some(entry.subject.clone()), ..Audience::default() };
+    let added = entry.after("person").unwrap_or_default();
+    let still: Vec<String> = workshop_facilitators::table
+        .filter(workshop_facilitators::workshop.eq(&entry.subject))
+        .filter(workshop_facilitators::person_id.eq(added))
+        .select(workshop_facilitators::person_id)
+        .load(conn)?;
+    told.add(still, NoticeKind::Workshop);
     Ok(told)
 }
 

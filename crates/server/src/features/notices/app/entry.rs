@@ -62,6 +62,7 @@ pub const TOLD: &[&str] = &[
     "referral.due",
     "referral.replied",
     "answer.schedule_failed",
+    "workshop.facilitator_added",
 ];
 
 /// Entries after `seq` up to `until` that may have to be told, in order.

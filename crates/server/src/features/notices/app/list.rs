@@ -7,7 +7,7 @@ use diesel::{
     prelude::*,
 };
 use forenkl_api::{
-    AreaId, MailId, Page, Timestamp,
+    AreaId, MailId, Page, Timestamp, WorkshopId,
     notices::{Notice, NoticeGroup, NoticeKind, NoticeWish},
     people::PersonRef,
     wishes::Decision,
@@ -17,7 +17,7 @@ use crate::{
     auth::Actor,
     db::{
         Conn,
-        schema::{activity, comments, initiative_wishes, initiatives, notices, supports, wishes},
+        schema::{activity, comments, initiative_wishes, initiatives, notices, supports, wishes, workshops},
     },
     fault::Fault,
     features::people,
@@ -33,8 +33,8 @@ const LOOKED_AT: i64 = 300;
 /// Characters of what was said.
 const EXCERPT: usize = 180;
 
-/// What a group is about: `(wish, initiative)`, one of them.
-type About = (Option<i64>, Option<i64>);
+/// What a group is about: `(wish, initiative, workshop)`, one of them.
+type About = (Option<i64>, Option<i64>, Option<String>);
 
 /// One page, the group with the newest notice first. What was said about a wish goes with the wish.
 ///
@@ -80,7 +80,9 @@ pub fn of_mail(conn: &mut Conn, org: &Org, actor: &Actor, mail: &MailId) -> Resu
                 group.total += 1;
                 group.unread += 1;
             }
-            None => groups.push(Group { about: record.about, newest: record.seq, total: 1, unread: 1 }),
+            None => {
+                groups.push(Group { about: record.about.clone(), newest: record.seq, total: 1, unread: 1 })
+            }
         }
     }
     let seen = Seen::read(conn, org, actor, &groups, &records)?;
@@ -99,14 +101,15 @@ fn groups(conn: &mut Conn, me: &str) -> Result<Vec<Group>, Fault> {
     let there = wishes::table
         .filter(wishes::number.nullable().eq(notices::wish))
         .filter(wishes::removed_at.is_null());
-    type Row = (Option<i64>, Option<i64>, Option<i64>, i64, i64);
+    type Row = (Option<i64>, Option<i64>, Option<String>, Option<i64>, i64, i64);
     let found: Vec<Row> = notices::table
         .filter(notices::person_id.eq(me))
         .filter(notices::wish.is_null().or(exists(there)))
-        .group_by((notices::wish, notices::initiative))
+        .group_by((notices::wish, notices::initiative, notices::workshop))
         .select((
             notices::wish,
             notices::initiative,
+            notices::workshop,
             max(notices::seq),
             count_star(),
             count(notices::read_at),
@@ -114,8 +117,8 @@ fn groups(conn: &mut Conn, me: &str) -> Result<Vec<Group>, Fault> {
         .load(conn)?;
     Ok(found
         .into_iter()
-        .map(|(wish, initiative, newest, total, read)| Group {
-            about: (wish, initiative),
+        .map(|(wish, initiative, workshop, newest, total, read)| Group {
+            about: (wish, initiative, workshop),
             newest: newest.unwrap_or(0),
             total,
             unread: total - read,
@@ -131,29 +134,37 @@ struct Record {
     read: bool,
 }
 
-type Row = (i64, String, Option<i64>, Option<i64>, i64, Option<i64>);
+type Row = (i64, String, Option<i64>, Option<i64>, Option<String>, i64, Option<i64>);
 
 const COLUMNS: (
     notices::seq,
     notices::kind,
     notices::wish,
     notices::initiative,
+    notices::workshop,
     notices::at,
     notices::read_at,
-) = (notices::seq, notices::kind, notices::wish, notices::initiative, notices::at, notices::read_at);
+) = (
+    notices::seq,
+    notices::kind,
+    notices::wish,
+    notices::initiative,
+    notices::workshop,
+    notices::at,
+    notices::read_at,
+);
 
 fn as_records(rows: Vec<Row>) -> Vec<Record> {
     rows.into_iter()
-        .filter_map(|(seq, kind, wish, initiative, at, read_at)| {
+        .filter_map(|(seq, kind, wish, initiative, workshop, at, read_at)| {
             let kind = NoticeKind::from_word(&kind)?;
-            Some(Record { seq, kind, about: (wish, initiative), at, read: read_at.is_some() })
+            Some(Record { seq, kind, about: (wish, initiative, workshop), at, read: read_at.is_some() })
         })
         .collect()
 }
 
 /// The newest notice of each group for certain, and others as far as they are shown.
 fn records(conn: &mut Conn, me: &str, groups: &[Group]) -> Result<Vec<Record>, Fault> {
-    type Row = (i64, String, Option<i64>, Option<i64>, i64, Option<i64>);
     let newest: Vec<i64> = groups.iter().map(|group| group.newest).collect();
     let mut rows: Vec<Row> = notices::table
         .filter(notices::person_id.eq(me))
@@ -162,10 +173,17 @@ fn records(conn: &mut Conn, me: &str, groups: &[Group]) -> Result<Vec<Record>, F
         .load(conn)?;
     let about: Vec<i64> = groups.iter().filter_map(|group| group.about.0).collect();
     let initiatives: Vec<i64> = groups.iter().filter_map(|group| group.about.1).collect();
+    let workshops: Vec<&String> = groups.iter().filter_map(|group| group.about.2.as_ref()).collect();
     let further: Vec<Row> = notices::table
         .filter(notices::person_id.eq(me))
         .filter(notices::seq.ne_all(&newest))
-        .filter(notices::wish.eq_any(about).or(notices::initiative.eq_any(initiatives)).assume_not_null())
+        .filter(
+            notices::wish
+                .eq_any(about)
+                .or(notices::initiative.eq_any(initiatives))
+                .or(notices::workshop.eq_any(workshops))
+                .assume_not_null(),
+        )
         .order(notices::seq.desc())
         .limit(LOOKED_AT)
         .select(COLUMNS)
@@ -188,6 +206,7 @@ struct Seen {
     said: HashMap<i64, Said>,
     wishes: HashMap<i64, String>,
     initiatives: HashMap<i64, String>,
+    workshops: HashMap<String, String>,
     /// By initiative, the reader's own wishes.
     mine: HashMap<i64, Vec<NoticeWish>>,
 }
@@ -215,7 +234,13 @@ impl Seen {
             .filter(initiatives::number.eq_any(&receipts))
             .select((initiatives::number, initiatives::title))
             .load(conn)?;
+        let rooms: Vec<&String> = groups.iter().filter_map(|group| group.about.2.as_ref()).collect();
+        let workshops: Vec<(String, String)> = workshops::table
+            .filter(workshops::id.eq_any(rooms))
+            .select((workshops::id, workshops::title))
+            .load(conn)?;
         Ok(Self {
+            workshops: workshops.into_iter().collect(),
             said: said(conn, actor, &assessed, &numbers, records)?,
             wishes: found.into_iter().map(|(number, title, _)| (number, title)).collect(),
             initiatives: initiatives.into_iter().collect(),
@@ -224,11 +249,11 @@ impl Seen {
     }
 
     fn group(&self, group: Group, records: &[Record]) -> Option<NoticeGroup> {
-        let (wish, initiative) = group.about;
-        let title = match (wish, initiative) {
-            (Some(wish), _) => self.wishes.get(&wish)?,
-            (None, Some(initiative)) => self.initiatives.get(&initiative)?,
-            (None, None) => return None,
+        let title = match &group.about {
+            (Some(wish), ..) => self.wishes.get(wish)?,
+            (None, Some(initiative), _) => self.initiatives.get(initiative)?,
+            (None, None, Some(workshop)) => self.workshops.get(workshop)?,
+            (None, None, None) => return None,
         };
         let notices = records
             .iter()
@@ -236,9 +261,11 @@ impl Seen {
             .take(SHOWN)
             .map(|record| self.notice(record))
             .collect();
+        let (wish, initiative, workshop) = group.about;
         let mine = initiative.and_then(|initiative| self.mine.get(&initiative)).cloned().unwrap_or_default();
         let (unread, total) = (group.unread, group.total);
-        Some(NoticeGroup { wish, initiative, title: title.clone(), mine, unread, total, notices })
+        let workshop = workshop.map(WorkshopId);
+        Some(NoticeGroup { wish, initiative, workshop, title: title.clone(), mine, unread, total, notices })
     }
 
     fn notice(&self, record: &Record) -> Notice {

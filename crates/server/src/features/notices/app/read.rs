@@ -42,7 +42,7 @@ pub fn has_news(conn: &mut Conn, person: &PersonId, seq: i64) -> Result<bool, Fa
     Ok(diesel::select(exists(news)).get_result(conn)?)
 }
 
-/// Marks as read: those about a wish or an initiative, or all. What has been read is not mailed any more.
+/// Marks as read: those about a wish, an initiative or a workshop, or all. What has been read is not mailed any more.
 ///
 /// # Errors
 /// When the database refuses.
@@ -57,6 +57,9 @@ pub fn mark_read(tx: &mut Tx<'_>, person: &PersonId, which: &ReadBody) -> Result
     }
     if let Some(initiative) = which.initiative {
         found = found.filter(notices::initiative.eq(initiative));
+    }
+    if let Some(workshop) = &which.workshop {
+        found = found.filter(notices::workshop.eq(workshop.as_str()));
     }
     let ids: Vec<String> = found.load(&mut **tx)?;
     // Few, or one page's worth a time: databases take a limited number of values.

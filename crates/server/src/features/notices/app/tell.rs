@@ -143,6 +143,7 @@ fn insert(
             notices::kind.eq(kind.word()),
             notices::wish.eq(audience.wish),
             notices::initiative.eq(audience.initiative),
+            notices::workshop.eq(audience.workshop.as_deref()),
             notices::at.eq(entry.at.0),
             notices::read_at.eq(read_at),
             notices::mail_at.eq(mail_at.map(|at| at.0)),

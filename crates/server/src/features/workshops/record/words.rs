@@ -27,7 +27,7 @@ impl Words {
         no_unit "uden enhed" "without a unit";
         named "Nævnt efter eget ønske" "Named as they wished";
         agenda "Program" "Agenda";
-        block "Blok" "Block";
+        block "Punkt" "Item";
         planned "Planlagt" "Planned";
         took "Brugt" "Spent";
         minutes "min." "min.";
