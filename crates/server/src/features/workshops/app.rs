@@ -9,7 +9,8 @@ use forenkl_api::{
 };
 
 use super::{
-    record,
+    forgetting::Guests,
+    letters, record,
     room::{By, Done, Entry, Opening, State},
     store::{self, WorkshopRecord},
 };
@@ -81,6 +82,7 @@ pub fn create(tx: &mut Tx<'_>, org: &Org, body: &WorkshopBody, actor: &Actor) ->
         ended_at: None,
         seq: 0,
         version: 1,
+        guests: Guests::Known.word().to_owned(),
     };
     store::insert(tx, &record, &body.facilitators)?;
     tx.record(Act::new("workshop.planned", "workshop", &id).by(by).label(&record.title))?;
@@ -124,6 +126,24 @@ pub fn update(
     store::set_facilitators(tx, &record.id, &body.facilitators)?;
     tx.record(Act::new("workshop.changed", "workshop", id).by(by.id()).label(&record.title))?;
     store::shape(tx, &record)
+}
+
+/// Deletes a workshop that was never opened or has ended, with its record and all that is known of those who took part. What came out of it
+/// stays, as does who stood behind that; only the way back is gone.
+///
+/// # Errors
+/// `not_found`; `conflict` with `not_now` while it runs.
+pub fn delete(tx: &mut Tx<'_>, id: &WorkshopId, by: &PersonId) -> Result<(), Fault> {
+    // Held, so that the doors are not opened meanwhile.
+    store::hold(tx, id)?;
+    let record = store::get(tx, id)?;
+    if record.status() == WorkshopStatus::Running {
+        return Err(Fault::conflict(ConflictReason::NotNow));
+    }
+    letters::forget(tx, id)?;
+    store::leave_behind(tx, id)?;
+    store::delete(tx, id)?;
+    tx.record(Act::new("workshop.deleted", "workshop", id).by(by).label(record.title)).map(drop)
 }
 
 /// Whether somebody leads a workshop, or may lead those of its unit.

@@ -48,6 +48,8 @@ pub struct WorkshopRecord {
     /// The number of the last entry.
     pub seq: i64,
     pub version: i64,
+    /// How much is still known of those who took part.
+    pub guests: String,
 }
 
 impl WorkshopRecord {
@@ -174,11 +176,15 @@ pub fn last_ended(conn: &mut Conn, unit: &UnitId, by: &PersonId) -> Result<Optio
     Ok(found.map(WorkshopId))
 }
 
-/// Whether what was made of a cluster has been done: its wish carried out, or its initiative delivered.
+/// Whether what was made of a cluster has been done: its wish carried out, or the one that was merged with, or its initiative delivered.
 pub fn is_done(conn: &mut Conn, wish: Option<i64>, initiative: Option<i64>) -> Result<bool, Fault> {
-    let carried_out = wishes::table
-        .filter(wishes::number.eq(wish.unwrap_or(0)))
-        .filter(wishes::carried_out_at.is_not_null());
+    let wish = wish.unwrap_or(0);
+    let merged: Option<Option<i64>> =
+        wishes::table.find(wish).select(wishes::merged_into).first(conn).optional()?;
+    // A part never points to a part.
+    let whole = merged.flatten().unwrap_or(wish);
+    let carried_out =
+        wishes::table.filter(wishes::number.eq(whole)).filter(wishes::carried_out_at.is_not_null());
     let delivered = initiatives::table
         .filter(initiatives::number.eq(initiative.unwrap_or(0)))
         .filter(initiatives::status.eq(InitiativeStatus::Delivered.word()));
@@ -202,16 +208,17 @@ pub fn is_taken(conn: &mut Conn, code: &str) -> Result<bool, Fault> {
         .get_result(conn)?)
 }
 
-/// Holds the workshop's log until the commit, so that its numbers have no gaps on any node, and says the last number.
+/// Holds the workshop's log until the commit, so that its numbers have no gaps on any node, and says the last number. `not_found` once it
+/// was deleted.
 pub fn hold(tx: &mut Tx<'_>, id: &WorkshopId) -> Result<i64, Fault> {
     let held = diesel::update(workshops::table.find(id.as_str())).set(workshops::seq.eq(workshops::seq));
     Prepared(held).execute(&mut **tx)?;
-    Ok(workshops::table.find(id.as_str()).select(workshops::seq).first(&mut **tx)?)
+    newest(tx, id)?.ok_or_else(Fault::not_found)
 }
 
-/// The number of the last entry.
-pub fn newest(conn: &mut Conn, id: &WorkshopId) -> Result<i64, Fault> {
-    Ok(workshops::table.find(id.as_str()).select(workshops::seq).first(conn)?)
+/// The number of the last entry; nothing once the workshop was deleted.
+pub fn newest(conn: &mut Conn, id: &WorkshopId) -> Result<Option<i64>, Fault> {
+    Ok(workshops::table.find(id.as_str()).select(workshops::seq).first(conn).optional()?)
 }
 
 /// Appends an entry. Names and addresses are left out of it.
@@ -345,8 +352,67 @@ pub fn set_identity(
     email: &str,
 ) -> Result<(), Fault> {
     diesel::update(workshop_participants::table.find((id.as_str(), participant.as_str())))
-        .set((workshop_participants::name.eq(name.trim()), workshop_participants::email.eq(email.trim())))
+        .set((
+            workshop_participants::name.eq(name.trim()),
+            workshop_participants::email.eq(email.trim().to_lowercase()),
+        ))
         .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Forgets the names of all but these, and the secrets of all cookies.
+pub fn forget_names(tx: &mut Tx<'_>, id: &WorkshopId, stay: &[ParticipantId]) -> Result<(), Fault> {
+    let all = workshop_participants::table.filter(workshop_participants::workshop.eq(id.as_str()));
+    let stay: BTreeSet<&str> = stay.iter().map(ParticipantId::as_str).collect();
+    let people: Vec<String> = all.select(workshop_participants::participant).load(&mut **tx)?;
+    let unnamed: Vec<&String> =
+        people.iter().filter(|participant| !stay.contains(participant.as_str())).collect();
+    // So many at a time as a statement may name on either database.
+    for some in unnamed.chunks(500) {
+        diesel::update(all.filter(workshop_participants::participant.eq_any(some)))
+            .set(workshop_participants::name.eq(""))
+            .execute(&mut **tx)?;
+    }
+    diesel::update(all).set(workshop_participants::token_hash.eq(None::<String>)).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Forgets where anything was to be sent.
+pub fn forget_addresses(tx: &mut Tx<'_>, id: &WorkshopId) -> Result<(), Fault> {
+    let all = workshop_participants::table.filter(workshop_participants::workshop.eq(id.as_str()));
+    diesel::update(all).set(workshop_participants::email.eq("")).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Deletes a workshop with all that was said in it, who took part, and that something came out of it.
+pub fn delete(tx: &mut Tx<'_>, id: &WorkshopId) -> Result<(), Fault> {
+    let id = id.as_str();
+    let conn = &mut **tx;
+    diesel::delete(workshop_entries::table.filter(workshop_entries::workshop.eq(id))).execute(conn)?;
+    diesel::delete(workshop_participants::table.filter(workshop_participants::workshop.eq(id)))
+        .execute(conn)?;
+    diesel::delete(workshop_outcomes::table.filter(workshop_outcomes::workshop.eq(id))).execute(conn)?;
+    diesel::delete(workshop_facilitators::table.filter(workshop_facilitators::workshop.eq(id)))
+        .execute(conn)?;
+    diesel::delete(workshops::table.find(id)).execute(conn)?;
+    Ok(())
+}
+
+/// No plan goes on from a workshop that is gone.
+pub fn leave_behind(tx: &mut Tx<'_>, id: &WorkshopId) -> Result<(), Fault> {
+    let planned: Vec<WorkshopRecord> = workshops::table
+        .filter(workshops::status.eq(WorkshopStatus::Planned.word()))
+        .filter(workshops::plan.like(format!("%{id}%")))
+        .select(WorkshopRecord::as_select())
+        .load(&mut **tx)?;
+    for mut record in planned {
+        let plan: WorkshopBody = read(&record.plan)?;
+        if plan.follows.as_ref() == Some(id) {
+            record.plan = write(&WorkshopBody { follows: None, ..plan })?;
+            record.version += 1;
+            save(tx, &record)?;
+        }
+    }
     Ok(())
 }
 
@@ -388,7 +454,7 @@ pub fn people(conn: &mut Conn, id: &WorkshopId) -> Result<BTreeMap<ParticipantId
     Ok(found.into_iter().filter_map(one).collect())
 }
 
-/// Notes what a cluster became.
+/// Notes what a cluster became, in the place of what it became before.
 pub fn add_outcome(
     tx: &mut Tx<'_>,
     id: &WorkshopId,
@@ -396,6 +462,8 @@ pub fn add_outcome(
     kind: &str,
     number: i64,
 ) -> Result<(), Fault> {
+    let before = workshop_outcomes::table.find((id.as_str(), cluster.as_str(), kind));
+    diesel::delete(before).execute(&mut **tx)?;
     diesel::insert_into(workshop_outcomes::table)
         .values((
             workshop_outcomes::workshop.eq(id.as_str()),
