@@ -1,3 +1,4 @@
+DROP INDEX workshops_by_end;
 DROP INDEX workshops_by_guests;
 ALTER TABLE workshops DROP COLUMN guests;
 

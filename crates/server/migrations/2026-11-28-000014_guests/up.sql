@@ -60,6 +60,7 @@ CREATE INDEX workshop_letters_by_address ON workshop_letters (workshop, address)
 -- addresses either (forgotten).
 ALTER TABLE workshops ADD COLUMN guests TEXT NOT NULL DEFAULT 'known';
 CREATE INDEX workshops_by_guests ON workshops (guests, ended_at);
+CREATE INDEX workshops_by_end ON workshops (status, ended_at);
 
 -- A voice stays when the workshop it was raised in is deleted. Of somebody with an account it says whose it is, so that they are counted once.
 CREATE TABLE voices_of_all (

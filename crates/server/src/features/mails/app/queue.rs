@@ -32,6 +32,8 @@ pub const PAUSES: [Duration; 5] = [
 const LEASE: Duration = Duration::from_secs(5 * 60);
 /// People, and addresses of guests, whose mails are made in one transaction.
 const PORTION: i64 = 100;
+/// As many are named in one statement; databases have a limit.
+const NAMED: usize = 500;
 /// Sent mails are forgotten after this time.
 const KEPT: Duration = Duration::from_secs(90 * 24 * 3600);
 
@@ -87,13 +89,28 @@ fn add(tx: &mut Tx<'_>, id: &MailId, person: Option<&str>, kind: Pace, now: Time
 /// # Errors
 /// When the database refuses.
 pub fn drop_waiting(tx: &mut Tx<'_>, ids: &[String]) -> Result<Vec<String>, Fault> {
-    let dropped: Vec<String> = mails::table
-        .filter(mails::id.eq_any(ids))
-        .filter(mails::state.eq_any([MailState::Waiting.word(), MailState::Failed.word()]))
-        .select(mails::id)
-        .load(&mut **tx)?;
-    diesel::delete(mails::table.filter(mails::id.eq_any(&dropped))).execute(&mut **tx)?;
+    let mut dropped = Vec::new();
+    for some in ids.chunks(NAMED) {
+        let waiting: Vec<String> = mails::table
+            .filter(mails::id.eq_any(some))
+            .filter(mails::state.eq_any([MailState::Waiting.word(), MailState::Failed.word()]))
+            .select(mails::id)
+            .load(&mut **tx)?;
+        diesel::delete(mails::table.filter(mails::id.eq_any(&waiting))).execute(&mut **tx)?;
+        dropped.extend(waiting);
+    }
     Ok(dropped)
+}
+
+/// Forgets these mails, sent or not. Of one on its way nothing is written down any more.
+///
+/// # Errors
+/// When the database refuses.
+pub fn forget(tx: &mut Tx<'_>, ids: &[String]) -> Result<(), Fault> {
+    for some in ids.chunks(NAMED) {
+        diesel::delete(mails::table.filter(mails::id.eq_any(some))).execute(&mut **tx)?;
+    }
+    Ok(())
 }
 
 /// Brings waits back to what they may be, after the clock was set back; and forgets what was sent long ago.

@@ -95,19 +95,20 @@ pub fn rooms(conn: &mut Conn, mails: &[&String]) -> Result<HashMap<String, Works
 pub fn drop_waiting(tx: &mut Tx<'_>, workshop: &WorkshopId) -> Result<(), Fault> {
     let of_it = workshop_letters::table.filter(workshop_letters::workshop.eq(workshop.as_str()));
     let letters: Vec<String> = of_it.select(workshop_letters::id).load(&mut **tx)?;
-    let dropped = mails::drop_waiting(tx, &letters)?;
-    diesel::delete(workshop_letters::table.filter(workshop_letters::id.eq_any(dropped)))
-        .execute(&mut **tx)?;
+    for dropped in mails::drop_waiting(tx, &letters)? {
+        diesel::delete(workshop_letters::table.find(dropped)).execute(&mut **tx)?;
+    }
     Ok(())
 }
 
-/// Drops them, and forgets what was said and to whom.
+/// Forgets the letters of a workshop, sent or not, and to whom they were.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn forget(tx: &mut Tx<'_>, workshop: &WorkshopId) -> Result<(), Fault> {
-    drop_waiting(tx, workshop)?;
     let of_it = workshop_letters::table.filter(workshop_letters::workshop.eq(workshop.as_str()));
+    let letters: Vec<String> = of_it.select(workshop_letters::id).load(&mut **tx)?;
+    mails::forget(tx, &letters)?;
     diesel::delete(of_it).execute(&mut **tx)?;
     Ok(())
 }

@@ -1,13 +1,20 @@
 //! Queries about workshops. What happens in a running one is a log of numbered entries; names and addresses stand apart from it, so
 //! that they can be forgotten.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod participants;
+
+use std::collections::BTreeSet;
 
 use diesel::prelude::*;
 use forenkl_api::{
     ClusterId, FieldCode, ParticipantId, PersonId, Problem, UnitId, WorkshopId,
     initiatives::InitiativeStatus,
     workshops::{Workshop, WorkshopBody, WorkshopRow, WorkshopStatus},
+};
+
+pub use participants::{
+    Identity, add_participant, by_person, by_token, forget_addresses, forget_names, people, set_identity,
+    turn_token,
 };
 
 use super::room::{Done, Entry, State};
@@ -312,78 +319,6 @@ fn call(conn: &mut Conn, id: &WorkshopId, state: &mut State) -> Result<(), Fault
     Ok(())
 }
 
-/// Somebody who takes part, as far as it is not for the log.
-#[derive(Debug, Clone, Default)]
-pub struct Identity {
-    /// What their cookie's secret hashes to; nothing for those without a phone.
-    pub token_hash: Option<String>,
-    pub person: Option<PersonId>,
-    pub name: String,
-}
-
-/// Stores a new participant.
-pub fn add_participant(
-    tx: &mut Tx<'_>,
-    id: &WorkshopId,
-    participant: &ParticipantId,
-    identity: &Identity,
-) -> Result<(), Fault> {
-    let now = tx.now.0;
-    diesel::insert_into(workshop_participants::table)
-        .values((
-            workshop_participants::workshop.eq(id.as_str()),
-            workshop_participants::participant.eq(participant.as_str()),
-            workshop_participants::token_hash.eq(&identity.token_hash),
-            workshop_participants::person_id.eq(identity.person.as_ref().map(PersonId::as_str)),
-            workshop_participants::name.eq(identity.name.trim()),
-            workshop_participants::email.eq(""),
-            workshop_participants::joined_at.eq(now),
-        ))
-        .execute(&mut **tx)?;
-    Ok(())
-}
-
-/// Stores what a participant says of themselves.
-pub fn set_identity(
-    tx: &mut Tx<'_>,
-    id: &WorkshopId,
-    participant: &ParticipantId,
-    name: &str,
-    email: &str,
-) -> Result<(), Fault> {
-    diesel::update(workshop_participants::table.find((id.as_str(), participant.as_str())))
-        .set((
-            workshop_participants::name.eq(name.trim()),
-            workshop_participants::email.eq(email.trim().to_lowercase()),
-        ))
-        .execute(&mut **tx)?;
-    Ok(())
-}
-
-/// Forgets the names of all but these, and the secrets of all cookies.
-pub fn forget_names(tx: &mut Tx<'_>, id: &WorkshopId, stay: &[ParticipantId]) -> Result<(), Fault> {
-    let all = workshop_participants::table.filter(workshop_participants::workshop.eq(id.as_str()));
-    let stay: BTreeSet<&str> = stay.iter().map(ParticipantId::as_str).collect();
-    let people: Vec<String> = all.select(workshop_participants::participant).load(&mut **tx)?;
-    let unnamed: Vec<&String> =
-        people.iter().filter(|participant| !stay.contains(participant.as_str())).collect();
-    // So many at a time as a statement may name on either database.
-    for some in unnamed.chunks(500) {
-        diesel::update(all.filter(workshop_participants::participant.eq_any(some)))
-            .set(workshop_participants::name.eq(""))
-            .execute(&mut **tx)?;
-    }
-    diesel::update(all).set(workshop_participants::token_hash.eq(None::<String>)).execute(&mut **tx)?;
-    Ok(())
-}
-
-/// Forgets where anything was to be sent.
-pub fn forget_addresses(tx: &mut Tx<'_>, id: &WorkshopId) -> Result<(), Fault> {
-    let all = workshop_participants::table.filter(workshop_participants::workshop.eq(id.as_str()));
-    diesel::update(all).set(workshop_participants::email.eq("")).execute(&mut **tx)?;
-    Ok(())
-}
-
 /// Deletes a workshop with all that was said in it, who took part, and that something came out of it.
 pub fn delete(tx: &mut Tx<'_>, id: &WorkshopId) -> Result<(), Fault> {
     let id = id.as_str();
@@ -416,44 +351,6 @@ pub fn leave_behind(tx: &mut Tx<'_>, id: &WorkshopId) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Who the holder of a token is.
-pub fn by_token(conn: &mut Conn, hash: &str) -> Result<Option<(WorkshopId, ParticipantId)>, Fault> {
-    let found: Option<(String, String)> = workshop_participants::table
-        .filter(workshop_participants::token_hash.eq(hash))
-        .select((workshop_participants::workshop, workshop_participants::participant))
-        .first(conn)
-        .optional()?;
-    Ok(found.map(|(workshop, participant)| (WorkshopId(workshop), ParticipantId(participant))))
-}
-
-/// Who of the participants is a signed-in person.
-pub fn by_person(
-    conn: &mut Conn,
-    id: &WorkshopId,
-    person: &PersonId,
-) -> Result<Option<ParticipantId>, Fault> {
-    let found: Option<String> = workshop_participants::table
-        .filter(workshop_participants::workshop.eq(id.as_str()))
-        .filter(workshop_participants::person_id.eq(person.as_str()))
-        .select(workshop_participants::participant)
-        .first(conn)
-        .optional()?;
-    Ok(found.map(ParticipantId))
-}
-
-/// Who of the participants takes part as themselves.
-pub fn people(conn: &mut Conn, id: &WorkshopId) -> Result<BTreeMap<ParticipantId, PersonId>, Fault> {
-    let found: Vec<(String, Option<String>)> = workshop_participants::table
-        .filter(workshop_participants::workshop.eq(id.as_str()))
-        .filter(workshop_participants::person_id.is_not_null())
-        .select((workshop_participants::participant, workshop_participants::person_id))
-        .load(conn)?;
-    let one = |(participant, person): (String, Option<String>)| {
-        Some((ParticipantId(participant), PersonId(person?)))
-    };
-    Ok(found.into_iter().filter_map(one).collect())
-}
-
 /// Notes what a cluster became, in the place of what it became before.
 pub fn add_outcome(
     tx: &mut Tx<'_>,
@@ -471,19 +368,6 @@ pub fn add_outcome(
             workshop_outcomes::kind.eq(kind),
             workshop_outcomes::number.eq(number),
         ))
-        .execute(&mut **tx)?;
-    Ok(())
-}
-
-/// Gives a participant a new token: the phone in their hand is theirs now, and the one before no longer.
-pub fn turn_token(
-    tx: &mut Tx<'_>,
-    id: &WorkshopId,
-    participant: &ParticipantId,
-    hash: Option<&str>,
-) -> Result<(), Fault> {
-    diesel::update(workshop_participants::table.find((id.as_str(), participant.as_str())))
-        .set(workshop_participants::token_hash.eq(hash))
         .execute(&mut **tx)?;
     Ok(())
 }
