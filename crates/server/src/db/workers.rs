@@ -274,3 +274,16 @@ fn spawn(name: String, work: impl FnOnce() + Send + 'static) -> Result<(), Fault
         .map(drop)
         .map_err(|error| Fault::start(format!("a thread cannot be started: {error}")))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_group_leaves_room_for_a_savepoint_within_a_change_on_postgres() {
+        // What a backend keeps of its subtransactions in memory (PGPROC_MAX_CACHED_SUBXIDS).
+        const KEPT: usize = 64;
+        assert!(group(&Location::Postgres("postgres://x".into())) < KEPT);
+        assert!(group(&Location::Sqlite("x".into())) > KEPT, "one fdatasync for many");
+    }
+}
