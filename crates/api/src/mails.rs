@@ -4,6 +4,7 @@ use crate::{
     MailId, Need, Permission, Subject, Timestamp,
     notices::{NoticeKind, Pace},
     people::PersonRef,
+    workshops::WorkshopRef,
 };
 
 words! {
@@ -29,7 +30,7 @@ words! {
         Tls = "tls",
         /// The mail server said no.
         Refused = "refused",
-        /// The person's address is none.
+        /// The address is none.
         Address = "address",
         /// Forenkl stopped while sending.
         Interrupted = "interrupted",
@@ -42,7 +43,12 @@ wire! {
     /// A mail in the queue. What stands in it is worked out when it is sent.
     pub struct QueuedMail {
         pub id: MailId,
-        pub person: PersonRef,
+        /// Whom it is to; nobody, for a letter to somebody who left an address in a workshop.
+        #[serde(default)]
+        pub person: Option<PersonRef>,
+        /// The workshop such a letter is about. The address is shown to nobody.
+        #[serde(default)]
+        pub workshop: Option<WorkshopRef>,
         /// The slowest pace of what is in it.
         pub pace: Pace,
         pub state: MailState,

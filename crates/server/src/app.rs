@@ -54,7 +54,8 @@ impl App {
         let webhooks = Webhooking::start(&db, org.clone(), &config, live.closing());
         let likeness = Likeness::start(&db, live.subscribe());
         let rooms = Rooms::new(&db, live.closing());
-        let keeper = Keeper { db: db.clone(), org: org.clone(), closing: live.closing() };
+        let keeper =
+            Keeper { db: db.clone(), org: org.clone(), rooms: rooms.clone(), closing: live.closing() };
         tokio::spawn(keeper.run());
         Ok(Self {
             config,

@@ -206,7 +206,8 @@ wire! {
 }
 
 wire! {
-    /// Units hit in one administration; the number is left out below five.
+    /// Units hit in one administration; the number is left out below five. An administration known from votes in workshops alone is left out
+    /// where fewer than five voted there.
     pub struct UnitsHit {
         pub administration: UnitRef,
         #[serde(default)]

@@ -145,6 +145,10 @@ endpoints! {
     /// Change the plan; while it runs, blocks are changed by leading.
     UpdateWorkshop: Put "/api/v1/workshops/{workshop}", needs Need::OwnOr(Permission::WorkshopLead), path WorkshopPath,
         body WorkshopBody, reply Workshop, subject |path, _| Subject::Workshop(path.workshop.clone());
+    /// Delete a workshop that was never opened, or has ended: its plan, its record and all that is known of those who took part. What came
+    /// out of it stays.
+    DeleteWorkshop: Delete "/api/v1/workshops/{workshop}", needs Need::OwnOr(Permission::WorkshopLead), path WorkshopPath,
+        subject |path, _| Subject::Workshop(path.workshop.clone());
     /// What a code leads to. Guessing is slowed.
     ShowInvitation: Get "/api/v1/join/{code}", needs Need::Public, path CodePath, reply Invitation;
     /// Shown cards in no group that are likely about the same, the likeliest first; what was refused is not offered again.

@@ -225,7 +225,7 @@ diesel::table! {
 }
 diesel::table! {
     mails (id) {
-        id -> Text, person_id -> Text, kind -> Text, state -> Text, tries -> BigInt,
+        id -> Text, person_id -> Nullable<Text>, kind -> Text, state -> Text, tries -> BigInt,
         next_try_at -> Nullable<BigInt>, made_at -> BigInt, sent_at -> Nullable<BigInt>, last_error -> Nullable<Text>,
     }
 }
@@ -253,6 +253,7 @@ diesel::table! {
         ended_at -> Nullable<BigInt>,
         seq -> BigInt,
         version -> BigInt,
+        guests -> Text,
     }
 }
 
@@ -291,17 +292,18 @@ diesel::table! {
 }
 diesel::table! {
     voices (wish, workshop, participant) {
-        wish -> BigInt, workshop -> Text, participant -> Text, unit_id -> Nullable<Text>, at -> BigInt,
+        wish -> BigInt, workshop -> Text, participant -> Text, person_id -> Nullable<Text>, unit_id -> Nullable<Text>,
+        at -> BigInt,
     }
 }
 
 diesel::table! {
     workshop_letters (id) {
-        id -> Text, workshop -> Text, participant -> Text, about -> Text, wish -> BigInt, occasion -> BigInt,
-        state -> Text, tries -> BigInt, next_try_at -> Nullable<BigInt>, made_at -> BigInt,
+        id -> Text, workshop -> Text, address -> Text, about -> Text, wish -> BigInt, occasion -> BigInt,
     }
 }
 
+diesel::joinable!(workshop_letters -> workshops (workshop));
 diesel::joinable!(workshop_outcomes -> workshops (workshop));
 diesel::joinable!(workshop_participants -> workshops (workshop));
 diesel::joinable!(positions -> units (unit_id));

@@ -98,6 +98,15 @@ impl<'a> Tx<'a> {
         Self { conn, now: crate::clock::now() }
     }
 
+    /// Runs a part of the change in a savepoint of its own: an error takes back that part, and the rest can go on.
+    ///
+    /// # Errors
+    /// What the closure returns, or that the database refuses.
+    pub fn attempt<T>(&mut self, part: impl FnOnce(&mut Tx<'_>) -> Result<T, Fault>) -> Result<T, Fault> {
+        let now = self.now;
+        self.conn.transaction(|conn| part(&mut Tx { conn, now }))
+    }
+
     /// Appends to the activity, in this transaction.
     ///
     /// The number is drawn under a row lock that is held until the commit, so that its order is the order of commits.

@@ -23,6 +23,8 @@ use crate::fault::Fault;
 const QUEUE: usize = 8192;
 /// Writes that share one transaction, at most.
 const GROUP: usize = 256;
+/// The same on PostgreSQL: each is a subtransaction there, and from the 65th on whoever reads has to look them up on disk.
+const GROUP_POSTGRES: usize = 60;
 const READERS: usize = 3;
 /// What the nodes on a PostgreSQL hold while they write: any number that nothing else in the database locks.
 const TURN: i64 = 0x0046_6f72_656e_6b6c;
@@ -157,10 +159,11 @@ impl Writer {
         let (jobs, queue) = bounded::<Box<dyn WriteJob>>(QUEUE);
         let location = location.clone();
         let mut conn = connect::open(&location)?;
+        let group = group(&location);
         spawn("writer".into(), move || {
             while let Ok(first) = queue.recv() {
                 let mut jobs = vec![first];
-                jobs.extend(queue.try_iter().take(GROUP - 1));
+                jobs.extend(queue.try_iter().take(group - 1));
                 let healthy = commit_group(&mut conn, jobs, &committed);
                 if !healthy {
                     reopen(&mut conn, &location);
@@ -179,6 +182,13 @@ impl Writer {
         let job = Job { work: Some(work), result: None, reply };
         self.jobs.try_send(Box::new(job)).map_err(|_| Fault::Unavailable)?;
         answer.await.unwrap_or_else(|_| Err(Fault::internal("the writer stopped in the middle of a change")))
+    }
+}
+
+fn group(location: &Location) -> usize {
+    match location {
+        Location::Sqlite(_) => GROUP,
+        Location::Postgres(_) => GROUP_POSTGRES,
     }
 }
 
@@ -263,4 +273,17 @@ fn spawn(name: String, work: impl FnOnce() + Send + 'static) -> Result<(), Fault
         .spawn(work)
         .map(drop)
         .map_err(|error| Fault::start(format!("a thread cannot be started: {error}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_group_leaves_room_for_a_savepoint_within_a_change_on_postgres() {
+        // What a backend keeps of its subtransactions in memory (PGPROC_MAX_CACHED_SUBXIDS).
+        const KEPT: usize = 64;
+        assert!(group(&Location::Postgres("postgres://x".into())) < KEPT);
+        assert!(group(&Location::Sqlite("x".into())) > KEPT, "one fdatasync for many");
+    }
 }

@@ -3,9 +3,9 @@
 use axum::http::{StatusCode, header};
 use forenkl_api::{
     CardId, ClusterId, WorkshopId,
-    mails::{GetUnsubscription, Unsubscribe, UnsubscribePath},
+    mails::{GetUnsubscription, MailPath, MailState, RetryMail, Unsubscribe, UnsubscribePath},
     people::Language,
-    wishes::Decision,
+    wishes::{Decision, MergeBody, MergeWishes, SeenWish, WishPath},
     workshops::{
         Act, ActBody, ActInWorkshop, ActReply, ClusterPath, CreateWorkshop, JoinBody, JoinWorkshop, Lead,
         LeadBody, LeadReply, LeadWorkshop, MakeWish, OutcomeBody, ShowWorkshop, TemplateKind, WorkshopBody,
@@ -14,11 +14,17 @@ use forenkl_api::{
 };
 
 use super::{DAY, MINUTE, Post, to, with_post};
-use crate::support::{key, nothing};
+use crate::support::{
+    key, nothing,
+    smtp::{Mood, Received},
+};
+use std::time::Duration;
 
 struct Room<'a> {
     post: &'a Post,
     id: WorkshopId,
+    /// Of those who joined, in their order.
+    cookies: Vec<String>,
 }
 
 impl Room<'_> {
@@ -42,9 +48,13 @@ impl Room<'_> {
             JoinBody { key: key(), code: code.into(), name: String::new(), unit: None, as_myself: false };
         let raw = self.post.app.raw_with::<JoinWorkshop>(None, nothing(), nothing(), body).await;
         let cookie = raw.headers[header::SET_COOKIE].to_str().unwrap().split(';').next().unwrap().to_owned();
-        let tell = Act::Tell { name: "Åse Berg".into(), unit: None, in_record: false, email: email.into() };
-        assert!(self.act(&cookie, tell).await.own.gets_record || email.is_empty());
+        assert!(self.tell(&cookie, email).await.own.gets_record || email.is_empty());
         cookie
+    }
+
+    async fn tell(&self, cookie: &str, email: &str) -> ActReply {
+        let tell = Act::Tell { name: "Åse Berg".into(), unit: None, in_record: false, email: email.into() };
+        self.act(cookie, tell).await
     }
 }
 
@@ -59,17 +69,17 @@ async fn room<'a>(post: &'a Post, emails: &[&str]) -> (Room<'a>, i64) {
     };
     let leader = app.town.facilitator.id.clone();
     let id = app.call_as::<CreateWorkshop>(&leader, nothing(), nothing(), body).await.unwrap().id;
-    let room = Room { post, id };
+    let mut room = Room { post, id, cookies: Vec::new() };
     room.lead(Lead::Open).await;
     let planned = app.call_as::<ShowWorkshop>(&leader, room.path(), nothing(), nothing()).await.unwrap();
     let code = planned.code.unwrap();
-    let mut cookies = Vec::new();
     for email in emails {
-        cookies.push(room.join(&code, email).await);
+        let cookie = room.join(&code, email).await;
+        room.cookies.push(cookie);
     }
     room.lead(Lead::Go { block: "b3".into() }).await;
     let write = Act::Write { block: "b3".into(), text: "Blanketter i tre eksemplarer".into() };
-    let card = room.act(&cookies[0], write).await.made.unwrap();
+    let card = room.act(&room.cookies[0], write).await.made.unwrap();
     let gather = Act::Gather { cards: vec![CardId(card)], title: "Blanketter".into() };
     let cluster = ClusterId(room.lead(Lead::Do { act: gather }).await.made.unwrap());
     room.lead(Lead::End).await;
@@ -112,5 +122,127 @@ fn the_record_comes_once_and_then_what_becomes_of_it_until_it_is_stopped() {
         assert!(stopped.text().contains("\"stopped\":true"));
         post.app.answer(wish, Decision::UnderWay, None).await;
         assert!(post.after(2 * DAY).await.iter().all(|mail| mail.to != "aase@borger.dk"));
+    });
+}
+
+/// Mails to those who left an address in a workshop.
+fn to_guests(mails: &[Received]) -> Vec<&str> {
+    mails.iter().map(|mail| mail.to.as_str()).filter(|to| to.ends_with("@borger.dk")).collect()
+}
+
+#[test]
+fn an_address_gets_one_record_and_a_corrected_one_gets_its_own() {
+    with_post(|post| async move {
+        let (room, wish) = room(&post, &["aase@borger.dk", "Aase@borger.dk ", "bo@brger.dk"]).await;
+        let mails = post.after(3 * MINUTE).await;
+        assert_eq!(to_guests(&mails), ["aase@borger.dk"], "left on two phones");
+        assert_eq!(to(&mails, "bo@brger.dk").subject(), "Referat: Væk med *papir*");
+        // It never came: the letters were the wrong way about.
+        room.tell(&room.cookies[2], "bo@borger.dk").await;
+        assert_eq!(to_guests(&post.after(5 * MINUTE).await), ["bo@borger.dk"]);
+        post.app.answer(wish, Decision::WillBeDone, None).await;
+        let mails = post.after(DAY).await;
+        let mut told = to_guests(&mails);
+        told.sort_unstable();
+        assert_eq!(told, ["aase@borger.dk", "bo@borger.dk"]);
+        assert!(mails.iter().all(|mail| mail.to != "bo@brger.dk"));
+        // Stopped from one mail, it is stopped for both phones.
+        let header = to(&mails, "aase@borger.dk").header("List-Unsubscribe");
+        let token = header.trim_matches(['<', '>']).rsplit('/').next().unwrap().to_owned();
+        let path = UnsubscribePath { token };
+        post.app.raw_with::<Unsubscribe>(None, path, nothing(), nothing()).await;
+        post.app.answer(wish, Decision::UnderWay, None).await;
+        assert_eq!(to_guests(&post.after(2 * DAY).await), ["bo@borger.dk"]);
+    });
+}
+
+#[test]
+fn a_letter_that_cannot_be_sent_is_tried_to_an_end_and_seen_there() {
+    with_post(|post| async move {
+        let (_room, _) = room(&post, &["aase@borger.dk"]).await;
+        post.smtp.be(Mood::Refuse(451));
+        for minutes in [3, 5, 11, 42, 163, 524] {
+            post.after(minutes * MINUTE).await;
+        }
+        let queue = post.queue().await;
+        let letter = queue.items.iter().find(|mail| mail.workshop.is_some()).unwrap();
+        assert_eq!((letter.state, letter.tries, letter.code), (MailState::Failed, 6, Some(451)));
+        assert_eq!(
+            (&letter.person, letter.workshop.as_ref().unwrap().title.as_str()),
+            (&None, "Væk med *papir*")
+        );
+        assert!(!format!("{queue:?}").contains("borger.dk"), "the address is nobody else's");
+        post.smtp.be(Mood::Kind);
+        assert!(to_guests(&post.after(DAY).await).is_empty(), "given up");
+        let path = MailPath { mail: letter.id.clone() };
+        let admin = &post.app.town.administrator.id;
+        post.app.call_as::<RetryMail>(admin, path, nothing(), nothing()).await.unwrap();
+        assert_eq!(to_guests(&post.after(DAY).await), ["aase@borger.dk"]);
+        assert!(to_guests(&post.after(2 * DAY).await).is_empty());
+    });
+}
+
+#[test]
+fn letters_to_a_room_and_mails_to_people_take_turns() {
+    with_post(|post| async move {
+        let guests: Vec<String> = (0..8).map(|number| format!("g{number}@borger.dk")).collect();
+        let guests: Vec<&str> = guests.iter().map(String::as_str).collect();
+        let (_room, wish) = room(&post, &guests).await;
+        let town = post.app.town.clone();
+        for person in [&town.leader, &town.other_leader, &town.management, &town.foreign_owner] {
+            post.app.support(person, wish).await;
+        }
+        post.app.answer(wish, Decision::No, None).await;
+        post.smtp.be(Mood::Slow(Duration::from_millis(20)));
+        let mails = post.after(3 * MINUTE).await;
+        // The record, and the answer.
+        assert_eq!(to_guests(&mails).len(), 16);
+        let early = to_guests(&mails[..4]).len();
+        assert!((1..4).contains(&early), "{early} of the first four are to guests");
+    });
+}
+
+#[test]
+fn a_wrong_clock_neither_holds_a_record_back_nor_sends_it_twice_and_old_ones_are_not_sent() {
+    with_post(|post| async move {
+        let (_room, wish) = room(&post, &["aase@borger.dk"]).await;
+        post.app.answer(wish, Decision::No, None).await;
+        assert!(to_guests(&post.after(70 * DAY).await).is_empty(), "that is news to nobody");
+        // It ended "tomorrow".
+        assert_eq!(to_guests(&post.after(-DAY).await).len(), 2);
+        assert!(to_guests(&post.after(3 * MINUTE).await).is_empty());
+    });
+}
+
+async fn merge(post: &Post, into: i64, part: i64) {
+    let by = &post.app.town.owner;
+    let version = post.app.read_wish(by, into).await.version;
+    let seen = SeenWish { number: part, version: post.app.read_wish(by, part).await.version };
+    let body = MergeBody { wishes: vec![seen], reason: "Det samme".into(), version };
+    post.app.call_as::<MergeWishes>(&by.id, WishPath { wish: into }, nothing(), body).await.unwrap();
+}
+
+#[test]
+fn the_answer_to_what_a_wish_was_merged_into_reaches_the_room() {
+    with_post(|post| async move {
+        let (_room, wish) = room(&post, &["aase@borger.dk"]).await;
+        let town = post.app.town.clone();
+        let middle = post.app.a_wish(&town.leader, "Skemaer").await.number;
+        let whole = post.app.a_wish(&town.leader, "Alt på papir").await.number;
+        merge(&post, middle, wish).await;
+        merge(&post, whole, middle).await;
+        assert_eq!(to_guests(&post.after(3 * MINUTE).await).len(), 1, "the record");
+        post.app.answer(whole, Decision::WillBeDone, None).await;
+        let mails = post.after(DAY).await;
+        let answer = to(&mails, "aase@borger.dk");
+        assert_eq!(answer.subject(), "Svar på »Blanketter«", "as they called it");
+        assert!(answer.html().contains(&format!("http://forenkl.test/oensker/{whole}")));
+        let owner = town.owner.id.clone();
+        let carry_out = move |tx: &mut forenkl::db::Tx<'_>| {
+            forenkl::features::wishes::app::carried_out(tx, whole, &owner)
+        };
+        post.app.app.db.write(carry_out).await.unwrap();
+        assert_eq!(to(&post.after(2 * DAY).await, "aase@borger.dk").subject(), "Gjort: »Blanketter«");
+        assert!(to_guests(&post.after(3 * DAY).await).is_empty());
     });
 }

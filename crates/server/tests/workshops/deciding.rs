@@ -17,7 +17,7 @@ use super::{Guest, Room, plan};
 use crate::support::{Someone, TestApp, for_each_db, key, nothing};
 
 /// Two cards in a cluster that everybody who is given gave a dot, and one card that nobody did; the cluster.
-async fn voted(room: &Room<'_>, voters: &[&Guest<'_>]) -> ClusterId {
+pub async fn voted(room: &Room<'_>, voters: &[&Guest<'_>]) -> ClusterId {
     let writing = BlockId("b3".into());
     room.lead(Lead::Go { block: writing.clone() }).await.unwrap();
     let mut cards = Vec::new();
@@ -36,7 +36,7 @@ async fn voted(room: &Room<'_>, voters: &[&Guest<'_>]) -> ClusterId {
     ClusterId(made)
 }
 
-fn decision() -> Decision {
+pub fn decision() -> Decision {
     Decision {
         verdict: Verdict::Simplify,
         reason: "Én underskrift er nok under 10.000 kr.".into(),
@@ -48,20 +48,20 @@ fn decision() -> Decision {
     }
 }
 
-async fn make_wish(room: &Room<'_>, by: &Someone, cluster: &ClusterId) -> i64 {
+pub async fn make_wish(room: &Room<'_>, by: &Someone, cluster: &ClusterId) -> i64 {
     let (path, body) = (cluster_path(room, cluster), outcome(&room.app.town.personnel));
     room.app.call_as::<MakeWish>(&by.id, path, nothing(), body).await.unwrap().number
 }
 
-fn cluster_path(room: &Room<'_>, cluster: &ClusterId) -> ClusterPath {
+pub fn cluster_path(room: &Room<'_>, cluster: &ClusterId) -> ClusterPath {
     ClusterPath { workshop: room.id.clone(), cluster: cluster.clone() }
 }
 
-fn outcome(area: &forenkl_api::AreaId) -> OutcomeBody {
+pub fn outcome(area: &forenkl_api::AreaId) -> OutcomeBody {
     OutcomeBody { id: key(), area: area.clone(), unit: None }
 }
 
-async fn wish(app: &TestApp, by: &Someone, wish: i64) -> Wish {
+pub async fn wish(app: &TestApp, by: &Someone, wish: i64) -> Wish {
     app.call_as::<GetWish>(&by.id, WishPath { wish }, nothing(), nothing()).await.unwrap()
 }
 

@@ -1,6 +1,9 @@
 //! Live workshops: planned, joined by a code, run, followed by everybody in the room, and still there after a restart.
 mod deciding;
+mod deleting;
+mod forgetting;
 mod joining;
+mod making;
 mod planning;
 mod running;
 

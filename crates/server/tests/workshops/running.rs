@@ -252,3 +252,26 @@ fn cards_about_the_same_are_suggested_until_somebody_refuses() {
         assert!(suggested().await.is_empty());
     });
 }
+
+#[test]
+fn a_desk_that_comes_back_misses_nothing_of_what_happened_while_nobody_sat_there() {
+    for_each_db(|app| async move {
+        let room = Room::open(&app, plan(&app)).await;
+        let anna = room.join("Anna").await;
+        let block = room.go(3).await;
+        let cookie = cookie(&app).await;
+        let mut phone = anna.follow(None).await;
+        let mut desk = Follower::open(&room, "facilitator", &cookie, None).await;
+        desk.until(|seen| seen.view["shown"]["now"] == "b3").await;
+        let (seq, view) = (desk.seq, desk.view.clone());
+        drop(desk);
+        anna.act(write(&block, "Imens")).await.unwrap();
+        // Told to those who watch; no view of the desk's was made.
+        phone.until(|seen| seen.view["shown"]["blocks"]["b3"]["heard"] == 1).await;
+        let mut back = Follower::open(&room, "facilitator", &cookie, Some(seq)).await;
+        back.view = view;
+        back.until(|seen| seen.view["written"] == 1).await;
+        room.lead(Lead::Reveal { block }).await.unwrap();
+        back.until(|seen| seen.view["shown"]["cards"]["c1"]["text"] == "Imens").await;
+    });
+}

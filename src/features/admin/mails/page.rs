@@ -119,6 +119,15 @@ fn may_give_up(mail: &QueuedMail) -> bool {
     matches!(mail.state, MailState::Failed | MailState::Waiting)
 }
 
+/// The person, or the workshop that a guest left the address in: who that is, nobody need know.
+fn to_whom(mail: &QueuedMail) -> String {
+    match (&mail.person, &mail.workshop) {
+        (Some(person), _) => person.name.clone(),
+        (None, Some(workshop)) => t::guest_of(&workshop.title),
+        (None, None) => t::guest().to_owned(),
+    }
+}
+
 fn row(desk: Desk, mail: &QueuedMail, can_act: bool) -> AnyView {
     let when = match (mail.sent_at, mail.next_try_at, mail.state) {
         (Some(at), _, _) => t::sent_at(&format::date_time(at)),
@@ -136,8 +145,11 @@ fn row(desk: Desk, mail: &QueuedMail, can_act: bool) -> AnyView {
     });
     let tries = (mail.tries > 1).then(|| view! { <span>{t::tries(mail.tries)}</span> });
     let acts = can_act.then(|| view! { <td data-label=t::actions()>{actions(desk, mail)}</td> });
-    let (name, state) = (mail.person.name.clone(), t::state_name(mail.state));
-    let what = [t::notices(mail.notices).as_str(), t::pace_name(mail.pace)].join(", ");
+    let (name, state) = (to_whom(mail), t::state_name(mail.state));
+    let what = match mail.person {
+        Some(_) => [t::notices(mail.notices).as_str(), t::pace_name(mail.pace)].join(", "),
+        None => t::letter().to_owned(),
+    };
     view! {
         <tr>
             <th scope="row">{name}</th>
@@ -160,7 +172,8 @@ fn actions(desk: Desk, mail: &QueuedMail) -> AnyView {
     if !may_give_up(mail) {
         return ().into_any();
     }
-    let (id, other, name) = (mail.id.clone(), mail.id.clone(), mail.person.name.clone());
+    let (id, other, name) = (mail.id.clone(), mail.id.clone(), to_whom(mail));
+    let give_up = t::give_up_to(&name);
     let retry = (mail.state == MailState::Failed).then(|| {
         view! {
             <Button
@@ -173,7 +186,6 @@ fn actions(desk: Desk, mail: &QueuedMail) -> AnyView {
             </Button>
         }
     });
-    let give_up = t::give_up_to(&mail.person.name);
     view! {
         <div class="cluster">
             {retry}

@@ -26,6 +26,9 @@ texts! {
     state { da: "Tilstand", en: "State" }
     actions { da: "Handlinger", en: "Actions" }
     notices(n: i64) => { da: plural(n, "besked", "beskeder"), en: plural(n, "notice", "notices") }
+    guest { da: "Gæst i en workshop", en: "A guest of a workshop" }
+    guest_of(title: &str) { da: "Gæst i »{title}«", en: "A guest of “{title}”" }
+    letter { da: "brev om en workshop", en: "letter about a workshop" }
     tries(n: i64) => { da: format!("{} forsøg", n), en: plural(n, "try", "tries") }
     next(when: &str) { da: "Næste forsøg {when}", en: "Next try {when}" }
     made(when: &str) { da: "Lavet {when}", en: "Made {when}" }
@@ -35,7 +38,7 @@ texts! {
     retried { da: "Mailen prøves igen nu", en: "The mail is tried again now" }
     give_up { da: "Opgiv", en: "Give up" }
     give_up_to(name: &str) { da: "Opgiv mailen til {name}", en: "Give up the mail to {name}" }
-    given_up { da: "Mailen er opgivet. Beskeden står stadig i appen.", en: "The mail is given up. The notice is still in the app." }
+    given_up { da: "Mailen er opgivet. Beskeder står stadig i appen.", en: "The mail is given up. Notices are still in the app." }
 }
 
 /// What a state is called.
@@ -68,9 +71,7 @@ pub fn error_name(error: MailError) -> &'static str {
             by("Der kunne ikke laves en sikker forbindelse", "No safe connection could be made")
         }
         MailError::Refused => by("Mailserveren sagde nej", "The mail server said no"),
-        MailError::Address => {
-            by("Personens adresse er ikke en e-mailadresse", "The person’s address is no e-mail address")
-        }
+        MailError::Address => by("Adressen er ikke en e-mailadresse", "The address is no e-mail address"),
         MailError::Interrupted => by("Forenkl stoppede undervejs", "Forenkl stopped on the way"),
         MailError::Internal => by("Mailen kunne ikke laves", "The mail could not be made"),
     }

@@ -37,7 +37,7 @@ use crate::{
 /// What the text says it is.
 const FORMAT: &str = "forenkl-archive";
 /// Grows when the tables change in a way that an older archive does not fit.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 macro_rules! archive {
     ($($table:ident: $record:ident by $($key:ident),+;)+) => {

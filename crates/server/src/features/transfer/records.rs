@@ -158,7 +158,7 @@ records! {
     }
     /// A mail in the queue.
     mails MailRecord {
-        id: String, person_id: String, kind: String, state: String, tries: i64, next_try_at: Option<i64>, made_at: i64,
+        id: String, person_id: Option<String>, kind: String, state: String, tries: i64, next_try_at: Option<i64>, made_at: i64,
         sent_at: Option<i64>, last_error: Option<String>,
     }
     /// What someone was told.
@@ -172,7 +172,7 @@ records! {
     workshops WorkshopRecord {
         id: String, title: String, unit_id: String, status: String, starts_at: Option<i64>, place: String, minutes: i64, plan: String,
         code: Option<String>, code_until: Option<i64>, created_by: String, created_at: i64, opened_at: Option<i64>,
-        ended_at: Option<i64>, seq: i64, version: i64,
+        ended_at: Option<i64>, seq: i64, version: i64, guests: String,
     }
     /// Who leads a workshop.
     workshop_facilitators WorkshopFacilitator { workshop: String, person_id: String }
@@ -185,11 +185,12 @@ records! {
     }
     /// What a cluster of a workshop became.
     workshop_outcomes WorkshopOutcome { workshop: String, cluster: String, kind: String, number: i64 }
-    /// A mail to somebody who took part in a workshop.
+    /// What is said to an address that was left in a workshop; the mail has its id.
     workshop_letters WorkshopLetter {
-        id: String, workshop: String, participant: String, about: String, wish: i64, occasion: i64, state: String, tries: i64,
-        next_try_at: Option<i64>, made_at: i64,
+        id: String, workshop: String, address: String, about: String, wish: i64, occasion: i64,
     }
     /// Support by somebody who took part in a workshop.
-    voices VoiceRecord { wish: i64, workshop: String, participant: String, unit_id: Option<String>, at: i64 }
+    voices VoiceRecord {
+        wish: i64, workshop: String, participant: String, person_id: Option<String>, unit_id: Option<String>, at: i64,
+    }
 }

@@ -11,7 +11,8 @@ use forenkl_api::{
 use serde_json::json;
 
 use super::{
-    record,
+    forgetting::Guests,
+    letters, record,
     room::{By, Done, Entry, Opening, State},
     store::{self, WorkshopRecord},
 };
@@ -104,6 +105,7 @@ pub fn create(tx: &mut Tx<'_>, org: &Org, body: &WorkshopBody, actor: &Actor) ->
         ended_at: None,
         seq: 0,
         version: 1,
+        guests: Guests::Known.word().to_owned(),
     };
     store::insert(tx, &record, &body.facilitators)?;
     tx.record(Act::new("workshop.planned", "workshop", &id).by(by).label(&record.title))?;
@@ -168,6 +170,24 @@ fn tell_facilitators(
         tx.record(act)?;
     }
     Ok(())
+}
+
+/// Deletes a workshop that was never opened or has ended, with its record and all that is known of those who took part. What came out of it
+/// stays, as does who stood behind that; only the way back is gone.
+///
+/// # Errors
+/// `not_found`; `conflict` with `not_now` while it runs.
+pub fn delete(tx: &mut Tx<'_>, id: &WorkshopId, by: &PersonId) -> Result<(), Fault> {
+    // Held, so that the doors are not opened meanwhile.
+    store::hold(tx, id)?;
+    let record = store::get(tx, id)?;
+    if record.status() == WorkshopStatus::Running {
+        return Err(Fault::conflict(ConflictReason::NotNow));
+    }
+    letters::forget(tx, id)?;
+    store::leave_behind(tx, id)?;
+    store::delete(tx, id)?;
+    tx.record(Act::new("workshop.deleted", "workshop", id).by(by).label(record.title)).map(drop)
 }
 
 /// Whether somebody leads a workshop, or may lead those of its unit.

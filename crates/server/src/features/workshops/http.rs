@@ -13,13 +13,14 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use forenkl_api::{
-    Endpoint, FieldCode, Need, ParticipantId, Permission, Problem, ProblemCode, Subject, UnitId, WorkshopId,
+    Empty, Endpoint, FieldCode, Need, ParticipantId, Permission, Problem, ProblemCode, Subject, UnitId,
+    WorkshopId,
     people::Assignees,
     workshops::{
-        Act, ActInWorkshop, ActReply, CreateWorkshop, ELSEWHERE, FollowAsFacilitator, FollowProjector,
-        FollowQuery, FollowWorkshop, Frame, Invitation, JoinWorkshop, Lead, LeadReply, LeadWorkshop,
-        ListFacilitators, ListWorkshops, Own, SeeWorkshop, ShowInvitation, ShowWorkshop, UnitChoice,
-        UpdateWorkshop, Workshop, WorkshopStatus, Workshops, code, view::FrameName,
+        Act, ActInWorkshop, ActReply, CreateWorkshop, DeleteWorkshop, ELSEWHERE, FollowAsFacilitator,
+        FollowProjector, FollowQuery, FollowWorkshop, Frame, Invitation, JoinWorkshop, Lead, LeadReply,
+        LeadWorkshop, ListFacilitators, ListWorkshops, Own, SeeWorkshop, ShowInvitation, ShowWorkshop,
+        UnitChoice, UpdateWorkshop, Workshop, WorkshopStatus, Workshops, code, view::FrameName,
     },
 };
 use futures_util::stream;
@@ -32,7 +33,7 @@ use tokio::{
 use super::{
     app,
     guessing::Turn,
-    rooms::{Audience, News, Outcome, Room, What, frame},
+    rooms::{Audience, News, Outcome, Reading, Room, What, frame},
     store::{self, Identity, WorkshopRecord},
 };
 use crate::{
@@ -72,6 +73,14 @@ pub(super) async fn update(call: Call<UpdateWorkshop>) -> Result<Workshop, Fault
     call.body.check()?;
     let (org, actor, body, id) = (call.app.org().await?, call.actor()?, call.body, call.path.workshop);
     call.app.db.write(move |tx| app::update(tx, &org, &id, &body, &actor)).await
+}
+
+pub(super) async fn delete(call: Call<DeleteWorkshop>) -> Result<Empty, Fault> {
+    let (actor, id) = (call.actor()?, call.path.workshop);
+    let gone = id.clone();
+    call.app.db.write(move |tx| app::delete(tx, &gone, actor.id())).await?;
+    call.app.rooms.close(&id).await;
+    Ok(Empty {})
 }
 
 /// Where a code leads.
@@ -266,7 +275,7 @@ async fn stream(
     actor: Option<Arc<Actor>>,
 ) -> Result<Response, Fault> {
     let room = app.rooms.room(&workshop).await?;
-    let listening = room.listen(&audience, query.after);
+    let listening = room.listen(&audience, query.after).await?;
     // The first heartbeat comes at once: it tells the reader that the stream is not buffered.
     let mut heartbeat = tokio::time::interval(HEARTBEAT);
     heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -276,6 +285,7 @@ async fn stream(
         workshop,
         audience,
         news: listening.news,
+        _reading: listening.reading,
         closing: app.rooms.closing(),
         heartbeat,
         waiting: VecDeque::new(),
@@ -322,6 +332,8 @@ struct Reader {
     room: Room,
     audience: Audience,
     news: broadcast::Receiver<Arc<News>>,
+    /// Views are made as long as somebody has them.
+    _reading: Reading,
     closing: watch::Receiver<bool>,
     heartbeat: tokio::time::Interval,
     waiting: VecDeque<Bytes>,

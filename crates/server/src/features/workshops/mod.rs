@@ -4,6 +4,7 @@
 //! about plans, `outcomes` makes wishes and initiatives of clusters, `record` tells what it all amounts to.
 
 pub mod app;
+mod forgetting;
 mod guessing;
 mod http;
 pub mod letters;
@@ -15,13 +16,15 @@ mod rooms;
 mod store;
 mod suggest;
 
+pub use forgetting::forget;
 pub use rooms::Rooms;
 pub use store::log;
 
 use forenkl_api::workshops::{
-    ActInWorkshop, CreateWorkshop, ExportRecord, FollowAsFacilitator, FollowProjector, FollowWorkshop,
-    JoinWorkshop, LeadWorkshop, ListFacilitators, ListWorkshops, MakeInitiative, MakeWish, ReadRecord,
-    SeeWorkshop, ShowInvitation, ShowQrCode, ShowRecord, ShowWorkshop, SuggestGroups, UpdateWorkshop,
+    ActInWorkshop, CreateWorkshop, DeleteWorkshop, ExportRecord, FollowAsFacilitator, FollowProjector,
+    FollowWorkshop, JoinWorkshop, LeadWorkshop, ListFacilitators, ListWorkshops, MakeInitiative, MakeWish,
+    ReadRecord, SeeWorkshop, ShowInvitation, ShowQrCode, ShowRecord, ShowWorkshop, SuggestGroups,
+    UpdateWorkshop,
 };
 
 use crate::http::Api;
@@ -33,6 +36,7 @@ pub fn mount(api: Api) -> Api {
         .on::<ListFacilitators, _, _>(http::facilitators)
         .on::<ShowWorkshop, _, _>(http::show)
         .on::<UpdateWorkshop, _, _>(http::update)
+        .on::<DeleteWorkshop, _, _>(http::delete)
         .on::<ShowInvitation, _, _>(http::invitation)
         .on_with_cookie::<JoinWorkshop, _, _>(http::join)
         .on::<SeeWorkshop, _, _>(http::see)

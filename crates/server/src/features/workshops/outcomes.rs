@@ -7,7 +7,7 @@ use forenkl_api::{
     AreaId, ClusterId, Endpoint, ParticipantId, PersonId, RoundId, UnitId, WorkshopId,
     initiatives::InitiativeBody,
     people::Language,
-    wishes::{AuthorVisibility, RuleSource, TEXT_MAX, WishBody, WishKind},
+    wishes::{AuthorVisibility, RuleSource, TEXT_MAX, TITLE_MAX, WishBody, WishKind},
     workshops::{
         ClusterPath, MakeInitiative, MakeWish, OutcomeBody, OutcomeReply,
         lead::{Decision, Verdict},
@@ -15,7 +15,7 @@ use forenkl_api::{
 };
 
 use super::{
-    room::{By, Done, Entry, State},
+    room::{By, Card, Done, Entry, State, made_at},
     rooms::What,
     store,
 };
@@ -29,8 +29,12 @@ use crate::{
         wishes::app::{self as wishes, Voice},
     },
     http::Call,
+    ids,
     org::Org,
 };
+
+/// Titles of wishes and initiatives have at least so many letters.
+const SHORTEST: usize = 3;
 
 /// What a cluster is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,8 +95,14 @@ pub fn make(tx: &mut Tx<'_>, id: &WorkshopId, state: &mut State, making: &Making
         Kind::Wish => cluster.wish,
         Kind::Initiative => cluster.initiative,
     };
+    let order = format!("lead:{}", making.id);
     if let Some(number) = there {
-        return Ok(number);
+        // One that was withdrawn makes room for another; but the same order is carried out once.
+        let stays =
+            making.kind == Kind::Initiative || state.applied(&order).is_some() || wishes::exists(tx, number)?;
+        if stays {
+            return Ok(number);
+        }
     }
     let plan = store::get(tx, id)?.plan(Vec::new())?;
     let (number, done) = match making.kind {
@@ -101,12 +111,12 @@ pub fn make(tx: &mut Tx<'_>, id: &WorkshopId, state: &mut State, making: &Making
             (wish, Done::WishMade { cluster: making.cluster.clone(), wish })
         }
         Kind::Initiative => {
-            let initiative = initiative(tx, id, state, making, &plan.unit)?;
+            let initiative = initiative(tx, state, making, &plan.unit)?;
             (initiative, Done::InitiativeMade { cluster: making.cluster.clone(), initiative })
         }
     };
     store::add_outcome(tx, id, &making.cluster, making.kind.word(), number)?;
-    let entry = Entry { at: tx.now, id: format!("lead:{}", making.id), by: By::Facilitator, done };
+    let entry = Entry { at: tx.now, id: order, by: By::Facilitator, done };
     store::append(tx, id, state.seq + 1, &entry)?;
     state.apply(&entry);
     Ok(number)
@@ -123,8 +133,8 @@ fn wish(
     let decision = cluster.decision.as_ref();
     let words = Words(making.actor.me.language);
     let body = WishBody {
-        key: key(id, making),
-        title: cluster.title.clone(),
+        key: ids::new(),
+        title: title(state, &making.cluster, &words),
         body: words.body(&state.title, &cards(state, &making.cluster)),
         suggestion: decision.map(|decision| words.suggestion(decision)).unwrap_or_default(),
         area: making.area.clone(),
@@ -151,13 +161,7 @@ fn wish(
     Ok(number)
 }
 
-fn initiative(
-    tx: &mut Tx<'_>,
-    id: &WorkshopId,
-    state: &State,
-    making: &Making,
-    unit: &UnitId,
-) -> Result<i64, Fault> {
+fn initiative(tx: &mut Tx<'_>, state: &State, making: &Making, unit: &UnitId) -> Result<i64, Fault> {
     let Some(cluster) = state.clusters.get(&making.cluster) else { return Err(Fault::not_found()) };
     let decision = cluster.decision.as_ref();
     let words = Words(making.actor.me.language);
@@ -166,8 +170,8 @@ fn initiative(
     let numbers: Vec<i64> = of_cards.filter_map(|card| card.wish).chain(cluster.wish).collect();
     let there = wishes::titles(tx, &numbers)?;
     let body = InitiativeBody {
-        key: key(id, making),
-        title: cluster.title.clone(),
+        key: ids::new(),
+        title: title(state, &making.cluster, &words),
         purpose: words.body(&state.title, &cards(state, &making.cluster)),
         improvement: decision.map(|decision| words.suggestion(decision)).unwrap_or_default(),
         area: making.area.clone(),
@@ -186,20 +190,39 @@ fn reader(making: &Making) -> Reader {
     Reader { org: making.org.clone(), actor: making.actor.clone() }
 }
 
-/// The same for everybody who asks for the same.
-fn key(id: &WorkshopId, making: &Making) -> String {
-    format!("{id}-{}-{}", making.cluster, making.kind.word())
+/// The shown cards of a cluster, as they were written.
+fn shown<'a>(state: &'a State, cluster: &ClusterId) -> Vec<&'a Card> {
+    let of_it = state.cards.iter().filter(|(_, card)| card.cluster.as_ref() == Some(cluster));
+    let mut cards: Vec<(u64, &Card)> = of_it
+        .filter(|(_, card)| state.is_shown(card))
+        .map(|(id, card)| (made_at(id.as_str()), card))
+        .collect();
+    cards.sort_by_key(|(made, _)| *made);
+    cards.into_iter().map(|(_, card)| card).collect()
 }
 
 fn cards(state: &State, cluster: &ClusterId) -> Vec<String> {
-    let of_it = state.cards.values().filter(|card| card.cluster.as_ref() == Some(cluster));
-    of_it
-        .filter(|card| state.is_shown(card))
-        .map(|card| match card.wish {
-            Some(wish) => format!("{} (#{wish})", card.text),
-            None => card.text.clone(),
-        })
-        .collect()
+    let text = |card: &Card| match card.wish {
+        Some(wish) => format!("{} (#{wish})", card.text),
+        None => card.text.clone(),
+    };
+    shown(state, cluster).into_iter().map(text).collect()
+}
+
+/// The cluster's title. "IT" says enough to those who sit in front of it; to others the first card says more, or at least the workshop.
+fn title(state: &State, cluster: &ClusterId, words: &Words) -> String {
+    let title = state.clusters.get(cluster).map(|cluster| cluster.title.trim()).unwrap_or_default();
+    if title.chars().count() >= SHORTEST {
+        return title.to_owned();
+    }
+    let first = shown(state, cluster).first().map(|card| one_line(&card.text)).unwrap_or_default();
+    let more = if first.chars().count() >= SHORTEST { first } else { words.from(&state.title) };
+    let whole = if title.is_empty() { more } else { format!("{title}: {more}") };
+    whole.chars().take(usize::try_from(TITLE_MAX).unwrap_or(usize::MAX)).collect::<String>().trim().to_owned()
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Everybody who gave the cluster dots, in any vote that takes no more.
@@ -240,12 +263,16 @@ impl Words {
         if self.0 == Language::Danish { da } else { en }
     }
 
+    fn from(&self, workshop: &str) -> String {
+        self.by("Fra workshoppen »{}«", "From the workshop “{}”").replace("{}", workshop)
+    }
+
     /// The cards, one a line, as far as there is room.
     fn body(&self, workshop: &str, cards: &[String]) -> String {
-        let mut text = self.by("Fra workshoppen »{}«:", "From the workshop “{}”:").replace("{}", workshop);
+        let mut text = format!("{}:", self.from(workshop));
         let room = usize::try_from(TEXT_MAX).unwrap_or(usize::MAX) - 40;
         for (place, card) in cards.iter().enumerate() {
-            let line = format!("\n– {}", card.split_whitespace().collect::<Vec<_>>().join(" "));
+            let line = format!("\n– {}", one_line(card));
             if text.chars().count() + line.chars().count() > room {
                 let left = cards.len() - place;
                 text +=

@@ -8,7 +8,10 @@ use forenkl_api::{
     workshops::{SuggestGroups, Suggestion, Suggestions},
 };
 
-use super::{room::State, store};
+use super::{
+    room::{Card, State, made_at},
+    store,
+};
 use crate::{
     alike::{Index, LIKELY_DOUBLES, Text},
     db::{Conn, schema::wishes},
@@ -19,6 +22,8 @@ use crate::{
 
 /// So many titles of wishes teach what is a rare word here, and what compounds are made of.
 const TEACHERS: i64 = 1_000;
+/// So many cards are compared, those written first: it takes a second, and as many again would take four.
+const COMPARED: usize = 300;
 /// As many as can be looked through while a room waits.
 const OFFERED: usize = 12;
 const NEAREST: usize = 8;
@@ -49,9 +54,14 @@ fn teachers(conn: &mut Conn) -> Result<Vec<Text>, Fault> {
 
 fn suggest(state: &State, synonyms: crate::alike::Synonyms, mut texts: Vec<Text>) -> Vec<Suggestion> {
     let loose = state.cards.iter().filter(|(_, card)| card.cluster.is_none() && state.is_shown(card));
+    let mut loose: Vec<(&CardId, &Card)> = loose.collect();
+    loose.sort_by_key(|(id, _)| made_at(id.as_str()));
+    loose.truncate(COMPARED);
     // Wishes have the numbers from 1 up; cards those below.
-    let cards: HashMap<i64, (&CardId, &str)> =
-        (1..).map(|place: i64| -place).zip(loose.map(|(id, card)| (id, card.text.as_str()))).collect();
+    let cards: HashMap<i64, (&CardId, &str)> = (1..)
+        .map(|place: i64| -place)
+        .zip(loose.iter().map(|(id, card)| (*id, card.text.as_str())))
+        .collect();
     let text =
         |number: &i64, title: &str| Text { number: *number, title: title.to_owned(), ..Text::default() };
     texts.extend(cards.iter().map(|(number, (_, title))| text(number, title)));
@@ -96,4 +106,63 @@ fn shared_word(index: &Index, texts: &[&str]) -> String {
     let longest = words.into_iter().filter_map(|at| first.get(at)).max_by_key(|word| word.chars().count());
     let mut letters = longest.unwrap_or_default().chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use forenkl_api::{
+        BlockId,
+        workshops::{Block, BlockKind, Grouping, Mode, Projected, Signing},
+    };
+
+    use super::*;
+    use crate::{alike::Synonyms, features::workshops::room::Opening};
+
+    fn state(cards: &[String]) -> State {
+        let block = Block {
+            id: BlockId(String::new()),
+            kind: BlockKind::Write,
+            title: "Skriv".into(),
+            purpose: String::new(),
+            prompt: String::new(),
+            mode: Mode::Alone,
+            minutes: 5,
+            grouping: Grouping::Everyone,
+            open: false,
+            votes: None,
+            statements: Vec::new(),
+            projected: Projected::Prompt,
+            notes: String::new(),
+        };
+        State::open(Opening {
+            title: "Test".into(),
+            purpose: String::new(),
+            signing: Signing::Anonymous,
+            waiting_room: false,
+            blocks: vec![block],
+            code: String::new(),
+            wishes: (1..).zip(cards.iter().cloned()).collect(),
+            agreed: Vec::new(),
+        })
+    }
+
+    /// A word that is like no other: a number, stirred and in letters.
+    fn word(number: u64) -> String {
+        let stirred = format!("{:016x}", number.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        let letter = |digit: char| digit.to_digit(10).and_then(|value| char::from_digit(value + 16, 36));
+        stirred.chars().map(|digit| letter(digit).unwrap_or(digit)).collect()
+    }
+
+    #[test]
+    fn what_is_compared_has_an_end_and_begins_with_what_was_written_first() {
+        let mut cards: Vec<String> = (1..).take(COMPARED + 100).map(word).collect();
+        cards[1] = "Tre underskrifter på ferie".into();
+        cards[COMPARED - 1] = "Ferie kræver tre underskrifter".into();
+        cards[COMPARED] = "Nøgler til cykelskuret".into();
+        cards[COMPARED + 1] = "Cykelskuret mangler nøgler".into();
+        let groups = suggest(&state(&cards), Synonyms::default(), Vec::new());
+        let ids: Vec<Vec<String>> =
+            groups.iter().map(|group| group.cards.iter().map(|card| card.0.clone()).collect()).collect();
+        assert_eq!(ids, [["c2".to_owned(), format!("c{COMPARED}")]]);
+    }
 }

@@ -1,4 +1,5 @@
-//! What time brings: reminders before and after a deadline, answers that go out later, replies that are due.
+//! What time brings: reminders before and after a deadline, answers that go out later, replies that are due; and what is forgotten of those
+//! who took part in workshops.
 //!
 //! Looks are cheap and changes rare, so each look reads first and writes only where there is something to do. What was told is on
 //! record with the due day, so a restart, a second node or a clock set back tells nothing twice.
@@ -18,7 +19,10 @@ use crate::{
         schema::{referrals, reminders, scheduled_answers, wishes},
     },
     fault::Fault,
-    features::wishes::app as wish_rules,
+    features::{
+        wishes::app as wish_rules,
+        workshops::{self, Rooms},
+    },
     org::{Org, OrgCache},
 };
 
@@ -27,10 +31,11 @@ const LOOK: Duration = Duration::from_secs(15);
 /// Told in one change, so that others can write in between.
 const TOGETHER: usize = 100;
 
-/// Looks after the deadlines until the server goes down.
+/// Looks after what time brings until the server goes down.
 pub struct Keeper {
     pub db: Db,
     pub org: OrgCache,
+    pub rooms: Rooms,
     pub closing: watch::Receiver<bool>,
 }
 
@@ -40,6 +45,9 @@ impl Keeper {
         loop {
             if let Err(fault) = keep(&self.db, &self.org).await {
                 tracing::warn!(%fault, "the deadlines cannot be looked after");
+            }
+            if let Err(fault) = workshops::forget(&self.rooms, clock::now()).await {
+                tracing::warn!(%fault, "what is to be forgotten of workshops' guests cannot be");
             }
             if tokio::time::timeout(LOOK, self.closing.wait_for(|closing| *closing)).await.is_ok() {
                 return;

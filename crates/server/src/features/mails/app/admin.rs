@@ -17,13 +17,13 @@ use crate::{
         schema::{mails, notices},
     },
     fault::Fault,
-    features::people,
+    features::{people, workshops::letters},
 };
 
 const SHOWN: i64 = 50;
 const DAY: i64 = 86_400_000;
 
-type Record = (String, String, String, String, i64, Option<i64>, i64, Option<i64>, Option<String>);
+type Record = (String, Option<String>, String, String, i64, Option<i64>, i64, Option<i64>, Option<String>);
 
 /// The queue, `mails` saying whether any mail is sent at all.
 ///
@@ -67,8 +67,9 @@ fn some(conn: &mut Conn, states: &[&str]) -> Result<Vec<Record>, Fault> {
 }
 
 fn shapes(conn: &mut Conn, records: Vec<Record>) -> Result<Vec<QueuedMail>, Fault> {
-    let names = people::app::names(conn, records.iter().map(|record| Some(record.1.clone())))?;
+    let names = people::app::names(conn, records.iter().map(|record| record.1.clone()))?;
     let ids: Vec<&String> = records.iter().map(|record| &record.0).collect();
+    let rooms = letters::rooms(conn, &ids)?;
     let counted: Vec<(Option<String>, i64)> = notices::table
         .filter(notices::mail_id.eq_any(&ids))
         .group_by(notices::mail_id)
@@ -86,10 +87,11 @@ fn shapes(conn: &mut Conn, records: Vec<Record>) -> Result<Vec<QueuedMail>, Faul
                 None => (None, None),
             };
             Some(QueuedMail {
-                person: names
-                    .get(&person)
-                    .cloned()
-                    .unwrap_or_else(|| PersonRef { id: PersonId(person), name: String::new() }),
+                person: person.map(|person| {
+                    let nameless = || PersonRef { id: PersonId(person.clone()), name: String::new() };
+                    names.get(&person).cloned().unwrap_or_else(nameless)
+                }),
+                workshop: rooms.get(&id).cloned(),
                 pace: Pace::from_word(&kind)?,
                 state: MailState::from_word(&state)?,
                 tries,
@@ -125,7 +127,7 @@ pub fn retry(tx: &mut Tx<'_>, id: &MailId, by: &PersonId) -> Result<(), Fault> {
     tx.record(Act::new("mail.retried", "mail", id).by(by)).map(drop)
 }
 
-/// Gives a mail up. Its notices stay in the app.
+/// Gives a mail up. Its notices stay in the app; a letter to a guest is not made again.
 ///
 /// # Errors
 /// `not_found`; a conflict for one that is being sent, or was.

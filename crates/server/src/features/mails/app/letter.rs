@@ -45,7 +45,11 @@ pub struct Letter {
 /// # Errors
 /// When the database cannot be read.
 pub fn compose(conn: &mut Conn, org: &Org, mail: &Claimed, around: &Around) -> Result<Option<Letter>, Fault> {
-    let Some(me) = actor::load(conn, org, &mail.person, clock::today())? else { return Ok(None) };
+    let Some(id) = &mail.person else {
+        let content = letters::compose(conn, org, &mail.id, &around.public_url)?;
+        return Ok(content.map(|content| for_guest(content, org, around)));
+    };
+    let Some(me) = actor::load(conn, org, id, clock::today())? else { return Ok(None) };
     let Some(email) = me.email.clone().filter(|_| !me.grants.is_empty()) else { return Ok(None) };
     let (name, words) = (me.name.clone(), Words(me.language));
     let reader = Actor { me, session: String::new() };
@@ -53,7 +57,7 @@ pub fn compose(conn: &mut Conn, org: &Org, mail: &Claimed, around: &Around) -> R
     if groups.is_empty() {
         return Ok(None);
     }
-    let person = PersonId(mail.person.clone());
+    let person = PersonId(id.clone());
     let unsubscribe =
         format!("{}/afmeld/{}", around.public_url, token::sign(&around.secret, &person, &kinds(&groups)));
     let page = Sheet { words, around, unsubscribe: &unsubscribe, municipality: org.municipality() };
@@ -77,9 +81,9 @@ fn kinds(groups: &[NoticeGroup]) -> Vec<NoticeKind> {
 }
 
 /// A mail to somebody who took part in a workshop, with the way to stop them around it.
-pub fn for_guest(content: Content, letter: &letters::Claimed, org: &Org, around: &Around) -> Letter {
+fn for_guest(content: Content, org: &Org, around: &Around) -> Letter {
     let words = Words(Language::Danish);
-    let token = token::sign_guest(&around.secret, &letter.workshop, &letter.participant);
+    let token = token::sign_guest(&around.secret, &content.workshop, &content.participant);
     let unsubscribe = format!("{}/afmeld/{token}", around.public_url);
     let why = words.why_guest(&org.municipality());
     let html = format!(

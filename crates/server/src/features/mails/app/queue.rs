@@ -1,7 +1,8 @@
 //! The queue: what is due becomes a mail, one node takes it, and it is tried until it is sent or given up.
 //!
 //! Every moment comes in as `now`, and none is waited for longer than it may be: a clock that is set back neither stops the queue
-//! nor sends anything again, because a notice is marked with its mail in the same transaction that makes the mail.
+//! nor sends anything again, because a notice is marked with its mail in the same transaction that makes the mail. Letters to guests of
+//! workshops go the same way: what is said to an address is on record under the mail's id.
 
 use std::time::Duration;
 
@@ -15,7 +16,7 @@ use forenkl_api::{
 use crate::{
     db::{Conn, Tx, schema::mails},
     fault::Fault,
-    features::notices::app as notices,
+    features::{notices::app as notices, workshops::letters},
     ids,
 };
 
@@ -29,8 +30,10 @@ pub const PAUSES: [Duration; 5] = [
 ];
 /// Whoever took a mail and has not said what became of it after this time is taken to have stopped.
 const LEASE: Duration = Duration::from_secs(5 * 60);
-/// People whose mails are made in one transaction.
+/// People, and addresses of guests, whose mails are made in one transaction.
 const PORTION: i64 = 100;
+/// As many are named in one statement; databases have a limit.
+const NAMED: usize = 500;
 /// Sent mails are forgotten after this time.
 const KEPT: Duration = Duration::from_secs(90 * 24 * 3600);
 
@@ -38,7 +41,8 @@ const KEPT: Duration = Duration::from_secs(90 * 24 * 3600);
 #[derive(Debug, Clone)]
 pub struct Claimed {
     pub id: MailId,
-    pub person: String,
+    /// Nobody, for one to a guest of a workshop.
+    pub person: Option<String>,
     pub kind: Pace,
     /// This one included.
     pub tries: i64,
@@ -48,29 +52,65 @@ fn after(now: Timestamp, wait: Duration) -> i64 {
     now.0 + notices::millis(wait)
 }
 
-/// Makes mails of what is due, some people at a time; replies how many people there were.
+/// Makes mails of what is due, for some people and some guests at a time.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn make(tx: &mut Tx<'_>, now: Timestamp, gather: Duration) -> Result<usize, Fault> {
-    let people = notices::due(tx, now, PORTION)?;
-    for person in &people {
+pub fn make(tx: &mut Tx<'_>, now: Timestamp, gather: Duration) -> Result<(), Fault> {
+    for person in notices::due(tx, now, PORTION)? {
         let id: MailId = ids::new();
         // Another node may have been faster: then nothing is left to take.
-        let Some(kind) = notices::take(tx, person, &id, now, gather)? else { continue };
-        diesel::insert_into(mails::table)
-            .values((
-                mails::id.eq(id.as_str()),
-                mails::person_id.eq(person),
-                mails::kind.eq(kind.word()),
-                mails::state.eq(MailState::Waiting.word()),
-                mails::tries.eq(0),
-                mails::next_try_at.eq(now.0),
-                mails::made_at.eq(now.0),
-            ))
-            .execute(&mut **tx)?;
+        let Some(kind) = notices::take(tx, &person, &id, now, gather)? else { continue };
+        add(tx, &id, Some(&person), kind, now)?;
     }
-    Ok(people.len())
+    for letter in letters::take(tx, now, PORTION)? {
+        add(tx, &letter, None, Pace::AtOnce, now)?;
+    }
+    Ok(())
+}
+
+fn add(tx: &mut Tx<'_>, id: &MailId, person: Option<&str>, kind: Pace, now: Timestamp) -> Result<(), Fault> {
+    diesel::insert_into(mails::table)
+        .values((
+            mails::id.eq(id.as_str()),
+            mails::person_id.eq(person),
+            mails::kind.eq(kind.word()),
+            mails::state.eq(MailState::Waiting.word()),
+            mails::tries.eq(0),
+            mails::next_try_at.eq(now.0),
+            mails::made_at.eq(now.0),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Drops those of these mails that are not sent and not on their way, and says which.
+///
+/// # Errors
+/// When the database refuses.
+pub fn drop_waiting(tx: &mut Tx<'_>, ids: &[String]) -> Result<Vec<String>, Fault> {
+    let mut dropped = Vec::new();
+    for some in ids.chunks(NAMED) {
+        let waiting: Vec<String> = mails::table
+            .filter(mails::id.eq_any(some))
+            .filter(mails::state.eq_any([MailState::Waiting.word(), MailState::Failed.word()]))
+            .select(mails::id)
+            .load(&mut **tx)?;
+        diesel::delete(mails::table.filter(mails::id.eq_any(&waiting))).execute(&mut **tx)?;
+        dropped.extend(waiting);
+    }
+    Ok(dropped)
+}
+
+/// Forgets these mails, sent or not. Of one on its way nothing is written down any more.
+///
+/// # Errors
+/// When the database refuses.
+pub fn forget(tx: &mut Tx<'_>, ids: &[String]) -> Result<(), Fault> {
+    for some in ids.chunks(NAMED) {
+        diesel::delete(mails::table.filter(mails::id.eq_any(some))).execute(&mut **tx)?;
+    }
+    Ok(())
 }
 
 /// Brings waits back to what they may be, after the clock was set back; and forgets what was sent long ago.
@@ -109,7 +149,7 @@ pub fn has_work(conn: &mut Conn, now: Timestamp) -> Result<bool, Fault> {
     let ahead =
         mails::table.filter(mails::state.eq_any([MailState::Waiting.word(), MailState::Sending.word()]));
     let any: bool = diesel::select(diesel::dsl::exists(ahead)).get_result(conn)?;
-    Ok(any || notices::any_due(conn, now)?)
+    Ok(any || notices::any_due(conn, now)? || letters::any_due(conn, now)?)
 }
 
 /// How long a mail waits after so many tries.
@@ -118,18 +158,33 @@ fn pause(tries: i64) -> Duration {
     past.map_or(Duration::ZERO, |past| PAUSES[past.min(PAUSES.len() - 1)])
 }
 
-/// Takes some mails to send, the longest waiting first. Nobody else takes them until the lease ends.
+/// What may be sent now, the longest waiting first.
+type Ready = (String, Option<String>, String, String, i64);
+
+fn ready(conn: &mut Conn, now: Timestamp, limit: i64, to_guests: bool) -> Result<Vec<Ready>, Fault> {
+    Ok(mails::table
+        .filter(mails::state.eq_any([MailState::Waiting.word(), MailState::Sending.word()]))
+        .filter(mails::next_try_at.le(now.0))
+        .filter(mails::person_id.is_null().eq(to_guests))
+        .order((mails::next_try_at, mails::id))
+        .limit(limit)
+        .select((mails::id, mails::person_id, mails::kind, mails::state, mails::tries))
+        .load(conn)?)
+}
+
+/// Takes some mails to send, by turns one to a person and one to a guest: a workshop of a thousand holds back nobody's notices, and
+/// the other way about. Nobody else takes them until the lease ends.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn claim(tx: &mut Tx<'_>, now: Timestamp, limit: i64) -> Result<Vec<Claimed>, Fault> {
-    let ready: Vec<(String, String, String, String, i64)> = mails::table
-        .filter(mails::state.eq_any([MailState::Waiting.word(), MailState::Sending.word()]))
-        .filter(mails::next_try_at.le(now.0))
-        .order((mails::next_try_at, mails::id))
-        .limit(limit)
-        .select((mails::id, mails::person_id, mails::kind, mails::state, mails::tries))
-        .load(&mut **tx)?;
+    let mut guests = ready(tx, now, limit, true)?.into_iter();
+    let mut people = ready(tx, now, limit, false)?.into_iter();
+    let by_turns = std::iter::from_fn(|| {
+        let pair: Vec<Ready> = people.next().into_iter().chain(guests.next()).collect();
+        (!pair.is_empty()).then_some(pair)
+    });
+    let ready: Vec<Ready> = by_turns.flatten().take(usize::try_from(limit).unwrap_or(0)).collect();
     let mut claimed = Vec::new();
     for (id, person, kind, state, tries) in ready {
         if tries > i64::try_from(PAUSES.len()).unwrap_or(0) {

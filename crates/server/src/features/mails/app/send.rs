@@ -5,10 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use forenkl_api::{
-    MailId, Timestamp,
-    mails::{MailError, MailState},
-};
+use forenkl_api::{MailId, Timestamp, mails::MailError};
 use lettre::{
     Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{
@@ -23,7 +20,7 @@ use tokio::{
 };
 
 use super::{
-    letter::{Around, Letter, compose, for_guest},
+    letter::{Around, Letter, compose},
     queue::{self, Claimed, Outcome},
     token,
 };
@@ -32,7 +29,6 @@ use crate::{
     config::{Config, MailConfig},
     db::Db,
     fault::Fault,
-    features::workshops::letters,
     org::OrgCache,
 };
 
@@ -115,20 +111,21 @@ impl Mailer {
     /// # Errors
     /// When the database cannot be reached; what was taken is tried again after its lease.
     pub async fn round(&self, now: Timestamp) -> Result<(), Fault> {
-        self.notices(now).await?;
-        self.letters(now).await
-    }
-
-    async fn notices(&self, now: Timestamp) -> Result<(), Fault> {
         if !self.db.read(move |conn| queue::has_work(conn, now)).await? {
             return Ok(());
         }
-        let gather = self.mail.gather;
+        let (begun, gather) = (Instant::now(), self.mail.gather);
         self.db.write(move |tx| queue::mend(tx, now, gather)).await?;
-        while self.db.write(move |tx| queue::make(tx, now, gather)).await? > 0 {}
         let around = Arc::new(self.around().await?);
         loop {
-            let claimed = self.db.write(move |tx| queue::claim(tx, now, AT_ONCE)).await?;
+            // Each turn has its own moment: a lease that began with a long round would end before its mails are sent, and what has
+            // become due since need not wait for the end of it.
+            let now = later(now, begun);
+            let turn = self.db.write(move |tx| {
+                queue::make(tx, now, gather)?;
+                queue::claim(tx, now, AT_ONCE)
+            });
+            let claimed = turn.await?;
             if claimed.is_empty() {
                 return Ok(());
             }
@@ -140,55 +137,6 @@ impl Mailer {
                 carried.map_err(|error| Fault::internal(error.to_string()))??;
             }
         }
-    }
-
-    /// To those who took part in workshops: fewer, and never in a hurry, so one after the other.
-    async fn letters(&self, now: Timestamp) -> Result<(), Fault> {
-        let begun = Instant::now();
-        let due = self.db.read(move |conn| letters::due(conn, now)).await?;
-        if !due.is_empty() {
-            self.db.write(move |tx| letters::make(tx, due, now)).await?;
-        }
-        while self.db.read(move |conn| letters::any_ready(conn, now)).await? {
-            let around = self.around().await?;
-            // One at a time, each with a lease from its own moment: a slow mail server must not have another node send it too.
-            let at = Timestamp(now.0 + i64::try_from(begun.elapsed().as_millis()).unwrap_or(0));
-            for claimed in self.db.write(move |tx| letters::claim(tx, at, 1)).await? {
-                self.write_to(claimed, &around, at).await?;
-            }
-        }
-        Ok(())
-    }
-
-    async fn write_to(
-        &self,
-        claimed: letters::Claimed,
-        around: &Around,
-        now: Timestamp,
-    ) -> Result<(), Fault> {
-        let org = self.org.get(&self.db).await?;
-        let (wanted, reckoned, url) = (claimed.clone(), org.clone(), self.public_url.clone());
-        let content = self.db.read(move |conn| letters::compose(conn, &reckoned, &wanted, &url)).await?;
-        let outcome = match content {
-            None => Outcome::Empty,
-            Some(content) => {
-                let letter = for_guest(content, &claimed, &org, around);
-                self.hand_over(&MailId(claimed.id.clone()), &letter).await
-            }
-        };
-        let pause = usize::try_from(claimed.tries - 1).ok().and_then(|past| queue::PAUSES.get(past));
-        let (state, next) = match (&outcome, pause) {
-            (Outcome::Sent | Outcome::Empty, _) => (MailState::Sent, None),
-            (Outcome::Again(..), Some(pause)) => {
-                let wait = i64::try_from(pause.as_millis()).unwrap_or(i64::MAX);
-                (MailState::Waiting, Some(now.0 + wait))
-            }
-            (Outcome::Again(..) | Outcome::Never(..), _) => (MailState::Failed, None),
-        };
-        if let Outcome::Again(error, code) | Outcome::Never(error, code) = &outcome {
-            tracing::warn!(letter = %claimed.id, tries = claimed.tries, %error, code, "a letter could not be sent");
-        }
-        self.db.write(move |tx| letters::settle(tx, &claimed, state, next)).await
     }
 
     async fn around(&self) -> Result<Around, Fault> {
@@ -215,14 +163,14 @@ impl Mailer {
             None => Outcome::Empty,
             Some(letter) => self.hand_over(&mail.id, &letter).await,
         };
-        // The person's address is in neither of them.
+        // The address is in neither of them.
         match &outcome {
             Outcome::Sent | Outcome::Empty => tracing::debug!(mail = %mail.id, "a mail is done"),
             Outcome::Again(error, code) | Outcome::Never(error, code) => {
                 tracing::warn!(mail = %mail.id, tries = mail.tries, %error, code, "a mail could not be sent");
             }
         }
-        let now = Timestamp(now.0 + i64::try_from(begun.elapsed().as_millis()).unwrap_or(0));
+        let now = later(now, begun);
         self.db.write(move |tx| queue::settle(tx, &mail, &outcome, now)).await
     }
 
@@ -240,6 +188,11 @@ impl Mailer {
             Err(_) => Outcome::Again(MailError::Timeout, None),
         }
     }
+}
+
+/// The moment it is by now, where it was `then` when something began.
+fn later(then: Timestamp, begun: Instant) -> Timestamp {
+    Timestamp(then.0 + i64::try_from(begun.elapsed().as_millis()).unwrap_or(0))
 }
 
 /// The mail as it travels. Each try has the same id, so that whoever got it already can tell.

@@ -149,7 +149,7 @@ pub(super) fn administrations_hit(
 }
 
 fn hit_by(conn: &mut Conn, org: &Org, record: &WishRecord) -> Result<Vec<UnitsHit>, Fault> {
-    let units = family::units_hit(conn, record.number, record.unit_id.as_deref())?;
+    let units = family::units_told(conn, org, record.number, record.unit_id.as_deref())?;
     let mut counts: BTreeMap<UnitId, i64> = BTreeMap::new();
     for unit in units {
         *counts.entry(org.administration_ref(&UnitId(unit)).id).or_default() += 1;

@@ -3,14 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use diesel::prelude::*;
+use forenkl_api::UnitId;
 
-use super::store;
+use super::{detail::FEWEST_SHOWN, store};
 use crate::{
     db::{
         Conn, Tx,
         schema::{comments, follows, merge_optouts, supports, voices, wishes},
     },
     fault::Fault,
+    org::Org,
 };
 
 /// What was taken out of a merged wish.
@@ -84,6 +86,8 @@ struct Behind {
     unit: Option<String>,
     minutes: Option<i64>,
     at: i64,
+    /// In a workshop, and not by a support of their own.
+    spoke: bool,
 }
 
 fn behind(conn: &mut Conn, wish: i64, parts: &[Part]) -> Result<Vec<Behind>, Fault> {
@@ -93,26 +97,36 @@ fn behind(conn: &mut Conn, wish: i64, parts: &[Part]) -> Result<Vec<Behind>, Fau
         .filter(supports::wish.eq_any(&numbers))
         .select((supports::wish, supports::person_id, supports::unit_id, supports::minutes, supports::at))
         .load(conn)?;
-    let spoken: Vec<(i64, String, String, Option<String>, i64)> = voices::table
+    type Voice = (i64, String, String, Option<String>, Option<String>, i64);
+    let spoken: Vec<Voice> = voices::table
         .filter(voices::wish.eq_any(&numbers))
-        .select((voices::wish, voices::workshop, voices::participant, voices::unit_id, voices::at))
+        .select((
+            voices::wish,
+            voices::workshop,
+            voices::participant,
+            voices::person_id,
+            voices::unit_id,
+            voices::at,
+        ))
         .load(conn)?;
     // No id of a person has a slash: nobody is taken for somebody else.
-    let spoken = spoken.into_iter().map(|(of, workshop, participant, unit, at)| {
-        (of, Some(format!("{workshop}/{participant}")), unit, None, at)
+    let spoken = spoken.into_iter().map(|(of, workshop, participant, person, unit, at)| {
+        let person = person.unwrap_or_else(|| format!("{workshop}/{participant}"));
+        (of, Some(person), unit, None, at, true)
     });
     let out = if parts.is_empty() { HashSet::new() } else { optouts(conn, wish, OptOut::Support)? };
     let authors = parts.iter().map(|part| {
         let person = part.author.clone();
-        (part.number, person, part.unit.clone(), part.minutes, part.at)
+        (part.number, person, part.unit.clone(), part.minutes, part.at, false)
     });
-    let given =
-        given.into_iter().map(|(of, person, unit, minutes, at)| (of, Some(person), Some(unit), minutes, at));
+    let given = given
+        .into_iter()
+        .map(|(of, person, unit, minutes, at)| (of, Some(person), Some(unit), minutes, at, false));
     let mut behind: Vec<Behind> = authors
         .chain(given)
         .chain(spoken)
         .filter(|(of, person, ..)| person.as_ref().is_none_or(|person| !out.contains(&(*of, person.clone()))))
-        .map(|(_, person, unit, minutes, at)| Behind { person, unit, minutes, at })
+        .map(|(_, person, unit, minutes, at, spoke)| Behind { person, unit, minutes, at, spoke })
         .collect();
     behind.sort_by_key(|one| one.at);
     Ok(behind)
@@ -127,6 +141,31 @@ pub fn units_hit(conn: &mut Conn, wish: i64, own: Option<&str>) -> Result<Vec<St
     let mut units: BTreeSet<String> =
         behind(conn, wish, &parts)?.into_iter().filter_map(|one| one.unit).collect();
     units.extend(own.map(str::to_owned));
+    Ok(units.into_iter().collect())
+}
+
+/// The units that a wish hits, as far as readers are told where they are. A room's vote is nobody's business: units that are known from voices
+/// alone are told only where five in the same administration spoke, or the few would be recognised.
+pub(super) fn units_told(
+    conn: &mut Conn,
+    org: &Org,
+    wish: i64,
+    own: Option<&str>,
+) -> Result<Vec<String>, Fault> {
+    let parts = parts(conn, wish)?;
+    let (spoken, open): (Vec<Behind>, Vec<Behind>) =
+        behind(conn, wish, &parts)?.into_iter().partition(|one| one.spoke);
+    let mut units: BTreeSet<String> = open.into_iter().filter_map(|one| one.unit).collect();
+    units.extend(own.map(str::to_owned));
+    let mut rooms: BTreeMap<UnitId, (BTreeSet<String>, BTreeSet<String>)> = BTreeMap::new();
+    for one in spoken {
+        let (Some(person), Some(unit)) = (one.person, one.unit) else { continue };
+        let (people, of) = rooms.entry(org.administration_ref(&UnitId(unit.clone())).id).or_default();
+        people.insert(person);
+        of.insert(unit);
+    }
+    let fewest = usize::try_from(FEWEST_SHOWN).unwrap_or(usize::MAX);
+    units.extend(rooms.into_values().filter(|(people, _)| people.len() >= fewest).flat_map(|(_, of)| of));
     Ok(units.into_iter().collect())
 }
 

@@ -29,7 +29,8 @@ pub struct Voice {
 }
 
 /// Sends a wish for a room, and returns its number. It is the facilitator's to look after, but their unit is not counted: they only
-/// held the pen. Everybody who wants it counts once, those with an account as their own support, which they can take back.
+/// held the pen. Everybody who wants it counts once, those with an account as their own support, which they can take back; where it is not known for
+/// which unit, their voice says whose it is, until they support it themselves.
 ///
 /// # Errors
 /// `invalid` when the area is unknown or closed.
@@ -76,6 +77,7 @@ fn speak(tx: &mut Tx<'_>, wish: i64, workshop: &WorkshopId, voice: &Voice) -> Re
             voices::wish.eq(wish),
             voices::workshop.eq(workshop.as_str()),
             voices::participant.eq(voice.participant.as_str()),
+            voices::person_id.eq(voice.person.as_ref().map(PersonId::as_str)),
             voices::unit_id.eq(voice.unit.as_ref().map(UnitId::as_str)),
             voices::at.eq(tx.now.0),
         ))

@@ -63,7 +63,10 @@ fn hit(record: &WishRecord, administrations: &[String]) -> String {
         1 => "1 enhed i kommunen har meldt, at det rammer dem".to_owned(),
         many => format!("{many} enheder i kommunen har meldt, at det rammer dem"),
     };
-    let mut text = format!("{units} ({}).", administrations.join(", "));
+    let mut text = match administrations {
+        [] => format!("{units}."),
+        some => format!("{units} ({}).", some.join(", ")),
+    };
     if let Some((minutes, evidence)) = record.burden().best().filter(|(minutes, _)| *minutes >= 60) {
         let how = match evidence {
             Evidence::Estimated => "skønnet af den, der skrev forslaget",

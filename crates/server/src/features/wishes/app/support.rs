@@ -104,7 +104,11 @@ pub fn support(tx: &mut Tx<'_>, actor: &Actor, wish: i64, body: &SupportBody) ->
             diesel::insert_into(supports::table)
                 .values((supports::wish.eq(wish), supports::person_id.eq(actor.id().as_str()), columns))
                 .execute(&mut **tx)?;
-            hit.state.supporters += 1;
+            // Who has spoken for it in a workshop is counted already.
+            let spoke =
+                voices::table.filter(voices::wish.eq(wish)).filter(voices::person_id.eq(actor.id().as_str()));
+            let counted = diesel::delete(spoke).execute(&mut **tx)? > 0;
+            hit.state.supporters += i64::from(!counted);
             hit.state.units_hit += i64::from(new_unit);
         }
     }

@@ -12,7 +12,12 @@ use forenkl_api::{
     workshops::{ExportRecord, ReadRecord, Record, ShowRecord, WorkshopStatus},
 };
 
-use super::{http::is_inside, room::About, rooms::What, store};
+use super::{
+    http::is_inside,
+    room::{About, State},
+    rooms::What,
+    store,
+};
 use crate::{app::App, clock, db::Conn, fault::Fault, features::transfer::attachment, http::Call, org::Org};
 
 pub(super) async fn show(call: Call<ShowRecord>) -> Result<Record, Fault> {
@@ -57,8 +62,18 @@ async fn of_workshop(app: &App, id: WorkshopId) -> Result<Record, Fault> {
 /// # Errors
 /// `not_found` where there is no such workshop; `conflict` with `not_now` before it was opened.
 pub fn load(conn: &mut Conn, org: &Org, id: &WorkshopId) -> Result<Record, Fault> {
-    let stored = store::get(conn, id)?;
+    // What is not there is told before what was not opened.
+    store::get(conn, id)?;
     let state = store::load(conn, id)?.ok_or_else(|| Fault::conflict(ConflictReason::NotNow))?;
+    of_state(conn, org, id, &state)
+}
+
+/// The record of a workshop whose log has been read.
+///
+/// # Errors
+/// `not_found` where there is no such workshop.
+pub fn of_state(conn: &mut Conn, org: &Org, id: &WorkshopId, state: &State) -> Result<Record, Fault> {
+    let stored = store::get(conn, id)?;
     Ok(state.record(&About {
         workshop: id.clone(),
         place: stored.place,

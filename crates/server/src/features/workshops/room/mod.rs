@@ -1,12 +1,16 @@
 //! One running workshop, without clock or database: its state, what may be done in it, and what each audience sees.
 
+mod agenda;
+mod apply;
+mod clusters;
 mod record;
 mod rules;
 mod state;
+mod timer;
 mod views;
 
-pub use record::About;
-pub use state::{By, Done, Entry, Opening, State};
+pub use record::{About, made_at};
+pub use state::{By, Card, Done, Entry, Forgotten, Opening, State};
 
 #[cfg(test)]
 mod tests;

@@ -184,6 +184,6 @@ impl State {
 }
 
 /// Ids are a letter and a number; the number is the order in which things were made.
-fn made_at(id: &str) -> u64 {
+pub fn made_at(id: &str) -> u64 {
     id.get(1..).and_then(|number| number.parse().ok()).unwrap_or(u64::MAX)
 }

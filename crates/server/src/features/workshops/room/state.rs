@@ -1,7 +1,10 @@
 //! The state of a running workshop: what a log of accepted entries amounts to. No clock, no database, no randomness: the same entries
 //! give the same state on every node and after every restart.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::OnceLock,
+};
 
 use forenkl_api::{
     BlockId, CardId, ClusterId, ParticipantId, Timestamp, UnitId,
@@ -14,6 +17,8 @@ use forenkl_api::{
     },
 };
 use serde::{Deserialize, Serialize};
+
+use super::clusters::Moved;
 
 /// Who did something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +62,17 @@ pub enum Done {
         cluster: ClusterId,
         initiative: i64,
     },
+    /// Something about those who took part was forgotten.
+    Forgotten(Forgotten),
+}
+
+/// What is forgotten of those who took part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Forgotten {
+    /// The names of those who did not ask to stand in the record.
+    Names,
+    Addresses,
 }
 
 /// What a workshop begins with.
@@ -133,15 +149,6 @@ pub struct Cluster {
     pub initiative: Option<i64>,
 }
 
-/// A move that can be taken back.
-#[derive(Debug, Clone)]
-struct Moved {
-    by: By,
-    /// Where each card was before.
-    before: Vec<(CardId, Option<ClusterId>)>,
-    after: Option<ClusterId>,
-}
-
 /// What people gave in one block.
 #[derive(Debug, Clone, Default)]
 pub struct Given {
@@ -152,9 +159,6 @@ pub struct Given {
     /// By participant, then by the statement's place.
     pub stances: BTreeMap<ParticipantId, BTreeMap<i64, (Stance, bool)>>,
 }
-
-/// Moves that can be taken back, at most.
-const MOVES_KEPT: usize = 200;
 
 /// A running workshop.
 #[derive(Debug, Clone)]
@@ -183,20 +187,22 @@ pub struct State {
     pub parked: BTreeMap<i64, String>,
     /// Cards that somebody said do not belong together.
     pub refused: BTreeSet<(CardId, CardId)>,
-    moves: Vec<Moved>,
+    /// What can be voted on, worked out when it is first asked for: a vote asks several times, and changes nothing about it.
+    pub(super) options: OnceLock<BTreeSet<String>>,
+    pub(super) moves: Vec<Moved>,
     /// What each entry made, by the id its sender gave it.
-    applied: HashMap<String, Option<String>>,
+    pub(super) applied: HashMap<String, Option<String>>,
     /// How many of each were ever made, so that no id comes twice.
-    made: Made,
+    pub(super) made: Made,
 }
 
 #[derive(Debug, Clone, Default)]
-struct Made {
-    blocks: i64,
-    cards: i64,
-    clusters: i64,
-    people: i64,
-    parked: i64,
+pub(super) struct Made {
+    pub blocks: i64,
+    pub cards: i64,
+    pub clusters: i64,
+    pub people: i64,
+    pub parked: i64,
 }
 
 impl State {
@@ -223,6 +229,7 @@ impl State {
             given: BTreeMap::new(),
             parked: BTreeMap::new(),
             refused: BTreeSet::new(),
+            options: OnceLock::new(),
             moves: Vec::new(),
             applied: HashMap::new(),
             made: Made::default(),
@@ -277,7 +284,7 @@ impl State {
         self.steps.get(block)
     }
 
-    fn kind(&self, block: &BlockId) -> Option<BlockKind> {
+    pub(super) fn kind(&self, block: &BlockId) -> Option<BlockKind> {
         self.steps.get(block).map(|step| step.plan.kind)
     }
 
@@ -292,14 +299,15 @@ impl State {
     }
 
     /// What can be voted on and placed: clusters that hold a shown card, and shown cards in none.
-    pub fn options(&self) -> BTreeSet<String> {
-        let shown = self.cards.iter().filter(|(_, card)| self.is_shown(card));
-        shown
-            .map(|(id, card)| match &card.cluster {
+    pub fn options(&self) -> &BTreeSet<String> {
+        self.options.get_or_init(|| {
+            let shown = self.cards.iter().filter(|(_, card)| self.is_shown(card));
+            let option = |(id, card): (&CardId, &Card)| match &card.cluster {
                 Some(cluster) => cluster.0.clone(),
                 None => id.0.clone(),
-            })
-            .collect()
+            };
+            shown.map(option).collect()
+        })
     }
 
     /// Dots each person has in a block.
@@ -314,40 +322,6 @@ impl State {
             && matches!(kind, Some(BlockKind::Group | BlockKind::Discuss | BlockKind::Decide))
     }
 
-    /// Adds an entry that was accepted; what was made has the id that comes back.
-    pub fn apply(&mut self, entry: &Entry) -> Option<String> {
-        self.seq += 1;
-        let made = self.carry_out(entry);
-        self.applied.insert(entry.id.clone(), made.clone());
-        made
-    }
-
-    fn carry_out(&mut self, entry: &Entry) -> Option<String> {
-        match &entry.done {
-            Done::Opened(_) => None,
-            Done::Joined { participant, unit, waits } => {
-                self.made.people += 1;
-                let member = Member { unit: unit.clone(), waits: *waits, ..Member::default() };
-                self.people.insert(participant.clone(), member);
-                Some(participant.0.clone())
-            }
-            Done::Acted(act) => self.act(&entry.by, act, entry.at),
-            Done::Led(lead) => self.lead(lead, entry.at),
-            Done::WishMade { cluster, wish } => {
-                if let Some(cluster) = self.clusters.get_mut(cluster) {
-                    cluster.wish = Some(*wish);
-                }
-                None
-            }
-            Done::InitiativeMade { cluster, initiative } => {
-                if let Some(cluster) = self.clusters.get_mut(cluster) {
-                    cluster.initiative = Some(*initiative);
-                }
-                None
-            }
-        }
-    }
-
     /// Names as they are kept apart from the log.
     pub fn call(&mut self, participant: &ParticipantId, name: &str, gets_record: bool) {
         if let Some(member) = self.people.get_mut(participant) {
@@ -356,349 +330,20 @@ impl State {
         }
     }
 
-    fn act(&mut self, by: &By, act: &Act, at: Timestamp) -> Option<String> {
-        if let By::Participant(participant) = by {
-            let parks = usize::from(matches!(act, Act::Park { .. }));
-            self.with(participant, |member| {
-                member.acts += 1;
-                member.parked += parks;
-            });
-        }
-        match act {
-            Act::Write { block, text } => {
-                let id = self.next_card();
-                let text = text.trim().to_owned();
-                let card =
-                    Card { block: block.clone(), by: Some(by.clone()), text, cluster: None, wish: None };
-                self.cards.insert(id.clone(), card);
-                return Some(id.0);
-            }
-            Act::Rewrite { card, text } => {
-                if let Some(card) = self.cards.get_mut(card) {
-                    text.trim().clone_into(&mut card.text);
-                }
-            }
-            Act::TakeBack { card } => self.remove_card(card),
-            Act::Move { cards, cluster } => self.put(by, cards, cluster.clone()),
-            Act::Gather { cards, title } => {
-                self.made.clusters += 1;
-                let id = ClusterId(format!("g{}", self.made.clusters));
-                let title = title.trim().to_owned();
-                let cluster = Cluster { title, decision: None, wish: None, initiative: None };
-                self.clusters.insert(id.clone(), cluster);
-                self.put(by, cards, Some(id.clone()));
-                return Some(id.0);
-            }
-            Act::Name { cluster, title } => {
-                if let Some(cluster) = self.clusters.get_mut(cluster) {
-                    title.trim().clone_into(&mut cluster.title);
-                }
-            }
-            Act::UndoMove => self.undo_move(by),
-            Act::Park { text } => {
-                self.made.parked += 1;
-                self.parked.insert(self.made.parked, text.trim().to_owned());
-            }
-            _ => {
-                if let By::Participant(participant) = by {
-                    self.give(participant, act, at);
-                }
-            }
-        }
-        None
-    }
-
-    /// What only a person has: votes, places, stances, readiness, a hand, a name.
-    fn give(&mut self, participant: &ParticipantId, act: &Act, at: Timestamp) {
-        match act {
-            Act::Vote { block, option, dots } => {
-                self.settle_budget(block);
-                let given = self.given.entry(block.clone()).or_default();
-                let votes = given.votes.entry(participant.clone()).or_default();
-                if *dots == 0 {
-                    votes.remove(option);
-                } else {
-                    votes.insert(option.clone(), *dots);
-                }
-            }
-            Act::Place { block, option, effort, effect } => {
-                let given = self.given.entry(block.clone()).or_default();
-                let places = given.places.entry(participant.clone()).or_default();
-                places.insert(option.clone(), (*effort, *effect));
-            }
-            Act::Stand { block, statement, stance, important } => {
-                let given = self.given.entry(block.clone()).or_default();
-                let stances = given.stances.entry(participant.clone()).or_default();
-                stances.insert(*statement, (*stance, *important));
-            }
-            _ => {}
-        }
-        let Some(member) = self.people.get_mut(participant) else { return };
-        match act {
-            Act::Ready { block, ready } => member.ready = ready.then(|| block.clone()),
-            // Who has the hand up keeps the place in the queue.
-            Act::Hand { up } => member.hand = if *up { member.hand.or(Some(at)) } else { None },
-            Act::Tell { unit, in_record, .. } => {
-                member.unit.clone_from(unit);
-                member.in_record = *in_record;
-            }
-            _ => {}
-        }
-    }
-
-    fn lead(&mut self, lead: &Lead, at: Timestamp) -> Option<String> {
-        match lead {
-            Lead::Open => self.status = WorkshopStatus::Running,
-            Lead::End => {
-                self.leave(at);
-                self.now = None;
-                self.timer = None;
-                self.status = WorkshopStatus::Ended;
-                // What was written and never shown is not lost: it stands in the record.
-                for step in self.steps.values_mut() {
-                    step.revealed = true;
-                    // Nor is a vote that was opened again and left.
-                    if step.takes_choices() && step.began_at.is_some() {
-                        step.closed_at = step.closed_at.or(Some(at));
-                    }
-                }
-            }
-            Lead::Go { block } => self.go(block, at),
-            Lead::Skip { block, skip } => self.change(block, |step| step.skipped = *skip),
-            Lead::Add { block, after } => return Some(self.add_block(block.clone(), after.as_ref(), false)),
-            Lead::Change { block } => self.change(&block.id, |step| step.plan = block.clone()),
-            Lead::Drop { block } => {
-                self.steps.remove(block);
-                self.agenda.retain(|id| id != block);
-            }
-            Lead::Order { blocks } => self.agenda.clone_from(blocks),
-            Lead::Reveal { block } => self.change(block, |step| step.revealed = true),
-            // Closed is closed: doing it again gives no new grace.
-            Lead::Close { block, close } => self.change(block, |step| {
-                step.closed_at = if *close { step.closed_at.or(Some(at)) } else { None };
-            }),
-            Lead::Lock { lock } => self.locked = *lock,
-            Lead::TurnCode { code } => self.code.clone_from(code),
-            Lead::Anonymise => self.signing = Signing::Anonymous,
-            Lead::LetIn { participant } => self.with(participant, |member| member.waits = false),
-            Lead::SendOut { participant } => self.with(participant, |member| {
-                member.out = true;
-                member.hand = None;
-                member.ready = None;
-            }),
-            Lead::Seat { unit, .. } => {
-                let id = self.next_participant();
-                self.made.people += 1;
-                let member = Member { unit: unit.clone(), seated: true, ..Member::default() };
-                self.people.insert(id.clone(), member);
-                return Some(id.0);
-            }
-            Lead::For { participant, act } => {
-                return self.act(&By::Participant(participant.clone()), act, at);
-            }
-            Lead::Do { act } => return self.act(&By::Facilitator, act, at),
-            Lead::LowerHand { participant } => self.with(participant, |member| member.hand = None),
-            Lead::Unpark { parked } => drop(self.parked.remove(parked)),
-            Lead::RemoveCard { card } => self.remove_card(card),
-            Lead::Refuse { cards } => {
-                for (place, a) in cards.iter().enumerate() {
-                    self.refused.extend(cards.iter().skip(place + 1).map(|b| ordered(a, b)));
-                }
-            }
-            Lead::Decide { cluster, decision } => {
-                if let Some(cluster) = self.clusters.get_mut(cluster) {
-                    cluster.decision = Some(decision.clone());
-                }
-            }
-            Lead::Start { .. } | Lead::Pause | Lead::Resume | Lead::Extend { .. } | Lead::StopTimer => {
-                self.time(lead, at)
-            }
-        }
-        None
-    }
-
-    fn time(&mut self, lead: &Lead, at: Timestamp) {
-        let left = |timer: &Timer| match (timer.ends_at, timer.left) {
-            (Some(ends_at), _) => (ends_at.0 - at.0).max(0),
-            (None, left) => left.unwrap_or(0),
-        };
-        let running = |left: i64| Some(Timer { ends_at: Some(Timestamp(at.0 + left)), left: None });
-        let still = |left: i64| Some(Timer { ends_at: None, left: Some(left) });
-        let now = self.timer.as_ref().map_or(0, left);
-        let runs = self.timer.as_ref().is_some_and(|timer| timer.ends_at.is_some());
-        self.timer = match lead {
-            Lead::Start { seconds } => running(seconds * 1000),
-            Lead::Pause => still(now),
-            Lead::Resume => running(now),
-            Lead::Extend { seconds } if runs => running(now + seconds * 1000),
-            Lead::Extend { seconds } => still(now + seconds * 1000),
-            _ => None,
-        };
-    }
-
-    /// Adds up the time of the block that is being left, and closes what was given in it.
-    fn leave(&mut self, at: Timestamp) {
-        let since = self.since.take();
-        if let (Some(block), Some(since)) = (&self.now, since)
-            && let Some(step) = self.steps.get_mut(block)
-        {
-            step.took += (at.0 - since.0).max(0);
-            if step.takes_choices() {
-                step.closed_at = step.closed_at.or(Some(at));
-            }
-        }
-    }
-
-    fn go(&mut self, block: &BlockId, at: Timestamp) {
-        if self.now.as_ref() == Some(block) {
-            return;
-        }
-        self.leave(at);
-        self.now = Some(block.clone());
-        self.since = Some(at);
-        self.timer = None;
-        self.change(block, |step| {
-            step.began_at = step.began_at.or(Some(at));
-            step.skipped = false;
-        });
-        // Cards are put together, voted on and decided about in the open.
-        let shows = !matches!(self.kind(block), Some(BlockKind::Talk | BlockKind::Write | BlockKind::Judge));
-        if shows {
-            let before: Vec<BlockId> = self.agenda.iter().take_while(|id| *id != block).cloned().collect();
-            let written: BTreeSet<BlockId> = self.cards.values().map(|card| card.block.clone()).collect();
-            for id in before.iter().filter(|id| written.contains(*id)) {
-                self.change(id, |step| step.revealed = true);
-            }
-        }
-        self.settle_budget(block);
-    }
-
-    /// From when there is something to vote on, everybody has the same dots to the end.
-    fn settle_budget(&mut self, block: &BlockId) {
-        let options = self.options().len();
-        if self.kind(block) == Some(BlockKind::Vote) && options > 0 {
-            self.change(block, |step| {
-                step.budget.get_or_insert(tally::default_votes(options));
-            });
-        }
-    }
-
-    /// The option a card or cluster is by now: dots follow a card into its cluster.
-    pub fn option_of(&self, option: &str) -> String {
-        let card = self.cards.get(&CardId(option.to_owned()));
-        card.and_then(|card| card.cluster.as_ref())
-            .map_or_else(|| option.to_owned(), |cluster| cluster.0.clone())
-    }
-
-    fn change(&mut self, block: &BlockId, change: impl FnOnce(&mut Step)) {
+    pub(super) fn change(&mut self, block: &BlockId, change: impl FnOnce(&mut Step)) {
         if let Some(step) = self.steps.get_mut(block) {
             change(step);
         }
     }
 
-    fn with(&mut self, participant: &ParticipantId, change: impl FnOnce(&mut Member)) {
+    pub(super) fn with(&mut self, participant: &ParticipantId, change: impl FnOnce(&mut Member)) {
         if let Some(member) = self.people.get_mut(participant) {
             change(member);
         }
     }
 
-    fn add_block(&mut self, mut block: Block, after: Option<&BlockId>, last: bool) -> String {
-        self.made.blocks += 1;
-        let id = BlockId(format!("b{}", self.made.blocks));
-        block.id = id.clone();
-        let place = match after {
-            Some(after) => {
-                self.agenda.iter().position(|id| id == after).map_or(self.agenda.len(), |at| at + 1)
-            }
-            None if last => self.agenda.len(),
-            None => 0,
-        };
-        self.agenda.insert(place, id.clone());
-        let step = Step {
-            plan: block,
-            skipped: false,
-            revealed: false,
-            closed_at: None,
-            began_at: None,
-            took: 0,
-            budget: None,
-        };
-        self.steps.insert(id.clone(), step);
-        id.0
-    }
-
-    fn next_card(&mut self) -> CardId {
+    pub(super) fn next_card(&mut self) -> CardId {
         self.made.cards += 1;
         CardId(format!("c{}", self.made.cards))
     }
-
-    fn put(&mut self, by: &By, cards: &[CardId], cluster: Option<ClusterId>) {
-        let mut before = Vec::new();
-        for id in cards {
-            if let Some(card) = self.cards.get_mut(id)
-                && card.cluster != cluster
-            {
-                before.push((id.clone(), card.cluster.take()));
-                card.cluster.clone_from(&cluster);
-            }
-        }
-        if before.is_empty() {
-            return;
-        }
-        let moved = Moved { by: by.clone(), before, after: cluster };
-        self.moves.push(moved);
-        if self.moves.len() > MOVES_KEPT {
-            self.moves.remove(0);
-        }
-        self.sweep();
-    }
-
-    fn remove_card(&mut self, card: &CardId) {
-        self.cards.remove(card);
-        self.sweep();
-    }
-
-    /// Puts back what the same person moved last, as far as the cards still lie where they put them.
-    fn undo_move(&mut self, by: &By) {
-        let Some(place) = self.moves.iter().rposition(|moved| moved.by == *by) else { return };
-        let moved = self.moves.remove(place);
-        for (id, cluster) in moved.before {
-            let there = cluster.as_ref().is_none_or(|cluster| self.clusters.contains_key(cluster));
-            if let Some(card) = self.cards.get_mut(&id)
-                && card.cluster == moved.after
-                && there
-            {
-                card.cluster = cluster;
-            }
-        }
-        self.sweep();
-    }
-
-    /// What a participant did last to the clusters can be taken back.
-    pub fn can_undo(&self, by: &By) -> bool {
-        self.moves.iter().any(|moved| moved.by == *by)
-    }
-
-    /// A cluster without cards is gone, unless something was decided about it, or a move that can be taken back came from it.
-    fn sweep(&mut self) {
-        let held: BTreeSet<&ClusterId> =
-            self.cards.values().filter_map(|card| card.cluster.as_ref()).collect();
-        let come_from: BTreeSet<&ClusterId> = self
-            .moves
-            .iter()
-            .flat_map(|moved| moved.before.iter().filter_map(|(_, from)| from.as_ref()))
-            .collect();
-        self.clusters.retain(|id, cluster| {
-            held.contains(id)
-                || come_from.contains(id)
-                || cluster.decision.is_some()
-                || cluster.wish.is_some()
-                || cluster.initiative.is_some()
-        });
-    }
-}
-
-/// A pair in one order.
-pub fn ordered(a: &CardId, b: &CardId) -> (CardId, CardId) {
-    if a <= b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) }
 }

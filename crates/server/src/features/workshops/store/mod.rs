@@ -1,13 +1,20 @@
 //! Queries about workshops. What happens in a running one is a log of numbered entries; names and addresses stand apart from it, so
 //! that they can be forgotten.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod participants;
+
+use std::collections::BTreeSet;
 
 use diesel::prelude::*;
 use forenkl_api::{
     ClusterId, FieldCode, ParticipantId, PersonId, Problem, UnitId, WorkshopId,
     initiatives::InitiativeStatus,
     workshops::{Workshop, WorkshopBody, WorkshopRow, WorkshopStatus},
+};
+
+pub use participants::{
+    Identity, add_participant, by_person, by_token, forget_addresses, forget_names, people, set_identity,
+    turn_token,
 };
 
 use super::room::{Done, Entry, State};
@@ -48,6 +55,8 @@ pub struct WorkshopRecord {
     /// The number of the last entry.
     pub seq: i64,
     pub version: i64,
+    /// How much is still known of those who took part.
+    pub guests: String,
 }
 
 impl WorkshopRecord {
@@ -214,11 +223,15 @@ pub fn last_ended(conn: &mut Conn, unit: &UnitId, by: &PersonId) -> Result<Optio
     Ok(found.map(WorkshopId))
 }
 
-/// Whether what was made of a cluster has been done: its wish carried out, or its initiative delivered.
+/// Whether what was made of a cluster has been done: its wish carried out, or the one that was merged with, or its initiative delivered.
 pub fn is_done(conn: &mut Conn, wish: Option<i64>, initiative: Option<i64>) -> Result<bool, Fault> {
-    let carried_out = wishes::table
-        .filter(wishes::number.eq(wish.unwrap_or(0)))
-        .filter(wishes::carried_out_at.is_not_null());
+    let wish = wish.unwrap_or(0);
+    let merged: Option<Option<i64>> =
+        wishes::table.find(wish).select(wishes::merged_into).first(conn).optional()?;
+    // A part never points to a part.
+    let whole = merged.flatten().unwrap_or(wish);
+    let carried_out =
+        wishes::table.filter(wishes::number.eq(whole)).filter(wishes::carried_out_at.is_not_null());
     let delivered = initiatives::table
         .filter(initiatives::number.eq(initiative.unwrap_or(0)))
         .filter(initiatives::status.eq(InitiativeStatus::Delivered.word()));
@@ -242,16 +255,17 @@ pub fn is_taken(conn: &mut Conn, code: &str) -> Result<bool, Fault> {
         .get_result(conn)?)
 }
 
-/// Holds the workshop's log until the commit, so that its numbers have no gaps on any node, and says the last number.
+/// Holds the workshop's log until the commit, so that its numbers have no gaps on any node, and says the last number. `not_found` once it
+/// was deleted.
 pub fn hold(tx: &mut Tx<'_>, id: &WorkshopId) -> Result<i64, Fault> {
     let held = diesel::update(workshops::table.find(id.as_str())).set(workshops::seq.eq(workshops::seq));
     Prepared(held).execute(&mut **tx)?;
-    Ok(workshops::table.find(id.as_str()).select(workshops::seq).first(&mut **tx)?)
+    newest(tx, id)?.ok_or_else(Fault::not_found)
 }
 
-/// The number of the last entry.
-pub fn newest(conn: &mut Conn, id: &WorkshopId) -> Result<i64, Fault> {
-    Ok(workshops::table.find(id.as_str()).select(workshops::seq).first(conn)?)
+/// The number of the last entry; nothing once the workshop was deleted.
+pub fn newest(conn: &mut Conn, id: &WorkshopId) -> Result<Option<i64>, Fault> {
+    Ok(workshops::table.find(id.as_str()).select(workshops::seq).first(conn).optional()?)
 }
 
 /// Appends an entry. Names and addresses are left out of it.
@@ -345,90 +359,39 @@ fn call(conn: &mut Conn, id: &WorkshopId, state: &mut State) -> Result<(), Fault
     Ok(())
 }
 
-/// Somebody who takes part, as far as it is not for the log.
-#[derive(Debug, Clone, Default)]
-pub struct Identity {
-    /// What their cookie's secret hashes to; nothing for those without a phone.
-    pub token_hash: Option<String>,
-    pub person: Option<PersonId>,
-    pub name: String,
-}
-
-/// Stores a new participant.
-pub fn add_participant(
-    tx: &mut Tx<'_>,
-    id: &WorkshopId,
-    participant: &ParticipantId,
-    identity: &Identity,
-) -> Result<(), Fault> {
-    let now = tx.now.0;
-    diesel::insert_into(workshop_participants::table)
-        .values((
-            workshop_participants::workshop.eq(id.as_str()),
-            workshop_participants::participant.eq(participant.as_str()),
-            workshop_participants::token_hash.eq(&identity.token_hash),
-            workshop_participants::person_id.eq(identity.person.as_ref().map(PersonId::as_str)),
-            workshop_participants::name.eq(identity.name.trim()),
-            workshop_participants::email.eq(""),
-            workshop_participants::joined_at.eq(now),
-        ))
-        .execute(&mut **tx)?;
+/// Deletes a workshop with all that was said in it, who took part, and that something came out of it.
+pub fn delete(tx: &mut Tx<'_>, id: &WorkshopId) -> Result<(), Fault> {
+    let id = id.as_str();
+    let conn = &mut **tx;
+    diesel::delete(workshop_entries::table.filter(workshop_entries::workshop.eq(id))).execute(conn)?;
+    diesel::delete(workshop_participants::table.filter(workshop_participants::workshop.eq(id)))
+        .execute(conn)?;
+    diesel::delete(workshop_outcomes::table.filter(workshop_outcomes::workshop.eq(id))).execute(conn)?;
+    diesel::delete(workshop_facilitators::table.filter(workshop_facilitators::workshop.eq(id)))
+        .execute(conn)?;
+    diesel::delete(workshops::table.find(id)).execute(conn)?;
     Ok(())
 }
 
-/// Stores what a participant says of themselves.
-pub fn set_identity(
-    tx: &mut Tx<'_>,
-    id: &WorkshopId,
-    participant: &ParticipantId,
-    name: &str,
-    email: &str,
-) -> Result<(), Fault> {
-    diesel::update(workshop_participants::table.find((id.as_str(), participant.as_str())))
-        .set((workshop_participants::name.eq(name.trim()), workshop_participants::email.eq(email.trim())))
-        .execute(&mut **tx)?;
+/// No plan goes on from a workshop that is gone.
+pub fn leave_behind(tx: &mut Tx<'_>, id: &WorkshopId) -> Result<(), Fault> {
+    let planned: Vec<WorkshopRecord> = workshops::table
+        .filter(workshops::status.eq(WorkshopStatus::Planned.word()))
+        .filter(workshops::plan.like(format!("%{id}%")))
+        .select(WorkshopRecord::as_select())
+        .load(&mut **tx)?;
+    for mut record in planned {
+        let plan: WorkshopBody = read(&record.plan)?;
+        if plan.follows.as_ref() == Some(id) {
+            record.plan = write(&WorkshopBody { follows: None, ..plan })?;
+            record.version += 1;
+            save(tx, &record)?;
+        }
+    }
     Ok(())
 }
 
-/// Who the holder of a token is.
-pub fn by_token(conn: &mut Conn, hash: &str) -> Result<Option<(WorkshopId, ParticipantId)>, Fault> {
-    let found: Option<(String, String)> = workshop_participants::table
-        .filter(workshop_participants::token_hash.eq(hash))
-        .select((workshop_participants::workshop, workshop_participants::participant))
-        .first(conn)
-        .optional()?;
-    Ok(found.map(|(workshop, participant)| (WorkshopId(workshop), ParticipantId(participant))))
-}
-
-/// Who of the participants is a signed-in person.
-pub fn by_person(
-    conn: &mut Conn,
-    id: &WorkshopId,
-    person: &PersonId,
-) -> Result<Option<ParticipantId>, Fault> {
-    let found: Option<String> = workshop_participants::table
-        .filter(workshop_participants::workshop.eq(id.as_str()))
-        .filter(workshop_participants::person_id.eq(person.as_str()))
-        .select(workshop_participants::participant)
-        .first(conn)
-        .optional()?;
-    Ok(found.map(ParticipantId))
-}
-
-/// Who of the participants takes part as themselves.
-pub fn people(conn: &mut Conn, id: &WorkshopId) -> Result<BTreeMap<ParticipantId, PersonId>, Fault> {
-    let found: Vec<(String, Option<String>)> = workshop_participants::table
-        .filter(workshop_participants::workshop.eq(id.as_str()))
-        .filter(workshop_participants::person_id.is_not_null())
-        .select((workshop_participants::participant, workshop_participants::person_id))
-        .load(conn)?;
-    let one = |(participant, person): (String, Option<String>)| {
-        Some((ParticipantId(participant), PersonId(person?)))
-    };
-    Ok(found.into_iter().filter_map(one).collect())
-}
-
-/// Notes what a cluster became.
+/// Notes what a cluster became, in the place of what it became before.
 pub fn add_outcome(
     tx: &mut Tx<'_>,
     id: &WorkshopId,
@@ -436,6 +399,8 @@ pub fn add_outcome(
     kind: &str,
     number: i64,
 ) -> Result<(), Fault> {
+    let before = workshop_outcomes::table.find((id.as_str(), cluster.as_str(), kind));
+    diesel::delete(before).execute(&mut **tx)?;
     diesel::insert_into(workshop_outcomes::table)
         .values((
             workshop_outcomes::workshop.eq(id.as_str()),
@@ -443,19 +408,6 @@ pub fn add_outcome(
             workshop_outcomes::kind.eq(kind),
             workshop_outcomes::number.eq(number),
         ))
-        .execute(&mut **tx)?;
-    Ok(())
-}
-
-/// Gives a participant a new token: the phone in their hand is theirs now, and the one before no longer.
-pub fn turn_token(
-    tx: &mut Tx<'_>,
-    id: &WorkshopId,
-    participant: &ParticipantId,
-    hash: Option<&str>,
-) -> Result<(), Fault> {
-    diesel::update(workshop_participants::table.find((id.as_str(), participant.as_str())))
-        .set(workshop_participants::token_hash.eq(hash))
         .execute(&mut **tx)?;
     Ok(())
 }

@@ -1,0 +1,158 @@
+//! Mails to those who took part and left an address: the record as soon as it is over, and later what becomes of what they asked for.
+//!
+//! They have no account, so none of it goes through the notices. What is due is seen from how things stand, not from events: a letter
+//! that was made once for its occasion is not made again, whatever is restarted or set back. What becomes of it then is the mails'
+//! (`mails/app/queue.rs`), as with any other mail.
+
+mod content;
+mod due;
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+use forenkl_api::{MailId, ParticipantId, Timestamp, WorkshopId, workshops::WorkshopRef};
+
+pub use content::{Content, compose};
+pub use due::{any_due, coalesce};
+
+use crate::{
+    db::{
+        Conn, Tx,
+        schema::{workshop_letters, workshop_participants, workshops},
+    },
+    fault::Fault,
+    features::mails::app as mails,
+    ids,
+};
+
+/// What a letter is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum About {
+    Record,
+    Answered,
+    CarriedOut,
+}
+
+impl About {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Record => "record",
+            Self::Answered => "answered",
+            Self::CarriedOut => "carried_out",
+        }
+    }
+
+    fn from_word(word: &str) -> Self {
+        match word {
+            "answered" => Self::Answered,
+            "carried_out" => Self::CarriedOut,
+            _ => Self::Record,
+        }
+    }
+}
+
+/// Notes what is due as said, some at a time, each under the id that its mail is to have.
+///
+/// # Errors
+/// When the database refuses.
+pub fn take(tx: &mut Tx<'_>, now: Timestamp, limit: i64) -> Result<Vec<MailId>, Fault> {
+    let mut taken = Vec::new();
+    for due in due::some(tx, now, limit)? {
+        let id: MailId = ids::new();
+        diesel::insert_into(workshop_letters::table)
+            .values((
+                workshop_letters::id.eq(id.as_str()),
+                workshop_letters::workshop.eq(due.workshop),
+                workshop_letters::address.eq(due.address),
+                workshop_letters::about.eq(due.about.word()),
+                workshop_letters::wish.eq(due.wish),
+                workshop_letters::occasion.eq(due.occasion),
+            ))
+            .execute(&mut **tx)?;
+        taken.push(id);
+    }
+    Ok(taken)
+}
+
+/// The workshops that these of the mails are about.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn rooms(conn: &mut Conn, mails: &[&String]) -> Result<HashMap<String, WorkshopRef>, Fault> {
+    let found: Vec<(String, String, String)> = workshop_letters::table
+        .inner_join(workshops::table)
+        .filter(workshop_letters::id.eq_any(mails))
+        .select((workshop_letters::id, workshops::id, workshops::title))
+        .load(conn)?;
+    let one = |(mail, id, title)| (mail, WorkshopRef { id: WorkshopId(id), title });
+    Ok(found.into_iter().map(one).collect())
+}
+
+/// Drops the letters of a workshop that nobody has got yet, as if they had never been due.
+///
+/// # Errors
+/// When the database refuses.
+pub fn drop_waiting(tx: &mut Tx<'_>, workshop: &WorkshopId) -> Result<(), Fault> {
+    let of_it = workshop_letters::table.filter(workshop_letters::workshop.eq(workshop.as_str()));
+    let letters: Vec<String> = of_it.select(workshop_letters::id).load(&mut **tx)?;
+    for dropped in mails::drop_waiting(tx, &letters)? {
+        diesel::delete(workshop_letters::table.find(dropped)).execute(&mut **tx)?;
+    }
+    Ok(())
+}
+
+/// Forgets the letters of a workshop, sent or not, and to whom they were.
+///
+/// # Errors
+/// When the database refuses.
+pub fn forget(tx: &mut Tx<'_>, workshop: &WorkshopId) -> Result<(), Fault> {
+    let of_it = workshop_letters::table.filter(workshop_letters::workshop.eq(workshop.as_str()));
+    let letters: Vec<String> = of_it.select(workshop_letters::id).load(&mut **tx)?;
+    mails::forget(tx, &letters)?;
+    diesel::delete(of_it).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Forgets an address, wherever it was left in the workshop: whoever has the letter got it.
+///
+/// # Errors
+/// When the database refuses.
+pub fn stop(tx: &mut Tx<'_>, workshop: &WorkshopId, participant: &ParticipantId) -> Result<(), Fault> {
+    let Some(address) = address(tx, workshop, participant)? else { return Ok(()) };
+    let left = workshop_participants::table
+        .filter(workshop_participants::workshop.eq(workshop.as_str()))
+        .filter(workshop_participants::email.eq(&address));
+    diesel::update(left).set(workshop_participants::email.eq("")).execute(&mut **tx)?;
+    let said = workshop_letters::table
+        .filter(workshop_letters::workshop.eq(workshop.as_str()))
+        .filter(workshop_letters::address.eq(&address));
+    let letters: Vec<String> = said.select(workshop_letters::id).load(&mut **tx)?;
+    mails::drop_waiting(tx, &letters)?;
+    diesel::delete(said).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Whether nobody is written to there any more.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn is_stopped(
+    conn: &mut Conn,
+    workshop: &WorkshopId,
+    participant: &ParticipantId,
+) -> Result<bool, Fault> {
+    Ok(address(conn, workshop, participant)?.is_none())
+}
+
+fn address(
+    conn: &mut Conn,
+    workshop: &WorkshopId,
+    participant: &ParticipantId,
+) -> Result<Option<String>, Fault> {
+    let email: Option<String> = workshop_participants::table
+        .find((workshop.as_str(), participant.as_str()))
+        .select(workshop_participants::email)
+        .first(conn)
+        .optional()?;
+    Ok(email.filter(|email| !email.is_empty()))
+}

@@ -1,0 +1,120 @@
+//! What is forgotten of those who took part, when nobody needs it any more.
+
+use diesel::prelude::*;
+use forenkl::{db::schema, features::workshops};
+use forenkl_api::{
+    Timestamp,
+    wishes::Decision,
+    workshops::{Act, Lead, ShowRecord},
+};
+
+use super::{
+    Follower, Guest, Room,
+    deciding::{decision, make_wish, voted},
+    plan,
+};
+use crate::support::{TestApp, for_each_db, nothing};
+
+const DAY: i64 = 86_400_000;
+
+async fn forget(app: &TestApp, days: i64) {
+    let then = Timestamp(forenkl::clock::now().0 + days * DAY);
+    workshops::forget(&app.app.rooms, then).await.unwrap();
+}
+
+/// Name, address and whether there is a secret of a cookie, by participant.
+async fn known(room: &Room<'_>) -> Vec<(String, String, bool)> {
+    use schema::workshop_participants as people;
+    let id = room.id.0.clone();
+    let read = move |conn: &mut forenkl::db::Conn| {
+        let found: Vec<(String, String, Option<String>)> = people::table
+            .filter(people::workshop.eq(id))
+            .order(people::participant)
+            .select((people::name, people::email, people::token_hash))
+            .load(conn)?;
+        Ok(found.into_iter().map(|(name, email, token)| (name, email, token.is_some())).collect())
+    };
+    room.app.app.db.read(read).await.unwrap()
+}
+
+async fn tell(guest: &Guest<'_>, name: &str, in_record: bool) {
+    let email = format!("{}@borger.dk", name.to_lowercase());
+    guest.act(Act::Tell { name: name.into(), unit: None, in_record, email }).await.unwrap();
+}
+
+#[test]
+fn names_go_after_a_month_and_addresses_when_all_is_told() {
+    for_each_db(|app| async move {
+        let room = Room::open(&app, plan(&app)).await;
+        let (anna, bo) = (room.join("Anna").await, room.join("Bo").await);
+        tell(&anna, "Anna", true).await;
+        tell(&bo, "Bo", false).await;
+        let cluster = voted(&room, &[&anna, &bo]).await;
+        room.lead(Lead::Decide { cluster: cluster.clone(), decision: decision() }).await.unwrap();
+        room.lead(Lead::End).await.unwrap();
+        let number = make_wish(&room, &room.leader, &cluster).await;
+        let cookie = app.cookie(&app.town.facilitator.id).await;
+        let mut desk = Follower::open(&room, "facilitator", &cookie, None).await;
+        desk.until(|seen| seen.view["everybody"]["p2"]["name"] == "Bo").await;
+        let show = || app.call_as::<ShowRecord>(&room.leader.id, room.path(), nothing(), nothing());
+        let before = show().await.unwrap();
+
+        forget(&app, 29).await;
+        assert_eq!(known(&room).await[1], ("Bo".into(), "bo@borger.dk".into(), true));
+        forget(&app, 31).await;
+        let after = known(&room).await;
+        assert_eq!(after[0], ("Anna".into(), "anna@borger.dk".into(), false), "she stands in the record");
+        assert_eq!(after[1], (String::new(), "bo@borger.dk".into(), false));
+        // Who is still watching sees the name go, and nothing else.
+        desk.until(|seen| seen.view["everybody"]["p2"]["name"] == "").await;
+        assert_eq!(desk.view["everybody"]["p1"]["name"], "Anna");
+        assert_eq!(show().await.unwrap(), before);
+        assert_eq!(before.names, ["Anna"]);
+        // The answer is awaited still.
+        forget(&app, 200).await;
+        assert_eq!(known(&room).await[1].1, "bo@borger.dk");
+        app.answer(number, Decision::No, None).await;
+        forget(&app, 29).await;
+        assert_eq!(known(&room).await[1].1, "bo@borger.dk", "a refusal may be appealed");
+        forget(&app, 31).await;
+        assert!(known(&room).await.iter().all(|(_, email, _)| email.is_empty()));
+        assert_eq!(show().await.unwrap(), before);
+        // The same from the log alone.
+        let again = app.started_again();
+        let read = again.call_as::<ShowRecord>(&room.leader.id, room.path(), nothing(), nothing());
+        assert_eq!(read.await.unwrap(), before);
+        let id = room.id.clone();
+        let log = app.app.db.read(move |conn| workshops::log(conn, &id)).await.unwrap();
+        assert!(!log.contains("borger.dk") && !log.contains("\"Bo\""), "{log}");
+    });
+}
+
+#[test]
+fn addresses_go_after_a_year_whatever_was_told() {
+    for_each_db(|app| async move {
+        let room = Room::open(&app, plan(&app)).await;
+        let anna = room.join("Anna").await;
+        tell(&anna, "Anna", false).await;
+        let cluster = voted(&room, &[&anna]).await;
+        room.lead(Lead::End).await.unwrap();
+        make_wish(&room, &room.leader, &cluster).await;
+        forget(&app, 364).await;
+        forget(&app, 364).await;
+        assert_eq!(known(&room).await, [(String::new(), "anna@borger.dk".into(), false)]);
+        forget(&app, 366).await;
+        assert_eq!(known(&room).await, [(String::new(), String::new(), false)]);
+    });
+}
+
+#[test]
+fn a_room_that_runs_forgets_nobody() {
+    for_each_db(|app| async move {
+        let room = Room::open(&app, plan(&app)).await;
+        let anna = room.join("Anna").await;
+        tell(&anna, "Anna", false).await;
+        room.lead(Lead::End).await.unwrap();
+        room.lead(Lead::Open).await.unwrap();
+        forget(&app, 400).await;
+        assert_eq!(known(&room).await, [("Anna".into(), "anna@borger.dk".into(), true)]);
+    });
+}
