@@ -175,3 +175,21 @@ test('on a phone what is on comes first, then the way in, the agenda and the car
   await noFaults(page);
   await hers.close();
 });
+
+test('a workshop that is over is deleted, and its code leads nowhere', async ({ page, context, browser }) => {
+  await signIn(context, 'Line Thorup');
+  const title = `Prøve ${crypto.randomUUID().slice(0, 8)}`;
+  const code = await open(page, title);
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  await expect(page.getByRole('button', { name: 'Slet workshoppen' })).toHaveCount(0);
+  await sure(page, 'Afslut workshoppen');
+  await expect(anna.getByRole('heading', { name: 'Workshoppen er slut' })).toBeVisible();
+  await page.getByRole('button', { name: 'Slet workshoppen' }).click();
+  await noFaults(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Slet workshoppen' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Workshops' })).toBeVisible();
+  await expect(page.getByText(title)).toHaveCount(0);
+  await anna.reload();
+  await expect(anna.getByRole('main').getByText('Koden passer ikke.').first()).toBeVisible();
+  await hers.close();
+});

@@ -16,6 +16,7 @@ use super::{
     again::again,
     agenda::{self, agenda},
     cards, decide,
+    delete::delete,
     door::door,
     drawn::result_drawn,
     follow::{Following, follow},
@@ -146,6 +147,7 @@ fn plan(known: Signal<Workshop>, planned: Fetched<Workshop>) -> AnyView {
             back=(Page::Workshops.fixed(), Page::Workshops.title())
             actions=move || {
                 view! {
+                    {delete(known)}
                     {again(known)}
                     <LinkButton kind=ButtonKind::Secondary icon=Glyph::Edit href=edit>
                         {t::edit_plan()}
@@ -195,7 +197,7 @@ fn room(workshop: WorkshopId, known: Signal<Workshop>) -> AnyView {
                     <LinkButton kind=ButtonKind::Secondary href=record.clone()>
                         {t::record()}
                     </LinkButton>
-                    {move || ended.get().then(|| again(known))}
+                    {move || ended.get().then(|| view! { {delete(known)} {again(known)} })}
                     {move || ways(desk, ended)}
                 }
             }

@@ -7,6 +7,7 @@ mod block;
 mod cards;
 mod decide;
 mod decide_form;
+mod delete;
 mod door;
 mod drag;
 mod drawn;

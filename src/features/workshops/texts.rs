@@ -24,6 +24,13 @@ texts! {
     ended { da: "Slut", en: "Ended" }
 
     edit_plan { da: "Ret planen", en: "Edit the plan" }
+    delete { da: "Slet workshoppen", en: "Delete the workshop" }
+    deleted { da: "Workshoppen er slettet", en: "The workshop is deleted" }
+    sure_delete_plan { da: "Planen bliver slettet.", en: "The plan is deleted." }
+    sure_delete_record {
+        da: "Referatet, kortene og alt om dem, der var med, bliver slettet. Ønsker og tiltag herfra bliver.",
+        en: "The record, the cards and all about those who took part are deleted. Wishes and initiatives made here stay.",
+    }
     again { da: "Lav en ny ud fra denne", en: "Make a new one from this" }
     plan_fixed { da: "Dørene er åbnet. Nu retter du programmet på siden, hvor du leder workshoppen.", en: "The doors are open. From now on you change the agenda on the page where you lead the workshop." }
     keys { da: "Genvejstaster", en: "Keyboard shortcuts" }

@@ -50,7 +50,7 @@ wire! {
         /// What the others may call one; may be empty.
         #[serde(default)]
         pub name: String,
-        /// Where one is from, if the facilitator asks: a unit, or [`ELSEWHERE`].
+        /// Where one is from, if the facilitator asks: a unit, or `-` for somewhere else.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub unit: Option<UnitId>,
         /// Join as the signed-in person.
@@ -79,7 +79,7 @@ wire! {
         pub title: String,
         pub signing: Signing,
         pub asks_unit: bool,
-        /// Units to choose from, where the facilitator asks, by their names; the last is [`ELSEWHERE`].
+        /// Units to choose from, where the facilitator asks, by their names; the last, `-`, is somewhere else.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub units: Vec<UnitChoice>,
         /// Whoever holds the cookie of this workshop has joined already.

@@ -57,7 +57,10 @@ fn one_that_was_never_opened_is_deleted() {
         let again = app.call_as::<DeleteWorkshop>(leader, path(), nothing(), nothing()).await;
         assert_eq!(again.unwrap_err().code, ProblemCode::NotFound);
         assert_eq!(left(&app).await, [0; 7]);
-        assert_eq!(acts(&app, id.as_str()).await, ["workshop.planned", "workshop.deleted"]);
+        assert_eq!(
+            acts(&app, id.as_str()).await,
+            ["workshop.planned", "workshop.facilitator_added", "workshop.deleted"]
+        );
     });
 }
 
