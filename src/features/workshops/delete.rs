@@ -18,7 +18,7 @@ pub fn delete(known: Signal<Workshop>) -> AnyView {
         let path = WorkshopPath { workshop: id.clone() };
         let work = async move { tell::<DeleteWorkshop>(&path, &forenkl_api::Empty {}).await };
         quietly(toasts, work, move |()| {
-            navigation::go(&Page::Workshops.fixed());
+            navigation::go(Page::Workshops.fixed());
             toasts.success(t::deleted());
         });
     };
