@@ -29,6 +29,7 @@ test('a room writes, groups and votes from phones, and one that loses its networ
   await noFaults(bo.page);
   await page.getByRole('button', { name: 'Vis kortene for alle' }).click();
   await expect(bo.page.getByText('Tre underskrifter på et skab')).toBeVisible();
+  await expect(wall.getByText('Tre underskrifter på et skab')).toBeVisible();
 
   await go(page, 'Saml det, der hører sammen');
   const card = bo.page.getByRole('listitem').filter({ hasText: 'Vagtplanen tastes to gange' });
@@ -145,5 +146,25 @@ test('where something in between holds streams back, a phone asks for each piece
   await expect(page.getByText(/1 kort er skrevet/)).toBeVisible();
   await go(page, 'Stem');
   await expect(anna.getByText('1 af 1 prikker tilbage')).toBeVisible();
+  await hers.close();
+});
+
+test('a phone that nobody looks at listens to nothing, and has caught up when it is looked at again', async ({ page, context, browser }) => {
+  await signIn(context, FACILITATOR);
+  const code = await open(page, `I lommen ${crypto.randomUUID().slice(0, 8)}`);
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  const look = (hidden: boolean) =>
+    anna.evaluate((away) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => away });
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    }, hidden);
+  const closed = anna.waitForEvent('requestfailed', (request) => request.url().includes('/stream'));
+  await look(true);
+  await closed;
+  await go(page, 'Skriv hver for sig');
+  await expect(page.getByRole('heading', { level: 2, name: 'Skriv hver for sig' })).toBeVisible();
+  await expect(anna.getByRole('heading', { name: 'Vi begynder om lidt' })).toBeVisible();
+  await look(false);
+  await expect(anna.getByRole('heading', { name: 'Skriv hver for sig' })).toBeVisible();
   await hers.close();
 });

@@ -73,6 +73,8 @@ struct Line {
     opened_at: Cell<i64>,
     /// Something in between holds streams back until they end: each piece is asked for by itself.
     polls: Cell<bool>,
+    /// Nobody looks at the page.
+    rests: Cell<bool>,
     over: Cell<bool>,
 }
 
@@ -88,7 +90,14 @@ pub fn follow<V: DeserializeOwned + Send + Sync + 'static>(address: String) -> F
     let take: Take = Rc::new(move |line, name, data| taken(following, line, name, data));
     let line = Rc::new(Line::default());
     open(line.clone(), address.clone(), take.clone());
-    look(line.clone(), address, take);
+    look(line.clone(), address.clone(), take.clone());
+    let resting = line.clone();
+    let seen_again = window_event_listener_untyped("visibilitychange", move |_| {
+        if !document().hidden() && resting.rests.replace(false) {
+            open(resting.clone(), address.clone(), take.clone());
+        }
+    });
+    on_cleanup(move || seen_again.remove());
     let held = StoredValue::new_local(line);
     on_cleanup(move || held.with_value(|line| line.end()));
     following
@@ -202,6 +211,12 @@ fn look(line: Rc<Line>, address: String, take: Take) {
     let next = move || {
         if line.over.get() {
             return;
+        }
+        if document().hidden() {
+            // Browsers allow few connections to a server, and tabs are many; a phone in a pocket needs none.
+            line.rests.set(true);
+            line.close();
+            return look(line, address, take);
         }
         let is_mute = line.fails.get() == 0 && line.heard_at.get() <= line.opened_at.get();
         if is_mute && !line.polls.get() && now().0 - line.opened_at.get() > MUTE {

@@ -81,7 +81,13 @@ pub fn WallPage(id: String) -> impl IntoView {
     };
     let clock =
         Signal::derive(move || seen.with(|shown| shown.as_ref().and_then(|shown| shown.timer.clone())));
-    let projected = Memo::new(move |_| of_now(seen, |_, block| (block.kind, block.projected)));
+    // Cards that are shown to all are shown here, whatever the wall was to show while they were written.
+    let projected = Memo::new(move |_| {
+        of_now(seen, |_, block| {
+            let laid = block.revealed && matches!(block.kind, BlockKind::Write | BlockKind::Discuss);
+            (block.kind, if laid { Projected::Cards } else { block.projected })
+        })
+    });
     let letters = Memo::new(move |_| {
         seen.with(|shown| {
             let cards = shown.iter().flat_map(|shown| shown.cards.values());
