@@ -189,6 +189,8 @@ test('a workshop that is over is deleted, and its code leads nowhere', async ({ 
   await page.getByRole('dialog').getByRole('button', { name: 'Slet workshoppen' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Workshops' })).toBeVisible();
   await expect(page.getByText(title)).toHaveCount(0);
+  // A phone that was in it is told, and not that it was the network.
+  await expect(anna.getByRole('heading', { name: 'Workshoppen er her ikke mere' })).toBeVisible({ timeout: 20_000 });
   await anna.reload();
   await expect(anna.getByRole('main').getByText('Koden passer ikke.').first()).toBeVisible();
   await hers.close();

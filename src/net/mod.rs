@@ -16,7 +16,7 @@ use wasm_bindgen::JsCast;
 use web_sys::UrlSearchParams;
 
 pub use seen::forget_all as forget_seen;
-pub(crate) use send::exchange;
+pub(crate) use send::{exchange, is_gone};
 pub use send::{send, understand};
 
 /// Calls an endpoint: path parameters, query and body as the endpoint declares them (`&Empty {}` where it declares none).

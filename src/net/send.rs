@@ -63,6 +63,11 @@ pub async fn exchange(url: &str) -> Option<String> {
     (status == 200).then_some(text)
 }
 
+/// Whether an address leads nowhere any more, for whoever asks; `false` where nobody answers.
+pub async fn is_gone(url: &str) -> bool {
+    matches!(fetch(Method::Get, url, None).await, Some((401 | 403 | 404, _)))
+}
+
 /// Status and text of the reply; nothing when the server could not be reached.
 async fn fetch(method: Method, url: &str, body: Option<String>) -> Option<(u16, String)> {
     let mut request = RequestBuilder::new(url).header("accept", "application/json").method(match method {

@@ -20,7 +20,7 @@ use super::{
     verdict::{agreed, decided},
     voting::voting,
 };
-use crate::{net::objects, reactive::Effect};
+use crate::{net::objects, reactive::Effect, ui::toasts};
 
 /// What the part draws.
 #[derive(Clone, Copy)]
@@ -34,6 +34,8 @@ pub struct Later {
     pub aside: fn(Present) -> AnyView,
     /// The way out, when the workshop is over.
     pub leaving: fn(Present, WorkshopId) -> AnyView,
+    /// What went wrong with something that was sent.
+    pub toasts: fn() -> AnyView,
 }
 
 /// Somebody with a phone, and all that they see. `Copy`, like the signals in it.
@@ -79,7 +81,7 @@ impl Present {
 
 #[lazy]
 fn later_part() -> fn(Hand) -> Later {
-    |hand| Later { present: Present::new(hand), asked, cards, aside, leaving }
+    |hand| Later { present: Present::new(hand), asked, cards, aside, leaving, toasts }
 }
 
 /// Fetches the part as soon as there is something to see.

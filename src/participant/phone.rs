@@ -102,6 +102,7 @@ impl Hand {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
     Loading,
+    Gone,
     Outside,
     Out,
     Over,
@@ -121,6 +122,7 @@ pub fn Phone(workshop: WorkshopId) -> impl IntoView {
     let place = Memo::new(move |_| {
         let (waits, out) = hand.own(|own| (own.waits, own.out)).unwrap_or_default();
         match hand.begun(|begun| (begun.status, begun.now.is_some())) {
+            _ if following.gone.get() => Place::Gone,
             None => Place::Loading,
             _ if out => Place::Out,
             _ if waits => Place::Outside,
@@ -130,13 +132,15 @@ pub fn Phone(workshop: WorkshopId) -> impl IntoView {
         }
     });
     let title = Signal::derive(move || hand.begun(|begun| begun.title.clone()).unwrap_or_default());
-    let lost = move || !following.connected.get() && following.view.with(Option::is_some);
+    let lost =
+        move || !following.connected.get() && !following.gone.get() && following.view.with(Option::is_some);
     view! {
         <PageHeader title=title />
         <div role="status">{move || lost().then(|| view! { <p class="workshop-lost">{p::lost()}</p> })}</div>
         {move || match place.get() {
             Place::Loading => view! { <Skeleton shape=Shape::Rows(3) /> }.into_any(),
             Place::Outside => told(Glyph::Clock, p::waiting_outside(), p::waiting_outside_text()),
+            Place::Gone => told(Glyph::Lock, p::gone(), p::gone_text()),
             Place::Out => told(Glyph::Lock, p::sent_out(), p::sent_out_text()),
             Place::NotBegun => told(Glyph::Clock, p::not_begun(), p::not_begun_text()),
             Place::Over => {
@@ -144,6 +148,7 @@ pub fn Phone(workshop: WorkshopId) -> impl IntoView {
             }
             Place::In => inside(hand),
         }}
+        {hand.when_here(|later| (later.toasts)())}
     }
     .into_any()
 }

@@ -1,6 +1,6 @@
 //! What the page of those who take part says beside what all pages of a workshop say.
 
-use crate::i18n::texts;
+use crate::i18n::{plural, texts};
 
 texts! {
     join { da: "Vær med", en: "Join" }
@@ -11,7 +11,7 @@ texts! {
     your_name { da: "Dit navn", en: "Your name" }
     your_name_hint { da: "Så de andre kan kende dig", en: "So that the others know you" }
     your_unit { da: "Hvor kommer du fra?", en: "Where are you from?" }
-    anonymous { da: "Det du skriver er anonymt. Ingen ser, hvem der har skrevet hvad.", en: "What you write is anonymous. Nobody sees who wrote what." }
+    anonymous { da: "Det, du skriver, er anonymt. Ingen ser, hvem der har skrevet hvad.", en: "What you write is anonymous. Nobody sees who wrote what." }
     will_be_signed { da: "Mens der skrives, er kortene anonyme. Når de drøftes, vises navnet på dem, der har skrevet et.", en: "Cards are anonymous while people write. When they are discussed, the names of those who gave one are shown." }
     come_in { da: "Kom ind", en: "Come in" }
     come_in_as(name: &str) { da: "Kom ind som {name}", en: "Come in as {name}" }
@@ -19,17 +19,22 @@ texts! {
     waiting_outside_text { da: "Facilitatoren lukker dig ind om lidt. Du behøver ikke gøre noget.", en: "The facilitator lets you in soon. You need do nothing." }
     sent_out { da: "Du er ikke længere med i workshoppen", en: "You are no longer in the workshop" }
     sent_out_text { da: "Det, du skrev, står der stadig.", en: "What you wrote still stands." }
+    gone { da: "Workshoppen er her ikke mere", en: "The workshop is not here any more" }
+    gone_text { da: "Den er slettet, eller du er ikke længere med i den.", en: "It was deleted, or you are no longer in it." }
     not_begun { da: "Vi begynder om lidt", en: "We begin soon" }
     not_begun_text { da: "Her kommer første opgave, når facilitatoren begynder.", en: "The first task appears here when the facilitator begins." }
     over { da: "Workshoppen er slut", en: "The workshop has ended" }
     over_text { da: "Tak for din hjælp. Du kan stadig se, hvad I nåede frem til.", en: "Thank you for your help. You can still see what you arrived at." }
-    lost { da: "Ingen forbindelse. Det du skriver gemmes og sendes, når den er tilbage.", en: "No connection. What you write is kept and sent when it is back." }
+    lost { da: "Ingen forbindelse. Det, du skriver, gemmes og sendes, når den er tilbage.", en: "No connection. What you write is kept and sent when it is back." }
     write_hint { da: "Ét kort for hver ting", en: "One card for each thing" }
     add_card { da: "Læg kortet", en: "Lay the card" }
     own_cards { da: "Dine kort", en: "Your cards" }
     sending { da: "Sendes, når der er net", en: "Is sent when there is a network" }
     take_back { da: "Tag kortet tilbage", en: "Take the card back" }
-    dots_left(left: i64, all: i64) { da: "{left} af {all} prikker tilbage", en: "{left} of {all} dots left" }
+    dots_left(left: i64, all: i64) => {
+        da: format!("{left} af {} tilbage", plural(all, "prik", "prikker")),
+        en: format!("{left} of {} left", plural(all, "dot", "dots")),
+    }
     more_dots(option: &str) { da: "Én prik mere til »{option}«", en: "One more dot for “{option}”" }
     fewer_dots(option: &str) { da: "Én prik mindre til »{option}«", en: "One dot fewer for “{option}”" }
     scale_ends { da: "1 er lidt, 5 er meget", en: "1 is little, 5 is much" }

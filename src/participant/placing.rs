@@ -12,23 +12,19 @@ use super::{
     shown::{of_now, option_title, options},
     texts as t,
 };
-use crate::reactive::{Entry, keyed};
+use crate::reactive::{Effect, Entry, keyed};
 
 /// A number each for effort and effect.
 pub fn placing(hand: Present, block: BlockId) -> AnyView {
     let closed = Memo::new(move |_| of_now(hand.seen, |_, block| block.closed).unwrap_or(false));
     let at = block.clone();
     let rows = move || {
-        hand.seen.with(|shown| {
-            let Some(shown) = shown else { return Vec::new() };
-            options(shown)
-                .into_iter()
-                .map(|option| {
-                    let (title, block) = (option_title(shown, &option), at.clone());
-                    Entry::new(format!("{option} {title}"), move || place_row(hand, block, option, title))
-                })
-                .collect::<Vec<_>>()
-        })
+        let options = hand.seen.with(|shown| shown.as_ref().map(options)).unwrap_or_default();
+        let rows = options.into_iter().map(|option| {
+            let block = at.clone();
+            Entry::new(option.clone(), move || place_row(hand, block, option))
+        });
+        rows.collect::<Vec<_>>()
     };
     let open = view! {
         <p class="muted">{p::scale_ends()}</p>
@@ -37,26 +33,44 @@ pub fn placing(hand: Present, block: BlockId) -> AnyView {
     chosen(hand, block, closed, open.into_any())
 }
 
-/// A number is sent once the other is there, too.
-fn place_row(hand: Present, block: BlockId, option: String, title: String) -> AnyView {
+/// A number is sent once the other is there, too. What is known from elsewhere takes the place of what was tapped before.
+fn place_row(hand: Present, block: BlockId, option: String) -> AnyView {
     let inside = hand.seen.with_untracked(|shown| shown.as_ref().map(|shown| inside_of(shown, &option)));
-    let known = hand
-        .own
-        .with_untracked(|own| own.as_ref().and_then(|own| own.places.get(&block)?.get(&option).cloned()));
-    let effort = RwSignal::new(known.as_ref().map(|place| place.effort));
-    let effect = RwSignal::new(known.as_ref().map(|place| place.effect));
-    let (place, name) = (block, option.clone());
-    let changed = Arc::new(move || {
-        if let (Some(effort), Some(effect)) = (effort.get_untracked(), effect.get_untracked()) {
-            hand.send.act(Act::Place { block: place.clone(), option: option.clone(), effort, effect });
-        }
+    let named = option.clone();
+    let title = Memo::new(move |_| {
+        hand.seen.with(|shown| shown.as_ref().map(|shown| option_title(shown, &named))).unwrap_or_default()
     });
-    let (first, second) = (changed.clone(), changed);
+    let (of, name) = (block.clone(), option.clone());
+    let known = Memo::new(move |_| {
+        hand.own(|own| own.places.get(&of)?.get(&name).map(|place| (place.effort, place.effect))).flatten()
+    });
+    let tapped = RwSignal::new((None, None));
+    Effect::new(move |_| {
+        known.track();
+        tapped.set((None, None));
+    });
+    let effort = Memo::new(move |_| tapped.get().0.or(known.get().map(|(effort, _)| effort)));
+    let effect = Memo::new(move |_| tapped.get().1.or(known.get().map(|(_, effect)| effect)));
+    let name = option.clone();
+    let place = move || {
+        if let (Some(effort), Some(effect)) = (effort.get_untracked(), effect.get_untracked()) {
+            hand.send.act(Act::Place { block: block.clone(), option: option.clone(), effort, effect });
+        }
+    };
+    let also = place.clone();
+    let set_effort = move |number| {
+        tapped.update(|(effort, _)| *effort = Some(number));
+        place();
+    };
+    let set_effect = move |number| {
+        tapped.update(|(_, effect)| *effect = Some(number));
+        also();
+    };
     view! {
         <li class="workshop-option workshop-place">
-            <span class="workshop-what">{title.clone()} {inside}</span>
-            {scale(t::effort(), &title, format!("effort-{name}"), effort, first)}
-            {scale(t::effect(), &title, format!("effect-{name}"), effect, second)}
+            <span class="workshop-what">{title} {inside}</span>
+            {scale(t::effort(), title, format!("effort-{name}"), effort, Arc::new(set_effort))}
+            {scale(t::effect(), title, format!("effect-{name}"), effect, Arc::new(set_effect))}
         </li>
     }
     .into_any()
@@ -65,13 +79,13 @@ fn place_row(hand: Present, block: BlockId, option: String, title: String) -> An
 /// Five numbers to tap; `of` says to a screen reader what they are about, `name` keeps them apart from the others'.
 fn scale(
     label: &'static str,
-    of: &str,
+    of: Memo<String>,
     name: String,
-    value: RwSignal<Option<i64>>,
-    changed: Arc<dyn Fn() + Send + Sync>,
+    value: Memo<Option<i64>>,
+    set: Arc<dyn Fn(i64) + Send + Sync>,
 ) -> AnyView {
     let numbers = (1..=5).map(|number| {
-        let changed = changed.clone();
+        let set = set.clone();
         view! {
             <label>
                 <input
@@ -79,10 +93,7 @@ fn scale(
                     name=name.clone()
                     value=number
                     prop:checked=move || value.get() == Some(number)
-                    on:change=move |_| {
-                        value.set(Some(number));
-                        changed();
-                    }
+                    on:change=move |_| set(number)
                 />
                 <span>{number}</span>
             </label>
@@ -91,7 +102,7 @@ fn scale(
     });
     view! {
         <fieldset class="workshop-scale">
-            <legend>{label}<span class="sr-only">": "{of.to_owned()}</span></legend>
+            <legend>{label}<span class="sr-only">": "{of}</span></legend>
             <div>{numbers.collect_view()}</div>
         </fieldset>
     }

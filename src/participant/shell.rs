@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     features::workshops::join::JoinPage,
     i18n::{Lang, lang, set_language},
-    ui::{UiRegions, provide_ui, toasts},
+    ui::{UiRegions, provide_ui},
 };
 
 /// The page.
@@ -27,7 +27,6 @@ pub fn Shell() -> impl IntoView {
             </button>
         </footer>
         <UiRegions />
-        {toasts()}
     }
     .into_any()
 }

@@ -39,6 +39,8 @@ pub struct Following<V: Send + Sync + 'static> {
     pub own: RwSignal<Option<Own>>,
     /// The stream stands. Otherwise what is shown may be old.
     pub connected: RwSignal<bool>,
+    /// The workshop is not there any more, or not for this reader: nothing comes after this.
+    pub gone: RwSignal<bool>,
     /// How far the server's clock is ahead of ours, in milliseconds.
     pub ahead: RwSignal<i64>,
 }
@@ -75,6 +77,8 @@ struct Line {
     polls: Cell<bool>,
     /// Nobody looks at the page.
     rests: Cell<bool>,
+    /// Where it is told that there is nothing to follow any more.
+    gone: Option<RwSignal<bool>>,
     over: Cell<bool>,
 }
 
@@ -85,10 +89,11 @@ pub fn follow<V: DeserializeOwned + Send + Sync + 'static>(address: String) -> F
         text: RwSignal::new(String::new()),
         own: RwSignal::new(None),
         connected: RwSignal::new(false),
+        gone: RwSignal::new(false),
         ahead: RwSignal::new(0),
     };
     let take: Take = Rc::new(move |line, name, data| taken(following, line, name, data));
-    let line = Rc::new(Line::default());
+    let line = Rc::new(Line { gone: Some(following.gone), ..Line::default() });
     open(line.clone(), address.clone(), take.clone());
     look(line.clone(), address.clone(), take.clone());
     let resting = line.clone();
@@ -157,10 +162,21 @@ fn open(line: Rc<Line>, address: String, take: Take) {
     *line.handlers.borrow_mut() = handlers;
 }
 
-/// Says that what is shown may be old, and tries again, less and less often.
+/// Says that what is shown may be old, and tries again, less and less often. The second time it asks whether there is anything left.
 fn failed_to_hear(line: Rc<Line>, address: String, take: Take) {
     line.fails.set(line.fails.get() + 1);
     take(&line, FrameName::Goodbye, &JsValue::UNDEFINED);
+    if line.fails.get() == 2 {
+        let (asking, address) = (line.clone(), address.clone());
+        spawn_local(async move {
+            if net::is_gone(&format!("{address}?mode=poll")).await && !asking.over.get() {
+                asking.end();
+                if let Some(gone) = asking.gone {
+                    let _ = gone.try_set(true);
+                }
+            }
+        });
+    }
     let longest = (500_u32 << line.fails.get().min(4)).min(LONGEST_PAUSE);
     again_after(line, address, take, longest / 2);
 }
@@ -218,7 +234,7 @@ fn look(line: Rc<Line>, address: String, take: Take) {
             line.close();
             return look(line, address, take);
         }
-        let is_mute = line.fails.get() == 0 && line.heard_at.get() <= line.opened_at.get();
+        let is_mute = line.source.borrow().is_some() && line.heard_at.get() <= line.opened_at.get();
         if is_mute && !line.polls.get() && now().0 - line.opened_at.get() > MUTE {
             line.polls.set(true);
             open(line.clone(), address.clone(), take.clone());

@@ -141,6 +141,10 @@ fn mover(gathering: Gathering, card: CardId) -> AnyView {
     let go = move |act: Act| {
         gathering.moved.set(Some(card.with_value(|card| card.0.clone())));
         gathering.act(act);
+        // Where it lies, not where it should go: what is refused stays as it was, and can be chosen again.
+        if let Some(list) = list.get_untracked() {
+            list.set_value(&present.get_untracked());
+        }
     };
     let chosen = move |event: leptos::ev::Event| {
         let cluster = match event_target_value(&event).as_str() {

@@ -185,6 +185,7 @@ fn room(workshop: WorkshopId, known: Signal<Workshop>) -> AnyView {
     let record = Page::WorkshopRecord(workshop.0.clone()).href();
     let wall = Page::Projector(workshop.0).href();
     let lost = move || !following.connected.get() && following.view.with(Option::is_some);
+    let why = move || if following.gone.get() { t::gone() } else { t::lost_desk() };
     view! {
         <PageHeader
             title=title
@@ -202,7 +203,7 @@ fn room(workshop: WorkshopId, known: Signal<Workshop>) -> AnyView {
                 }
             }
         />
-        <div role="status">{move || lost().then(|| view! { <p class="workshop-lost">{t::lost_desk()}</p> })}</div>
+        <div role="status">{move || lost().then(|| view! { <p class="workshop-lost">{why()}</p> })}</div>
         // In the order in which they matter: on a phone they stand below each other.
         <div class="workshop-room">
             <div class="workshop-now stack">

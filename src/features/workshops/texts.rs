@@ -171,6 +171,7 @@ texts! {
     paused { da: "Uret står stille", en: "The timer stands still" }
 
     choose_unit { da: "Vælg enhed", en: "Choose a unit" }
+    gone { da: "Workshoppen er slettet, eller du leder den ikke længere.", en: "The workshop was deleted, or you no longer lead it." }
     lost_desk { da: "Ingen forbindelse. Vi prøver igen af os selv.", en: "No connection. We try again by ourselves." }
     write_here { da: "Skriv et kort", en: "Write a card" }
     loose { da: "Ikke samlet", en: "Not grouped" }
@@ -253,7 +254,10 @@ texts! {
     was_signed { da: "Navne stod på kortene, mens de blev drøftet. Stemmer og placeringer er anonyme. I referatet står der ingen navne ved kortene.", en: "Names stood on the cards while they were discussed. Votes and places are anonymous. In the record no card has a name." }
     named(names: &str) { da: "Nævnt efter eget ønske: {names}", en: "Named as they wished: {names}" }
     groups_and_cards { da: "Grupper og kort", en: "Groups and cards" }
-    turnout(heard: i64, people: i64, votes: i64) { da: "{heard} af {people} stemte, {votes} prikker hver", en: "{heard} of {people} voted, {votes} dots each" }
+    turnout(heard: i64, people: i64, votes: i64) => {
+        da: format!("{heard} af {people} stemte, {} hver", dots(votes)),
+        en: format!("{heard} of {people} voted, {} each", dots(votes)),
+    }
     block { da: "Punkt", en: "Item" }
     took { da: "Brugt", en: "Time spent" }
     skipped { da: "Sprunget over", en: "Skipped" }

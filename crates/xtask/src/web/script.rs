@@ -106,7 +106,9 @@ fn canary(loader: &str) -> String {
 fn as_object(name: &str, shared: &Shared, files: &[String], parts: &[Part], manner: Manner) -> String {
     let Shared { from_main: shares, canary } = shared;
     let (style, first) = if manner.styled { (styling(), "styled(), ") } else { Default::default() };
-    // What fetch cannot bring at all is a TypeError; an answer that is not the file is an error of ours.
+    // What fetch cannot bring at all is a TypeError, and so is what a server says that is going down; a file that is gone is another
+    // matter.
+    let refused = if manner.patient { "(response.status < 500 ? Error : TypeError)" } else { "Error" };
     let patience = if manner.patient {
         "if (error instanceof TypeError) {\n                await new Promise((again) => setTimeout(again, 2000));\n                continue;\n            }\n            "
     } else {
@@ -119,7 +121,7 @@ const FILES = [{}];
 const asked = [];
 async function load(place) {{
     const response = await fetch(new URL(FILES[place], import.meta.url));
-    if (!response.ok) throw new Error(`${{FILES[place]}}: ${{response.status}}`);
+    if (!response.ok) throw new {refused}(`${{FILES[place]}}: ${{response.status}}`);
     const bytes = await response.arrayBuffer();
     const {{ {shares} }} = initSync(undefined, undefined);
     const imports = {{ __wasm_split: {{ {canary} {shares} }} }};
@@ -243,6 +245,7 @@ mod tests {
         let manner = Manner { styled: false, patient: true };
         let joined = join(BOUND, "./__wasm_split.js", LOADER, &["a.pack".to_owned()], &parts, manner)?;
         assert!(joined.contains("instanceof TypeError") && !joined.contains(STYLE));
+        assert!(joined.contains("response.status < 500 ? Error : TypeError"));
         let app = join_two(BOUND, LOADER)?;
         assert!(!app.contains("instanceof TypeError") && app.contains("Promise.all([styled(), ...places"));
         Ok(())

@@ -80,8 +80,14 @@ impl Words {
     /// How many gave something, and the budget.
     pub fn turnout(self, heard: i64, people: i64, budget: i64) -> String {
         match self.0 {
-            Language::Danish => format!("{heard} af {people} stemte, {budget} prikker hver."),
-            Language::English => format!("{heard} of {people} voted, {budget} dots each."),
+            Language::Danish => {
+                let dots = if budget == 1 { "prik" } else { "prikker" };
+                format!("{heard} af {people} stemte, {budget} {dots} hver.")
+            }
+            Language::English => {
+                let dots = if budget == 1 { "dot" } else { "dots" };
+                format!("{heard} of {people} voted, {budget} {dots} each.")
+            }
         }
     }
 
