@@ -6,6 +6,7 @@ mod joining;
 mod making;
 mod planning;
 mod running;
+mod slow;
 
 use crate::support::{Someone, TestApp, key, nothing};
 use axum::{
