@@ -190,6 +190,8 @@ pub struct State {
     /// What can be voted on, worked out when it is first asked for: a vote asks several times, and changes nothing about it.
     pub(super) options: OnceLock<BTreeSet<String>>,
     pub(super) moves: Vec<Moved>,
+    /// Where the dots of a cluster went that holds no card any more. One that gets cards again is itself again, and not in here.
+    pub(super) became: BTreeMap<ClusterId, ClusterId>,
     /// What each entry made, by the id its sender gave it.
     pub(super) applied: HashMap<String, Option<String>>,
     /// How many of each were ever made, so that no id comes twice.
@@ -231,6 +233,7 @@ impl State {
             refused: BTreeSet::new(),
             options: OnceLock::new(),
             moves: Vec::new(),
+            became: BTreeMap::new(),
             applied: HashMap::new(),
             made: Made::default(),
         };

@@ -154,10 +154,10 @@ impl State {
         }
         dots.retain(|option, _| options.contains(option));
         let mut placed: BTreeMap<String, (Vec<i64>, Vec<i64>)> = BTreeMap::new();
-        for (option, (effort, effect)) in given.places.values().flatten() {
-            let (efforts, effects) = placed.entry(option.clone()).or_default();
-            efforts.push(*effort);
-            effects.push(*effect);
+        for (option, (effort, effect)) in given.places.values().flat_map(|places| self.places_now(places)) {
+            let (efforts, effects) = placed.entry(option).or_default();
+            efforts.push(effort);
+            effects.push(effect);
         }
         placed.retain(|option, _| options.contains(option));
         let places = placed.into_iter().filter_map(|(option, (efforts, effects))| {
