@@ -258,7 +258,7 @@ impl State {
     }
 
     /// Whose own things an entry changes, before it is applied.
-    pub fn concerned(&self, entry: &Entry) -> Option<ParticipantId> {
+    pub fn concerned(&self, entry: &Entry) -> Vec<ParticipantId> {
         let writer = |card: &CardId| match self.cards.get(card)?.by.clone()? {
             By::Participant(participant) => Some(participant),
             By::Facilitator => None,
@@ -268,12 +268,15 @@ impl State {
                 Lead::LetIn { participant }
                 | Lead::SendOut { participant }
                 | Lead::LowerHand { participant }
-                | Lead::For { participant, .. } => Some(participant.clone()),
-                Lead::RemoveCard { card } => writer(card),
-                _ => None,
+                | Lead::For { participant, .. } => vec![participant.clone()],
+                Lead::RemoveCard { card } => writer(card).into_iter().collect(),
+                Lead::Do { act } => self.choosers_moved(act),
+                // Cards may have been moved since it was on.
+                Lead::Go { block } | Lead::Close { block, close: false } => self.choosers(block),
+                _ => Vec::new(),
             },
-            (_, By::Participant(participant)) => Some(participant.clone()),
-            _ => None,
+            (_, By::Participant(participant)) => vec![participant.clone()],
+            _ => Vec::new(),
         }
     }
 

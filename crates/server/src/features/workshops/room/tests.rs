@@ -281,6 +281,53 @@ fn dots_and_places_follow_a_cluster_into_the_one_that_took_its_cards_and_back() 
 }
 
 #[test]
+fn what_was_put_together_is_counted_set_and_taken_back_as_one() {
+    let mut play = Play::new(Signing::Anonymous, 1);
+    play.go(BlockKind::Write);
+    let made = clustered(&mut play, &["a", "b"]);
+    let [(one, card), (two, _)] = made.as_slice() else { unreachable!() };
+    let loose = play.write(1, "c");
+    play.go(BlockKind::Vote);
+    let vote = at_block(BlockKind::Vote);
+    let dots = |option: &str, dots| Act::Vote { block: vote.clone(), option: option.to_owned(), dots };
+    for option in [&one.0, &two.0, &loose.0] {
+        assert!(play.act(1, dots(option, 1)).is_ok());
+    }
+    let put = Act::Move { cards: vec![card.clone(), loose.clone()], cluster: Some(two.clone()) };
+    let entry = |done| Entry { at: Timestamp(0), id: String::new(), by: By::Facilitator, done };
+    let moved = entry(Done::Led(Lead::Do { act: put.clone() }));
+    assert_eq!(play.state.concerned(&moved), [person(1)], "whoever voted sees other dots of their own");
+    assert!(play.lead(Lead::Do { act: put }).is_ok());
+    let own = |play: &Play| play.state.own(&person(1)).votes.get(&vote).cloned().unwrap_or_default();
+    assert_eq!(own(&play).into_iter().collect::<Vec<_>>(), [(two.0.clone(), 3)]);
+    let more = play.write(1, "d");
+    assert!(play.lead(Lead::Reveal { block: at_block(BlockKind::Write) }).is_ok());
+    assert_eq!(reason(play.act(1, dots(&more.0, 1))), Some(ConflictReason::OverBudget));
+    assert!(play.act(1, dots(&two.0, 2)).is_ok(), "one is taken back");
+    assert!(play.act(1, dots(&more.0, 1)).is_ok(), "and given to another");
+    assert_eq!(own(&play).into_iter().collect::<Vec<_>>(), [(more.0, 1), (two.0.clone(), 2)]);
+    assert!(play.act(1, dots(&two.0, 0)).is_ok());
+    assert_eq!(own(&play).len(), 1);
+    let prioritise = at_block(BlockKind::Prioritise);
+    play.go(BlockKind::Prioritise);
+    assert!(play.lead(Lead::Do { act: Act::UndoMove }).is_ok());
+    let place = |option: &str, effort| Act::Place {
+        block: prioritise.clone(),
+        option: option.to_owned(),
+        effort,
+        effect: 3,
+    };
+    assert!(play.act(1, place(&one.0, 1)).is_ok() && play.act(1, place(&two.0, 5)).is_ok());
+    let put = Act::Move { cards: vec![card.clone()], cluster: Some(two.clone()) };
+    assert!(play.lead(Lead::Do { act: put }).is_ok());
+    assert!(play.act(1, place(&two.0, 2)).is_ok());
+    assert!(play.lead(Lead::Do { act: Act::UndoMove }).is_ok());
+    let places = play.state.own(&person(1)).places[&prioritise].clone();
+    let efforts: Vec<_> = places.into_iter().map(|(option, place)| (option, place.effort)).collect();
+    assert_eq!(efforts, [(two.0.clone(), 2)], "the last place said holds for both");
+}
+
+#[test]
 fn what_people_gave_cannot_be_given_to_something_else() {
     let mut play = Play::new(Signing::Anonymous, 1);
     play.go(BlockKind::Write);

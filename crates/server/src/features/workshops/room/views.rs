@@ -263,7 +263,7 @@ impl State {
                 let place = |(option, (effort, effect)): (&String, &(i64, i64))| {
                     (option.clone(), OwnPlace { effort: *effort, effect: *effect })
                 };
-                places.iter().map(place).collect::<Map<_, _>>()
+                self.places_now(places).iter().map(place).collect::<Map<_, _>>()
             })
         };
         let stances = |given: &Given| {
@@ -287,7 +287,10 @@ impl State {
                 .collect(),
             votes: given()
                 .filter_map(|(block, given)| {
-                    Some((block, given.votes.get(participant)?.clone().into_iter().collect::<Map<_, _>>()))
+                    Some((
+                        block,
+                        self.dots_now(given.votes.get(participant)?).into_iter().collect::<Map<_, _>>(),
+                    ))
                 })
                 .filter(|(_, votes)| !votes.is_empty())
                 .collect(),
