@@ -473,15 +473,22 @@ impl Reader {
         if !has_news {
             let before = self.waiting.len();
             let next = async {
-                while self.waiting.len() == before
-                    && let Ok(news) = self.news.recv().await
-                {
-                    self.heard(&news).await;
+                while self.waiting.len() == before {
+                    tokio::select! {
+                        news = self.news.recv() => match news {
+                            Ok(news) => self.heard(&news).await,
+                            Err(_) => self.goodbye(),
+                        },
+                        () = self.room.ended() => self.goodbye(),
+                        _ = self.closing.changed() => self.goodbye(),
+                    }
                 }
             };
             let _ = tokio::time::timeout(LONGEST_POLL, next).await;
         }
-        self.beat();
+        if !self.over {
+            self.beat();
+        }
         self.waiting.iter().flat_map(|frame| frame.iter().copied()).collect()
     }
 }
