@@ -117,6 +117,35 @@ fn a_cluster_becomes_one_wish_with_its_cards_and_the_support_of_those_who_gave_i
 }
 
 #[test]
+fn who_voted_for_a_cluster_wants_what_it_was_put_into() {
+    for_each_db(|app| async move {
+        let room = Room::open(&app, plan(&app)).await;
+        let (anna, bo) = (room.join("Anna").await, room.join("Bo").await);
+        let writing = room.go(3).await;
+        let mut made = Vec::new();
+        for text in ["Tre underskrifter på et skab", "Kaffen er kold"] {
+            let write = Act::Write { block: writing.clone(), text: text.into() };
+            let card = CardId(anna.act(write).await.unwrap().made.unwrap());
+            let gather = Act::Gather { cards: vec![card.clone()], title: text.into() };
+            made.push((ClusterId(room.lead(Lead::Do { act: gather }).await.unwrap().made.unwrap()), card));
+        }
+        let (first, second) = (&made[0], &made[1]);
+        let vote = room.go(6).await;
+        for (who, (cluster, _)) in [(&anna, first), (&bo, second)] {
+            who.act(Act::Vote { block: vote.clone(), option: cluster.0.clone(), dots: 1 }).await.unwrap();
+        }
+        room.lead(Lead::Close { block: vote, close: true }).await.unwrap();
+        let put = Act::Move { cards: vec![first.1.clone()], cluster: Some(second.0.clone()) };
+        room.lead(Lead::Do { act: put }).await.unwrap();
+        let number = make_wish(&room, &room.leader, &second.0).await;
+        assert_eq!(wish(&app, &app.town.leader, number).await.supporters, 2);
+        room.lead(Lead::Do { act: Act::UndoMove }).await.unwrap();
+        let number = make_wish(&room, &room.leader, &first.0).await;
+        assert_eq!(wish(&app, &app.town.leader, number).await.supporters, 1, "apart again");
+    });
+}
+
+#[test]
 fn an_initiative_is_linked_to_the_wish_whichever_came_first() {
     for_each_db(|app| async move {
         let body = forenkl_api::workshops::WorkshopBody {

@@ -1,5 +1,7 @@
 //! Deleting a workshop: one that never was, or one that is over.
 
+use std::time::Duration;
+
 use axum::http::StatusCode;
 use diesel::prelude::*;
 use forenkl::db::schema;
@@ -15,6 +17,7 @@ use super::{
     Follower, Room,
     deciding::{make_wish, voted, wish},
     plan,
+    polling::{poll, polled},
 };
 use crate::support::{TestApp, for_each_db, nothing};
 
@@ -143,5 +146,23 @@ fn one_that_is_over_goes_with_all_that_is_known_of_it_and_what_came_out_stays() 
         // Who comes to support it is one more, in the same unit.
         let more = app.support(&app.town.leader, number).await;
         assert_eq!((more.supporters, more.units_hit), (2, 1));
+    });
+}
+
+#[test]
+fn a_poll_that_waits_ends_with_the_room() {
+    for_each_db(|app| async move {
+        let room = Room::open(&app, plan(&app)).await;
+        let anna = room.join("Anna").await;
+        room.lead(Lead::End).await.unwrap();
+        let after = polled(&anna).await;
+        let deleted = async {
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            delete(&room).await.unwrap();
+        };
+        let polled = tokio::time::timeout(Duration::from_secs(10), poll(&anna, Some(after)));
+        let (polled, ()) = tokio::join!(polled, deleted);
+        let polled = polled.expect("it is answered");
+        assert!(polled.text().contains("event: goodbye"), "{}", polled.text());
     });
 }

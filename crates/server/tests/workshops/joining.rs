@@ -128,7 +128,7 @@ fn who_must_wait_is_let_in_and_who_is_sent_out_is_told() {
         watching.until(|seen| seen.own["waits"] == true).await;
         assert!(anna.see().await.view.shown.cards.is_empty());
         assert!(!watching.view.to_string().contains("indenfor"), "who waits sees nothing");
-        assert_eq!(watching.frames[0], "snapshot");
+        assert_eq!(watching.frames[0], "own", "nor what came before");
         let me = ParticipantId("p1".into());
         room.lead(Lead::LetIn { participant: me.clone() }).await.unwrap();
         watching
@@ -143,6 +143,59 @@ fn who_must_wait_is_let_in_and_who_is_sent_out_is_told() {
         inside.until(|seen| seen.view.to_string().contains("Bagefter")).await;
         assert!(anna.see().await.view.shown.parked.is_empty());
         assert_eq!(anna.act(write()).await.unwrap_err().code, ProblemCode::Forbidden);
+    });
+}
+
+#[test]
+fn who_is_let_in_or_sent_out_while_the_phone_reconnects_sees_it_all_the_same() {
+    for_each_db(|app| async move {
+        let room = Room::open(&app, WorkshopBody { waiting_room: true, ..plan(&app) }).await;
+        room.go(3).await;
+        let mut wall =
+            Follower::open(&room, "projector", &app.cookie(&app.town.facilitator.id).await, None).await;
+        // Once with the telling of it, once perhaps before.
+        for told in [true, false] {
+            let anna = room.join("Anna").await;
+            let me = anna.first.own.participant.clone();
+            let mut phone = anna.follow(None).await;
+            phone.until(|seen| seen.own["waits"] == true).await;
+            let (seq, view) = (phone.seq, phone.view.clone());
+            drop(phone);
+            room.lead(Lead::LetIn { participant: me.clone() }).await.unwrap();
+            if told {
+                wall.until(|seen| seen.view["shown"]["people"] == 1).await;
+            }
+            let mut back = anna.follow(Some(seq)).await;
+            back.view = view;
+            back.until(|seen| seen.own["waits"].is_null() && !seen.view["shown"]["blocks"]["b3"].is_null())
+                .await;
+            assert!(back.frames.contains(&"snapshot".to_owned()), "{:?}", back.frames);
+            let (seq, view) = (back.seq, back.view.clone());
+            drop(back);
+            room.lead(Lead::SendOut { participant: me }).await.unwrap();
+            let mut back = anna.follow(Some(seq)).await;
+            back.view = view;
+            back.until(|seen| seen.own["out"] == true && seen.view["shown"]["blocks"]["b3"].is_null()).await;
+            room.lead(Lead::LetIn { participant: room.join("Bo").await.first.own.participant })
+                .await
+                .unwrap();
+        }
+    });
+}
+
+#[test]
+fn who_waits_hears_that_it_is_over() {
+    for_each_db(|app| async move {
+        let room = Room::open(&app, WorkshopBody { waiting_room: true, ..plan(&app) }).await;
+        let anna = room.join("Anna").await;
+        let mut phone = anna.follow(None).await;
+        phone.until(|seen| seen.view["shown"]["status"] == "running").await;
+        let (seq, view) = (phone.seq, phone.view.clone());
+        room.lead(Lead::End).await.unwrap();
+        phone.until(|seen| seen.view["shown"]["status"] == "ended").await;
+        let mut back = anna.follow(Some(seq)).await;
+        back.view = view;
+        back.until(|seen| seen.view["shown"]["status"] == "ended").await;
     });
 }
 

@@ -5,6 +5,7 @@ mod forgetting;
 mod joining;
 mod making;
 mod planning;
+mod polling;
 mod running;
 mod slow;
 

@@ -291,22 +291,13 @@ async fn stream(
         waiting: VecDeque::new(),
         seq: listening.seq,
         inside: true,
+        resumed: false,
         over: false,
         room,
     };
     let own = reader.own().await?;
     reader.inside = own.as_ref().is_none_or(is_inside);
-    let mut has_news = true;
-    match listening.missed {
-        // Who is outside has no story.
-        Some(missed) if reader.inside => {
-            let about_me = missed.iter().any(|news| news.is_about(&reader.audience));
-            reader.waiting.extend(missed.iter().filter_map(|news| news.frame(&reader.audience)));
-            has_news = about_me || !reader.waiting.is_empty();
-            reader.tell_own(own);
-        }
-        _ => reader.tell_all(own, Some(listening.view)),
-    }
+    let has_news = reader.begin(own, listening.missed, listening.view);
     let body = if query.mode.as_deref() == Some("poll") {
         Body::from(reader.poll(has_news).await)
     } else {
@@ -341,10 +332,37 @@ struct Reader {
     seq: i64,
     /// Sees what happens; who waits, or was sent out, does not.
     inside: bool,
+    /// Nothing has been heard since the reader came back with a view of their own, which may be from the other side of the door.
+    resumed: bool,
     over: bool,
 }
 
 impl Reader {
+    /// What somebody begins with: what they missed where they go on from what they have, and a snapshot where they cannot. Returns whether it
+    /// says anything new.
+    fn begin(&mut self, own: Option<Own>, missed: Option<Vec<Arc<News>>>, view: Value) -> bool {
+        match missed {
+            Some(missed) if !missed.iter().any(|news| self.is_turned(news)) => {
+                if self.inside {
+                    self.waiting.extend(missed.iter().filter_map(|news| news.frame(&self.audience)));
+                }
+                let has_news = !self.waiting.is_empty();
+                self.resumed = true;
+                self.tell_own(own);
+                has_news
+            }
+            _ => {
+                self.tell_all(own, Some(view));
+                true
+            }
+        }
+    }
+
+    /// Whether news may have led the reader through the door, or changed what hangs outside on it: no patch says so.
+    fn is_turned(&self, news: &News) -> bool {
+        news.is_about(&self.audience) || (news.outside && !self.inside)
+    }
+
     async fn next(&mut self) -> Option<Bytes> {
         loop {
             if let Some(frame) = self.waiting.pop_front() {
@@ -373,10 +391,12 @@ impl Reader {
     }
 
     async fn heard(&mut self, news: &News) {
-        let about_me = news.is_about(&self.audience);
-        if about_me && let Ok(own) = self.own().await {
+        let resumed = std::mem::take(&mut self.resumed);
+        if self.is_turned(news)
+            && let Ok(own) = self.own().await
+        {
             let inside = own.as_ref().is_none_or(is_inside);
-            if inside != self.inside {
+            if inside != self.inside || resumed || (!inside && news.outside) {
                 self.inside = inside;
                 return self.tell_all(own, None);
             }
@@ -453,15 +473,22 @@ impl Reader {
         if !has_news {
             let before = self.waiting.len();
             let next = async {
-                while self.waiting.len() == before
-                    && let Ok(news) = self.news.recv().await
-                {
-                    self.heard(&news).await;
+                while self.waiting.len() == before {
+                    tokio::select! {
+                        news = self.news.recv() => match news {
+                            Ok(news) => self.heard(&news).await,
+                            Err(_) => self.goodbye(),
+                        },
+                        () = self.room.ended() => self.goodbye(),
+                        _ = self.closing.changed() => self.goodbye(),
+                    }
                 }
             };
             let _ = tokio::time::timeout(LONGEST_POLL, next).await;
         }
-        self.beat();
+        if !self.over {
+            self.beat();
+        }
         self.waiting.iter().flat_map(|frame| frame.iter().copied()).collect()
     }
 }

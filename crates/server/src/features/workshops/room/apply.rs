@@ -120,18 +120,10 @@ impl State {
         match act {
             Act::Vote { block, option, dots } => {
                 self.settle_budget(block);
-                let given = self.given.entry(block.clone()).or_default();
-                let votes = given.votes.entry(participant.clone()).or_default();
-                if *dots == 0 {
-                    votes.remove(option);
-                } else {
-                    votes.insert(option.clone(), *dots);
-                }
+                self.set_dots(participant, block, option, *dots);
             }
             Act::Place { block, option, effort, effect } => {
-                let given = self.given.entry(block.clone()).or_default();
-                let places = given.places.entry(participant.clone()).or_default();
-                places.insert(option.clone(), (*effort, *effect));
+                self.set_place(participant, block, option, (*effort, *effect));
             }
             Act::Stand { block, statement, stance, important } => {
                 let given = self.given.entry(block.clone()).or_default();

@@ -19,11 +19,15 @@ pub(super) struct Moved {
 const MOVES_KEPT: usize = 200;
 
 impl State {
-    /// The option a card or cluster is by now: dots follow a card into its cluster.
+    /// The option a card or cluster is by now: dots follow a card into its cluster, and a cluster into the one that took its cards.
     pub fn option_of(&self, option: &str) -> String {
         let card = self.cards.get(&CardId(option.to_owned()));
-        card.and_then(|card| card.cluster.as_ref())
-            .map_or_else(|| option.to_owned(), |cluster| cluster.0.clone())
+        let mut at =
+            card.and_then(|card| card.cluster.clone()).unwrap_or_else(|| ClusterId(option.to_owned()));
+        while let Some(to) = self.became.get(&at) {
+            at.clone_from(to);
+        }
+        at.0
     }
 
     pub(super) fn put(&mut self, by: &By, cards: &[CardId], cluster: Option<ClusterId>) {
@@ -39,12 +43,30 @@ impl State {
         if before.is_empty() {
             return;
         }
+        self.follow(&before.iter().map(|(_, from)| (from.clone(), cluster.clone())).collect::<Vec<_>>());
         let moved = Moved { by: by.clone(), before, after: cluster };
         self.moves.push(moved);
         if self.moves.len() > MOVES_KEPT {
             self.moves.remove(0);
         }
         self.sweep();
+    }
+
+    /// What lost its last card goes on as what took it, and what got one is itself: so no cluster leads back to itself, and none that holds
+    /// a card leads on. Where the cards went apart, the first says where the dots go; a vote is never lost among clusters.
+    fn follow(&mut self, went: &[(Option<ClusterId>, Option<ClusterId>)]) {
+        for to in went.iter().filter_map(|(_, to)| to.as_ref()) {
+            self.became.remove(to);
+        }
+        let held: BTreeSet<&ClusterId> =
+            self.cards.values().filter_map(|card| card.cluster.as_ref()).collect();
+        for (from, to) in went {
+            if let (Some(from), Some(to)) = (from, to)
+                && !held.contains(from)
+            {
+                self.became.entry(from.clone()).or_insert_with(|| to.clone());
+            }
+        }
     }
 
     pub(super) fn remove_card(&mut self, card: &CardId) {
@@ -56,15 +78,18 @@ impl State {
     pub(super) fn undo_move(&mut self, by: &By) {
         let Some(place) = self.moves.iter().rposition(|moved| moved.by == *by) else { return };
         let moved = self.moves.remove(place);
+        let mut went = Vec::new();
         for (id, cluster) in moved.before {
             let there = cluster.as_ref().is_none_or(|cluster| self.clusters.contains_key(cluster));
             if let Some(card) = self.cards.get_mut(&id)
                 && card.cluster == moved.after
                 && there
             {
+                went.push((card.cluster.take(), cluster.clone()));
                 card.cluster = cluster;
             }
         }
+        self.follow(&went);
         self.sweep();
     }
 

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod apply;
+mod choices;
 mod clusters;
 mod record;
 mod rules;

@@ -175,9 +175,10 @@ impl State {
     fn within_budget(&self, by: &By, block: &BlockId, step: &Step, option: &str, dots: i64) -> Verdict {
         let By::Participant(participant) = by else { return Err(Fault::forbidden()) };
         let given = self.given.get(block).and_then(|given| given.votes.get(participant));
-        let others: i64 =
-            given.into_iter().flatten().filter(|(other, _)| *other != option).map(|(_, dots)| dots).sum();
-        let before = given.and_then(|votes| votes.get(option)).copied().unwrap_or(0);
+        let now = given.map(|votes| self.dots_now(votes)).unwrap_or_default();
+        // What was put together is one option, and set as one.
+        let before = now.get(&self.option_of(option)).copied().unwrap_or(0);
+        let others = now.values().sum::<i64>() - before;
         let fits = dots <= before || others + dots <= self.votes(step);
         if fits { Ok(()) } else { Err(Fault::conflict(ConflictReason::OverBudget)) }
     }

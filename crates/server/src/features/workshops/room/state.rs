@@ -190,6 +190,8 @@ pub struct State {
     /// What can be voted on, worked out when it is first asked for: a vote asks several times, and changes nothing about it.
     pub(super) options: OnceLock<BTreeSet<String>>,
     pub(super) moves: Vec<Moved>,
+    /// Where the dots of a cluster went that holds no card any more. One that gets cards again is itself again, and not in here.
+    pub(super) became: BTreeMap<ClusterId, ClusterId>,
     /// What each entry made, by the id its sender gave it.
     pub(super) applied: HashMap<String, Option<String>>,
     /// How many of each were ever made, so that no id comes twice.
@@ -231,6 +233,7 @@ impl State {
             refused: BTreeSet::new(),
             options: OnceLock::new(),
             moves: Vec::new(),
+            became: BTreeMap::new(),
             applied: HashMap::new(),
             made: Made::default(),
         };
@@ -255,7 +258,7 @@ impl State {
     }
 
     /// Whose own things an entry changes, before it is applied.
-    pub fn concerned(&self, entry: &Entry) -> Option<ParticipantId> {
+    pub fn concerned(&self, entry: &Entry) -> Vec<ParticipantId> {
         let writer = |card: &CardId| match self.cards.get(card)?.by.clone()? {
             By::Participant(participant) => Some(participant),
             By::Facilitator => None,
@@ -265,12 +268,15 @@ impl State {
                 Lead::LetIn { participant }
                 | Lead::SendOut { participant }
                 | Lead::LowerHand { participant }
-                | Lead::For { participant, .. } => Some(participant.clone()),
-                Lead::RemoveCard { card } => writer(card),
-                _ => None,
+                | Lead::For { participant, .. } => vec![participant.clone()],
+                Lead::RemoveCard { card } => writer(card).into_iter().collect(),
+                Lead::Do { act } => self.choosers_moved(act),
+                // Cards may have been moved since it was on.
+                Lead::Go { block } | Lead::Close { block, close: false } => self.choosers(block),
+                _ => Vec::new(),
             },
-            (_, By::Participant(participant)) => Some(participant.clone()),
-            _ => None,
+            (_, By::Participant(participant)) => vec![participant.clone()],
+            _ => Vec::new(),
         }
     }
 

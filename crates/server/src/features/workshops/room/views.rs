@@ -154,10 +154,10 @@ impl State {
         }
         dots.retain(|option, _| options.contains(option));
         let mut placed: BTreeMap<String, (Vec<i64>, Vec<i64>)> = BTreeMap::new();
-        for (option, (effort, effect)) in given.places.values().flatten() {
-            let (efforts, effects) = placed.entry(option.clone()).or_default();
-            efforts.push(*effort);
-            effects.push(*effect);
+        for (option, (effort, effect)) in given.places.values().flat_map(|places| self.places_now(places)) {
+            let (efforts, effects) = placed.entry(option).or_default();
+            efforts.push(effort);
+            effects.push(effect);
         }
         placed.retain(|option, _| options.contains(option));
         let places = placed.into_iter().filter_map(|(option, (efforts, effects))| {
@@ -263,7 +263,7 @@ impl State {
                 let place = |(option, (effort, effect)): (&String, &(i64, i64))| {
                     (option.clone(), OwnPlace { effort: *effort, effect: *effect })
                 };
-                places.iter().map(place).collect::<Map<_, _>>()
+                self.places_now(places).iter().map(place).collect::<Map<_, _>>()
             })
         };
         let stances = |given: &Given| {
@@ -287,7 +287,10 @@ impl State {
                 .collect(),
             votes: given()
                 .filter_map(|(block, given)| {
-                    Some((block, given.votes.get(participant)?.clone().into_iter().collect::<Map<_, _>>()))
+                    Some((
+                        block,
+                        self.dots_now(given.votes.get(participant)?).into_iter().collect::<Map<_, _>>(),
+                    ))
                 })
                 .filter(|(_, votes)| !votes.is_empty())
                 .collect(),

@@ -113,8 +113,15 @@ impl Host {
         self.rooms.db.read(move |conn| store::load(conn, &id)).await?.ok_or_else(Fault::not_found)
     }
 
-    async fn catch_up(&mut self) -> bool {
-        let Ok(mut state) = self.state().await else { return false };
+    /// The state, where it can be had; where the workshop is gone, so is its task.
+    async fn state_if_there(&mut self) -> Option<State> {
+        let state = self.state().await;
+        self.gone |= matches!(state, Err(Fault::Problem(_)));
+        state.ok()
+    }
+
+    pub(super) async fn catch_up(&mut self) -> bool {
+        let Some(mut state) = self.state_if_there().await else { return false };
         let (id, before) = (self.id.clone(), state.seq);
         let caught_up = self.rooms.db.read(move |conn| {
             let Some(newest) = store::newest(conn, &id)? else { return Ok(None) };
@@ -198,8 +205,8 @@ impl Host {
     }
 
     /// Tells everybody what has changed; `false` when the state could not be had.
-    async fn tell(&mut self) -> bool {
-        let Ok(state) = self.state().await else { return false };
+    pub(super) async fn tell(&mut self) -> bool {
+        let Some(state) = self.state_if_there().await else { return false };
         let own = std::mem::take(&mut self.own);
         let known = self.room.told.read().unwrap_or_else(PoisonError::into_inner).now.seq;
         if known != state.seq || !own.is_empty() {
@@ -210,8 +217,8 @@ impl Host {
     }
 
     /// Makes the views of those who have begun to watch.
-    async fn show(&mut self) {
-        let Ok(state) = self.state().await else { return };
+    pub(super) async fn show(&mut self) {
+        let Some(state) = self.state_if_there().await else { return };
         let own = std::mem::take(&mut self.own);
         self.publish(&state, own);
         self.state = Some(state);

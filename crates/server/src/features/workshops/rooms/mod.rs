@@ -5,6 +5,8 @@
 
 mod host;
 mod take;
+#[cfg(test)]
+mod tests;
 mod told;
 
 use std::{
@@ -246,16 +248,13 @@ impl Rooms {
         let readers = Arc::new(Readers::default());
         let told = Arc::new(RwLock::new(Told::begin(&state, &readers)));
         let room = Room { orders, news, told, readers };
-        let host = Host {
-            id,
-            rooms: self.clone(),
-            room: room.clone(),
-            state: Some(state),
-            own: BTreeSet::new(),
-            gone: false,
-        };
+        let host = self.host(id, room.clone(), Some(state));
         tokio::spawn(host.run(waiting));
         room
+    }
+
+    fn host(&self, id: WorkshopId, room: Room, state: Option<State>) -> Host {
+        Host { id, rooms: self.clone(), room, state, own: BTreeSet::new(), gone: false }
     }
 
     /// Who the holder of a workshop's cookie is.
@@ -285,7 +284,11 @@ impl Rooms {
 
     /// Ends the task of a workshop that was deleted; other nodes see it when they look for what was written.
     pub async fn close(&self, id: &WorkshopId) {
-        if let Some(room) = self.known(id) {
+        // Whoever reads it just now may have seen it before it was deleted, and opens it in a moment.
+        let reading = self.reading.lock().await;
+        let room = self.known(id);
+        drop(reading);
+        if let Some(room) = room {
             // It ends without an answer.
             drop(room.send(What::Close).await);
         }

@@ -85,6 +85,8 @@ pub struct News {
     told: [bool; 3],
     /// Who has something of their own changed by somebody else.
     own: BTreeSet<ParticipantId>,
+    /// What those outside see is another: it is over, or is called something else.
+    pub outside: bool,
 }
 
 impl News {
@@ -148,7 +150,8 @@ impl Told {
         });
         let has = |views: &[Option<Value>; 3], place: usize| views.get(place).is_some_and(Option::is_some);
         let told = std::array::from_fn(|place| has(&self.now.views, place) && has(&next.views, place));
-        let news = Arc::new(News { from: self.now.seq, to: next.seq, frames, told, own });
+        let outside = self.now.outside != next.outside;
+        let news = Arc::new(News { from: self.now.seq, to: next.seq, frames, told, own, outside });
         // What was taken back is not told again to somebody who comes later.
         if withdraws(&self.now.participant, &next.participant) {
             self.story.clear();
