@@ -158,6 +158,9 @@ fn a_room_that_nobody_ends_is_ended_and_then_forgets_as_any_other() {
             Ok(of_end.select(activity::actor_id).load::<Option<String>>(conn)?)
         });
         assert_eq!(said.await.unwrap(), [None], "by nobody, and once");
+        let soon = Timestamp(forenkl::clock::now().0 + 2 * 60_000);
+        let due = app.app.db.read(move |conn| workshops::letters::any_due(conn, soon));
+        assert!(due.await.unwrap(), "the record is sent");
         forget(&app, 31).await;
         assert_eq!(known(&room).await, [(String::new(), "anna@borger.dk".into(), false)]);
     });
