@@ -51,7 +51,21 @@ INSERT INTO letters_by_address (id, workshop, address, about, wish, occasion)
         workshop_letters.occasion;
 INSERT INTO mails (id, person_id, kind, state, tries, next_try_at, made_at, sent_at, last_error)
     SELECT id, NULL, 'at_once', state, tries, next_try_at, made_at, NULL, NULL FROM workshop_letters
-    WHERE state <> 'sent' AND id IN (SELECT id FROM letters_by_address);
+    WHERE state <> 'sent' AND id IN (SELECT id FROM letters_by_address)
+        -- Left on two phones and sent to one of them, the address has got it.
+        AND id NOT IN (
+            SELECT letters_by_address.id
+            FROM letters_by_address JOIN workshop_participants
+                ON workshop_participants.workshop = letters_by_address.workshop
+                AND workshop_participants.email = letters_by_address.address
+            JOIN workshop_letters AS sent
+                ON sent.workshop = workshop_participants.workshop
+                AND sent.participant = workshop_participants.participant
+                AND sent.about = letters_by_address.about
+                AND sent.wish = letters_by_address.wish
+                AND sent.occasion = letters_by_address.occasion
+            WHERE sent.state = 'sent'
+        );
 DROP TABLE workshop_letters;
 ALTER TABLE letters_by_address RENAME TO workshop_letters;
 CREATE INDEX workshop_letters_by_address ON workshop_letters (workshop, address);

@@ -1,6 +1,8 @@
 //! Who took part in a workshop and left an address gets the record, and hears what becomes of what the room asked for.
 
 use axum::http::{StatusCode, header};
+use diesel::prelude::*;
+use forenkl::features::workshops::letters::{self, Composed, LastRead};
 use forenkl_api::{
     CardId, ClusterId, WorkshopId,
     mails::{GetUnsubscription, MailPath, MailState, RetryMail, Unsubscribe, UnsubscribePath},
@@ -60,11 +62,21 @@ impl Room<'_> {
 
 /// A room with a cluster that became a wish; its number.
 async fn room<'a>(post: &'a Post, emails: &[&str]) -> (Room<'a>, i64) {
+    room_with(post, emails, false).await
+}
+
+/// The same where only the first was let in.
+async fn waiting_room<'a>(post: &'a Post, emails: &[&str]) -> (Room<'a>, i64) {
+    room_with(post, emails, true).await
+}
+
+async fn room_with<'a>(post: &'a Post, emails: &[&str], waiting_room: bool) -> (Room<'a>, i64) {
     let app = &post.app;
     let template = template(TemplateKind::Simplify, Language::Danish);
     let body = WorkshopBody {
         title: "Væk med *papir*".into(),
         purpose: String::new(),
+        waiting_room,
         ..WorkshopBody::from_template(template, app.town.top.clone())
     };
     let leader = app.town.facilitator.id.clone();
@@ -76,6 +88,9 @@ async fn room<'a>(post: &'a Post, emails: &[&str]) -> (Room<'a>, i64) {
     for email in emails {
         let cookie = room.join(&code, email).await;
         room.cookies.push(cookie);
+    }
+    if waiting_room {
+        room.lead(Lead::LetIn { participant: "p1".into() }).await;
     }
     room.lead(Lead::Go { block: "b3".into() }).await;
     let write = Act::Write { block: "b3".into(), text: "Blanketter i tre eksemplarer".into() };
@@ -211,6 +226,72 @@ fn a_wrong_clock_neither_holds_a_record_back_nor_sends_it_twice_and_old_ones_are
         // It ended "tomorrow".
         assert_eq!(to_guests(&post.after(-DAY).await).len(), 2);
         assert!(to_guests(&post.after(3 * MINUTE).await).is_empty());
+    });
+}
+
+/// As if whoever takes a letter had stopped in the middle, and been waited for.
+async fn interrupt(post: &Post) {
+    use forenkl::db::schema::mails;
+    let taken = |tx: &mut forenkl::db::Tx<'_>| {
+        let letters = mails::table.filter(mails::person_id.is_null());
+        let sending = (mails::state.eq(MailState::Sending.word()), mails::next_try_at.eq(0));
+        Ok(diesel::update(letters).set(sending).execute(&mut **tx)?)
+    };
+    assert_eq!(post.app.app.db.write(taken).await.unwrap(), 1);
+}
+
+#[test]
+fn a_letter_on_its_way_when_the_doors_open_again_comes_when_they_are_closed() {
+    with_post(|post| async move {
+        let (room, _) = room(&post, &["aase@borger.dk"]).await;
+        post.smtp.be(Mood::Refuse(451));
+        assert!(to_guests(&post.after(3 * MINUTE).await).is_empty());
+        interrupt(&post).await;
+        room.lead(Lead::Open).await;
+        post.smtp.be(Mood::Kind);
+        assert!(to_guests(&post.after(5 * MINUTE).await).is_empty(), "it is not over");
+        room.lead(Lead::End).await;
+        assert_eq!(to_guests(&post.after(10 * MINUTE).await), ["aase@borger.dk"]);
+        assert!(to_guests(&post.after(DAY).await).is_empty(), "once");
+    });
+}
+
+#[test]
+fn who_is_let_in_when_the_doors_open_again_gets_the_record_too() {
+    with_post(|post| async move {
+        let (room, _) = waiting_room(&post, &["aase@borger.dk", "bo@borger.dk"]).await;
+        assert_eq!(to_guests(&post.after(3 * MINUTE).await), ["aase@borger.dk"]);
+        room.lead(Lead::Open).await;
+        room.lead(Lead::LetIn { participant: "p2".into() }).await;
+        room.lead(Lead::End).await;
+        assert_eq!(to_guests(&post.after(10 * MINUTE).await), ["bo@borger.dk"], "the other has it");
+        assert!(to_guests(&post.after(DAY).await).is_empty(), "once");
+    });
+}
+
+#[test]
+fn the_log_is_read_once_for_all_letters_of_a_workshop() {
+    with_post(|post| async move {
+        let (room, _) = room(&post, &["aase@borger.dk", "bo@borger.dk"]).await;
+        post.smtp.be(Mood::Refuse(451));
+        post.after(3 * MINUTE).await;
+        let mails: Vec<_> =
+            post.queue().await.items.into_iter().filter(|mail| mail.workshop.is_some()).collect();
+        let org = post.app.app.org().await.unwrap();
+        let composed = |last: LastRead| {
+            let (org, id) = (org.clone(), mails[0].id.clone());
+            post.app.app.db.read(move |conn| letters::compose(conn, &org, &id, "", &last))
+        };
+        let last = LastRead::default();
+        assert!(matches!(composed(last.clone()).await.unwrap(), Composed::Letter(_)));
+        let id = room.id.0.clone();
+        let lose = move |tx: &mut forenkl::db::Tx<'_>| {
+            use forenkl::db::schema::workshop_entries as entries;
+            Ok(diesel::delete(entries::table.filter(entries::workshop.eq(id))).execute(&mut **tx)?)
+        };
+        post.app.app.db.write(lose).await.unwrap();
+        assert!(matches!(composed(last).await.unwrap(), Composed::Letter(_)), "known still");
+        assert!(matches!(composed(LastRead::default()).await.unwrap(), Composed::Nothing));
     });
 }
 

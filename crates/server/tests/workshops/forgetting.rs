@@ -5,7 +5,7 @@ use forenkl::{db::schema, features::workshops};
 use forenkl_api::{
     Timestamp,
     wishes::Decision,
-    workshops::{Act, Lead, ShowRecord},
+    workshops::{Act, Lead, ShowRecord, WorkshopStatus},
 };
 
 use super::{
@@ -106,15 +106,87 @@ fn addresses_go_after_a_year_whatever_was_told() {
     });
 }
 
+/// As if all that has happened in a room had happened so many days before.
+async fn long_ago(room: &Room<'_>, days: i64) {
+    use schema::workshop_entries as entries;
+    let id = room.id.0.clone();
+    let move_back = move |tx: &mut forenkl::db::Tx<'_>| {
+        let of_it = entries::table.filter(entries::workshop.eq(id));
+        diesel::update(of_it).set(entries::at.eq(entries::at - days * DAY)).execute(&mut **tx)?;
+        Ok(())
+    };
+    room.app.app.db.write(move_back).await.unwrap();
+}
+
 #[test]
-fn a_room_that_runs_forgets_nobody() {
+fn a_room_in_which_something_happens_forgets_nobody() {
     for_each_db(|app| async move {
         let room = Room::open(&app, plan(&app)).await;
         let anna = room.join("Anna").await;
         tell(&anna, "Anna", false).await;
         room.lead(Lead::End).await.unwrap();
         room.lead(Lead::Open).await.unwrap();
+        long_ago(&room, 13).await;
+        forget(&app, 0).await;
+        assert_eq!(room.plan().await.status, WorkshopStatus::Running);
+        long_ago(&room, 400).await;
+        tell(&anna, "Anna", false).await;
+        // Found by a clock that is ahead, it goes on all the same.
         forget(&app, 400).await;
+        assert_eq!(room.plan().await.status, WorkshopStatus::Running);
         assert_eq!(known(&room).await, [("Anna".into(), "anna@borger.dk".into(), true)]);
+    });
+}
+
+#[test]
+fn a_room_that_nobody_ends_is_ended_and_then_forgets_as_any_other() {
+    for_each_db(|app| async move {
+        let room = Room::open(&app, plan(&app)).await;
+        let anna = room.join("Anna").await;
+        tell(&anna, "Anna", false).await;
+        let cookie = app.cookie(&app.town.facilitator.id).await;
+        let mut desk = Follower::open(&room, "facilitator", &cookie, None).await;
+        long_ago(&room, 15).await;
+        forget(&app, 0).await;
+        // Who is still watching sees it end.
+        desk.until(|seen| seen.view["shown"]["status"] == "ended").await;
+        assert_eq!(room.plan().await.status, WorkshopStatus::Ended);
+        assert_eq!(known(&room).await, [("Anna".into(), "anna@borger.dk".into(), true)], "not yet");
+        use schema::activity;
+        let said = app.app.db.read(|conn| {
+            let of_end = activity::table.filter(activity::action.eq("workshop.ended"));
+            Ok(of_end.select(activity::actor_id).load::<Option<String>>(conn)?)
+        });
+        assert_eq!(said.await.unwrap(), [None], "by nobody, and once");
+        let soon = Timestamp(forenkl::clock::now().0 + 2 * 60_000);
+        let due = app.app.db.read(move |conn| workshops::letters::any_due(conn, soon));
+        assert!(due.await.unwrap(), "the record is sent");
+        forget(&app, 31).await;
+        assert_eq!(known(&room).await, [(String::new(), "anna@borger.dk".into(), false)]);
+    });
+}
+
+#[test]
+fn a_workshop_that_cannot_be_read_holds_no_other_back() {
+    for_each_db(|app| async move {
+        let (broken, whole) = (Room::open(&app, plan(&app)).await, Room::open(&app, plan(&app)).await);
+        for room in [&broken, &whole] {
+            tell(&room.join("Anna").await, "Anna", false).await;
+            room.lead(Lead::End).await.unwrap();
+        }
+        use schema::workshop_entries as entries;
+        let id = broken.id.0.clone();
+        let breaking = move |tx: &mut forenkl::db::Tx<'_>| {
+            let of_it = entries::table.filter(entries::workshop.eq(id));
+            diesel::update(of_it).set(entries::content.eq("{")).execute(&mut **tx)?;
+            Ok(())
+        };
+        app.app.db.write(breaking).await.unwrap();
+        // A server that has neither of them in mind.
+        let again = app.started_again();
+        let then = Timestamp(forenkl::clock::now().0 + 31 * DAY);
+        assert!(workshops::forget(&again.app.rooms, then).await.is_err(), "it is told");
+        assert_eq!(known(&broken).await[0].0, "Anna");
+        assert_eq!(known(&whole).await[0].0, "");
     });
 }

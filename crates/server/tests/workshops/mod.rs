@@ -4,6 +4,7 @@ mod deleting;
 mod forgetting;
 mod joining;
 mod making;
+mod migrating;
 mod planning;
 mod polling;
 mod running;

@@ -1,5 +1,5 @@
-//! What is forgotten of those who took part, by time. It goes through the workshop's own order, as an entry of its log, so that a room that
-//! is still being watched forgets on every node.
+//! What is forgotten of those who took part, by time; and the end of what nobody ended, because only what is over is forgotten. Both go
+//! through the workshop's own order, as entries of its log, so that a room that is still being watched sees them on every node.
 
 use diesel::{
     dsl::{exists, not},
@@ -9,7 +9,7 @@ use forenkl_api::{
     Timestamp, WorkshopId,
     mails::MailState,
     wishes::{Decision, WishStatus},
-    workshops::WorkshopStatus,
+    workshops::{Lead, WorkshopStatus},
 };
 
 use super::{
@@ -17,12 +17,12 @@ use super::{
     letters::coalesce,
     room::{By, Done, Entry, Forgotten, State},
     rooms::{Rooms, What},
-    store,
+    store::{self, WorkshopRecord},
 };
 use crate::{
     db::{
         Act, Conn, Tx,
-        schema::{mails, wishes, workshop_letters, workshop_outcomes, workshops},
+        schema::{mails, wishes, workshop_entries, workshop_letters, workshop_outcomes, workshops},
     },
     fault::Fault,
 };
@@ -37,6 +37,9 @@ const NAMES_KEPT: i64 = 30 * DAY;
 const ADDRESSES_KEPT: i64 = 365 * DAY;
 /// Addresses after the last outcome: a refusal may be appealed, and a mail that failed be tried again.
 const TOLD_FOR: i64 = 30 * DAY;
+/// What runs and has had no entry for so long is ended: whoever led it forgot to, and until the end nothing is forgotten and nobody gets the
+/// record. Two weeks, because a room may be gone on with after the next meeting; whoever wants to can open it again even then.
+const LEFT_RUNNING: i64 = 14 * DAY;
 /// Looked after at a time.
 const SOME: i64 = 20;
 
@@ -61,19 +64,23 @@ impl Guests {
     }
 }
 
-/// Forgets all that is to be forgotten by now.
+/// Ends what was left running, and forgets all that is to be forgotten by now.
 ///
 /// # Errors
-/// When the database cannot be reached; it is tried again with the next look.
+/// The first that went wrong, after all others have had their turn; it is tried again with the next look.
 pub async fn forget(rooms: &Rooms, now: Timestamp) -> Result<(), Fault> {
+    let mut first = Ok(());
     for (workshop, what) in rooms.db().read(move |conn| due(conn, now)).await? {
         match rooms.send(&workshop, What::Forget(what)).await {
             // Deleted a moment ago.
             Ok(_) | Err(Fault::Problem(_)) => {}
-            Err(fault) => return Err(fault),
+            Err(fault) => {
+                tracing::warn!(%workshop, %fault, "what is to be forgotten of a workshop's guests cannot be");
+                first = first.and(Err(fault));
+            }
         }
     }
-    Ok(())
+    first
 }
 
 fn due(conn: &mut Conn, now: Timestamp) -> Result<Vec<(WorkshopId, Forgotten)>, Fault> {
@@ -88,7 +95,22 @@ fn due(conn: &mut Conn, now: Timestamp) -> Result<Vec<(WorkshopId, Forgotten)>, 
         .load(conn)?;
     let mut due: Vec<_> = names.into_iter().map(of(Forgotten::Names)).collect();
     due.extend(addresses(conn, now)?.into_iter().map(of(Forgotten::Addresses)));
+    // The names are what is forgotten first: on the way there it is ended.
+    due.extend(left_running(conn, now)?.into_iter().map(of(Forgotten::Names)));
     Ok(due)
+}
+
+/// Workshops that run, and in which nothing has happened for long.
+fn left_running(conn: &mut Conn, now: Timestamp) -> Result<Vec<String>, Fault> {
+    let last = workshop_entries::workshop.eq(workshops::id).and(workshop_entries::seq.eq(workshops::seq));
+    Ok(workshops::table
+        .inner_join(workshop_entries::table.on(last))
+        .filter(workshops::status.eq(WorkshopStatus::Running.word()))
+        .filter(workshop_entries::at.lt(now.0 - LEFT_RUNNING))
+        .order(workshop_entries::at)
+        .limit(SOME)
+        .select(workshops::id)
+        .load(conn)?)
 }
 
 /// Workshops whose outcomes have all been told for a while, and those that are too long ago.
@@ -129,17 +151,20 @@ fn addresses(conn: &mut Conn, now: Timestamp) -> Result<Vec<String>, Fault> {
         .load(conn)?)
 }
 
-/// Forgets it, in the workshop's order.
+/// Forgets it, in the workshop's order; what still runs and was left is ended, and forgotten when its time comes.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn carry_out(tx: &mut Tx<'_>, id: &WorkshopId, state: &mut State, what: Forgotten) -> Result<(), Fault> {
     let mut record = store::get(tx, id)?;
+    if record.status() == WorkshopStatus::Running {
+        return end_if_left(tx, id, state, record);
+    }
     let before = match what {
         Forgotten::Names => Guests::Known,
         Forgotten::Addresses => Guests::Unnamed,
     };
-    // Another node was faster, or the doors have been opened again.
+    // Another node was faster.
     if record.guests != before.word() || record.status() != WorkshopStatus::Ended {
         return Ok(());
     }
@@ -158,10 +183,43 @@ pub fn carry_out(tx: &mut Tx<'_>, id: &WorkshopId, state: &mut State, what: Forg
             "workshop.addresses_forgotten"
         }
     };
-    store::save(tx, &record)?;
+    let now = tx.now;
+    note(tx, id, state, &record, (now, Done::Forgotten(what)), action)
+}
+
+/// Ends what was left running. Where something has happened since it was found, or the doors have been opened again, it goes on.
+fn end_if_left(
+    tx: &mut Tx<'_>,
+    id: &WorkshopId,
+    state: &mut State,
+    mut record: WorkshopRecord,
+) -> Result<(), Fault> {
+    let last: i64 = workshop_entries::table
+        .find((id.as_str(), state.seq))
+        .select(workshop_entries::at)
+        .first(&mut **tx)?;
+    if last >= tx.now.0 - LEFT_RUNNING {
+        return Ok(());
+    }
+    record.status = WorkshopStatus::Ended.word().to_owned();
+    record.ended_at = Some(tx.now.0);
+    record.code = None;
+    // In the log it was over when the last thing happened: the block that was on did not take two weeks.
+    note(tx, id, state, &record, (Timestamp(last), Done::Led(Lead::End)), "workshop.ended")
+}
+
+/// Stores what has become of a workshop, with an entry of its log. It is by nobody: it was done by time.
+fn note(
+    tx: &mut Tx<'_>,
+    id: &WorkshopId,
+    state: &mut State,
+    record: &WorkshopRecord,
+    (at, done): (Timestamp, Done),
+    action: &'static str,
+) -> Result<(), Fault> {
+    store::save(tx, record)?;
     let seq = state.seq + 1;
-    let entry =
-        Entry { at: tx.now, id: format!("forget:{seq}"), by: By::Facilitator, done: Done::Forgotten(what) };
+    let entry = Entry { at, id: format!("time:{seq}"), by: By::Facilitator, done };
     store::append(tx, id, seq, &entry)?;
     state.apply(&entry);
     tx.record(Act::new(action, "workshop", id).label(&record.title)).map(drop)

@@ -14,7 +14,7 @@ use crate::{
     fault::Fault,
     features::{
         notices::app as notices,
-        workshops::letters::{self, Content},
+        workshops::letters::{self, Composed, Content, LastRead},
     },
     org::Org,
 };
@@ -26,6 +26,8 @@ pub struct Around {
     pub public_url: String,
     /// What links that stop mails are signed with.
     pub secret: String,
+    /// The workshop that letters were put together for.
+    pub last: LastRead,
 }
 
 /// A mail.
@@ -40,15 +42,35 @@ pub struct Letter {
     pub unsubscribe: String,
 }
 
-/// Puts it together; nothing when nothing is left to say, or nobody is there any more to say it to.
+/// Puts it together.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn compose(conn: &mut Conn, org: &Org, mail: &Claimed, around: &Around) -> Result<Option<Letter>, Fault> {
-    let Some(id) = &mail.person else {
-        let content = letters::compose(conn, org, &mail.id, &around.public_url)?;
-        return Ok(content.map(|content| for_guest(content, org, around)));
-    };
+pub fn compose(
+    conn: &mut Conn,
+    org: &Org,
+    mail: &Claimed,
+    around: &Around,
+) -> Result<Composed<Letter>, Fault> {
+    if let Some(id) = &mail.person {
+        let letter = for_person(conn, org, mail, id, around)?;
+        return Ok(letter.map_or(Composed::Nothing, Composed::Letter));
+    }
+    Ok(match letters::compose(conn, org, &mail.id, &around.public_url, &around.last)? {
+        Composed::Letter(content) => Composed::Letter(for_guest(content, org, around)),
+        Composed::NotNow => Composed::NotNow,
+        Composed::Nothing => Composed::Nothing,
+    })
+}
+
+/// A mail of notices; nothing when nothing is left to say, or nobody is there any more to say it to.
+fn for_person(
+    conn: &mut Conn,
+    org: &Org,
+    mail: &Claimed,
+    id: &str,
+    around: &Around,
+) -> Result<Option<Letter>, Fault> {
     let Some(me) = actor::load(conn, org, id, clock::today())? else { return Ok(None) };
     let Some(email) = me.email.clone().filter(|_| !me.grants.is_empty()) else { return Ok(None) };
     let (name, words) = (me.name.clone(), Words(me.language));
@@ -57,7 +79,7 @@ pub fn compose(conn: &mut Conn, org: &Org, mail: &Claimed, around: &Around) -> R
     if groups.is_empty() {
         return Ok(None);
     }
-    let person = PersonId(id.clone());
+    let person = PersonId(id.to_owned());
     let unsubscribe =
         format!("{}/afmeld/{}", around.public_url, token::sign(&around.secret, &person, &kinds(&groups)));
     let page = Sheet { words, around, unsubscribe: &unsubscribe, municipality: org.municipality() };

@@ -4,7 +4,7 @@
 //! nor sends anything again, because a notice is marked with its mail in the same transaction that makes the mail. Letters to guests of
 //! workshops go the same way: what is said to an address is on record under the mail's id.
 
-use std::time::Duration;
+use std::{collections::HashSet, time::Duration};
 
 use diesel::prelude::*;
 use forenkl_api::{
@@ -100,6 +100,20 @@ pub fn drop_waiting(tx: &mut Tx<'_>, ids: &[String]) -> Result<Vec<String>, Faul
         dropped.extend(waiting);
     }
     Ok(dropped)
+}
+
+/// Those of these ids under which there is no mail any more: nothing is on its way, nor was lately.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn without_mail(conn: &mut Conn, mut ids: Vec<String>) -> Result<Vec<String>, Fault> {
+    let mut there = HashSet::new();
+    for some in ids.chunks(NAMED) {
+        let found = mails::table.filter(mails::id.eq_any(some)).select(mails::id).load::<String>(conn)?;
+        there.extend(found);
+    }
+    ids.retain(|id| !there.contains(id));
+    Ok(ids)
 }
 
 /// Forgets these mails, sent or not. Of one on its way nothing is written down any more.
@@ -224,6 +238,8 @@ pub enum Outcome {
     Sent,
     /// Nothing is left to say: read, removed, or nobody there any more.
     Empty,
+    /// It came too early, and is made again when it is due.
+    TooEarly,
     /// Worth another try.
     Again(MailError, Option<u16>),
     /// Will not be better the next time.
@@ -246,6 +262,12 @@ pub fn settle(tx: &mut Tx<'_>, mail: &Claimed, outcome: &Outcome, now: Timestamp
     let (state, next, sent, error) = match outcome {
         Outcome::Empty => {
             diesel::delete(mine).execute(&mut **tx)?;
+            return Ok(());
+        }
+        Outcome::TooEarly => {
+            if diesel::delete(mine).execute(&mut **tx)? == 1 {
+                letters::take_back(tx, &mail.id)?;
+            }
             return Ok(());
         }
         Outcome::Sent => (MailState::Sent, None, Some(now.0), None),

@@ -29,6 +29,7 @@ use crate::{
     config::{Config, MailConfig},
     db::Db,
     fault::Fault,
+    features::workshops::letters::{Composed, LastRead},
     org::OrgCache,
 };
 
@@ -122,6 +123,11 @@ impl Mailer {
             // become due since need not wait for the end of it.
             let now = later(now, begun);
             let turn = self.db.write(move |tx| {
+                let claimed = queue::claim(tx, now, AT_ONCE)?;
+                if !claimed.is_empty() {
+                    return Ok(claimed);
+                }
+                // What is due is looked for when all that was made is on its way, not for every few mails.
                 queue::make(tx, now, gather)?;
                 queue::claim(tx, now, AT_ONCE)
             });
@@ -140,7 +146,8 @@ impl Mailer {
     }
 
     async fn around(&self) -> Result<Around, Fault> {
-        Ok(Around { public_url: self.public_url.clone(), secret: self.secret().await? })
+        let (public_url, secret) = (self.public_url.clone(), self.secret().await?);
+        Ok(Around { public_url, secret, last: LastRead::default() })
     }
 
     async fn secret(&self) -> Result<String, Fault> {
@@ -160,12 +167,15 @@ impl Mailer {
         let wanted = mail.clone();
         let letter = self.db.read(move |conn| compose(conn, &org, &wanted, &around)).await?;
         let outcome = match letter {
-            None => Outcome::Empty,
-            Some(letter) => self.hand_over(&mail.id, &letter).await,
+            Composed::Nothing => Outcome::Empty,
+            Composed::NotNow => Outcome::TooEarly,
+            Composed::Letter(letter) => self.hand_over(&mail.id, &letter).await,
         };
         // The address is in neither of them.
         match &outcome {
-            Outcome::Sent | Outcome::Empty => tracing::debug!(mail = %mail.id, "a mail is done"),
+            Outcome::Sent | Outcome::Empty | Outcome::TooEarly => {
+                tracing::debug!(mail = %mail.id, "a mail is done")
+            }
             Outcome::Again(error, code) | Outcome::Never(error, code) => {
                 tracing::warn!(mail = %mail.id, tries = mail.tries, %error, code, "a mail could not be sent");
             }

@@ -1,5 +1,10 @@
 //! What stands in a letter, put together when it is sent.
 
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Mutex, PoisonError},
+};
+
 use diesel::prelude::*;
 use forenkl_api::{
     MailId, ParticipantId, WorkshopId, people::Language, wishes::Decision, workshops::WorkshopStatus,
@@ -15,7 +20,7 @@ use crate::{
     fault::Fault,
     features::{
         transfer::words::Word,
-        workshops::{record, store},
+        workshops::{record, room::State, store},
     },
     org::Org,
 };
@@ -33,7 +38,66 @@ pub struct Content {
     pub html: String,
 }
 
-/// What is to be written; nothing where there is nobody any more to write to, or nothing left to say.
+/// What comes of putting a letter together.
+#[derive(Debug, Clone)]
+pub enum Composed<T> {
+    Letter(T),
+    /// The doors have been opened again: it will be due when they are closed.
+    NotNow,
+    /// There is nobody any more to write to, or nothing left to say.
+    Nothing,
+}
+
+/// The workshop that was read last, as letters need it. Those of one workshop go out one after the other, and its log, which may be long, is
+/// read once for all of them.
+#[derive(Debug, Clone, Default)]
+pub struct LastRead(Arc<Mutex<Option<Arc<Read>>>>);
+
+#[derive(Debug)]
+struct Read {
+    workshop: WorkshopId,
+    /// Of the last entry: another one, and it is read anew.
+    seq: i64,
+    /// Who is written to; nothing while the doors are open.
+    over: Option<Over>,
+}
+
+#[derive(Debug)]
+struct Over {
+    hear: BTreeSet<ParticipantId>,
+    /// Its subject and text.
+    record: (String, String),
+}
+
+impl LastRead {
+    /// The workshop; nothing when it was deleted, or never opened.
+    fn get(&self, conn: &mut Conn, org: &Org, workshop: &WorkshopId) -> Result<Option<Arc<Read>>, Fault> {
+        // Held while it is read, so that those who want the same one wait for it.
+        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(seq) = store::newest(conn, workshop)? else { return Ok(None) };
+        if let Some(read) = last.as_ref().filter(|read| read.workshop == *workshop && read.seq == seq) {
+            return Ok(Some(read.clone()));
+        }
+        let Some(state) = store::load(conn, workshop)? else { return Ok(None) };
+        let mut over = None;
+        if state.status == WorkshopStatus::Ended {
+            let record = record::of_state(conn, org, workshop, &state)?;
+            let subject = format!("Referat: {}", record.title);
+            let hear = state.people.keys().filter(|id| hears(&state, id)).cloned().collect();
+            over = Some(Over { hear, record: (subject, record::markdown(&record, LANGUAGE)) });
+        }
+        let read = Arc::new(Read { workshop: workshop.clone(), seq: state.seq, over });
+        *last = Some(read.clone());
+        Ok(Some(read))
+    }
+}
+
+/// Who was never let in, or was sent out, is not written to.
+pub(super) fn hears(state: &State, participant: &ParticipantId) -> bool {
+    state.people.get(participant).is_some_and(|member| !member.waits && !member.out)
+}
+
+/// What is to be written.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -42,7 +106,8 @@ pub fn compose(
     org: &Org,
     mail: &MailId,
     public_url: &str,
-) -> Result<Option<Content>, Fault> {
+    last: &LastRead,
+) -> Result<Composed<Content>, Fault> {
     type Letter = (String, String, String, i64);
     let letter: Option<Letter> = workshop_letters::table
         .find(mail.as_str())
@@ -54,8 +119,10 @@ pub fn compose(
         ))
         .first(conn)
         .optional()?;
-    let Some((workshop, email, about, wish)) = letter else { return Ok(None) };
+    let Some((workshop, email, about, wish)) = letter else { return Ok(Composed::Nothing) };
     let workshop = WorkshopId(workshop);
+    let Some(read) = last.get(conn, org, &workshop)? else { return Ok(Composed::Nothing) };
+    let Some(over) = &read.over else { return Ok(Composed::NotNow) };
     // Who has put another address in its place is written to there.
     let left: Vec<(String, String)> = workshop_participants::table
         .filter(workshop_participants::workshop.eq(workshop.as_str()))
@@ -63,33 +130,19 @@ pub fn compose(
         .order((workshop_participants::joined_at, workshop_participants::participant))
         .select((workshop_participants::participant, workshop_participants::name))
         .load(conn)?;
-    if left.is_empty() {
-        return Ok(None);
-    }
-    // Who was never let in, or was sent out, is not written to; and nothing is told of a workshop that runs again.
-    let Some(state) = store::load(conn, &workshop)?.filter(|state| state.status == WorkshopStatus::Ended)
+    let left = left.into_iter().map(|(participant, name)| (ParticipantId(participant), name));
+    let Some((participant, name)) = left.into_iter().find(|(participant, _)| over.hear.contains(participant))
     else {
-        return Ok(None);
-    };
-    let hears = |participant: &String| {
-        let member = state.people.get(&ParticipantId(participant.clone()));
-        member.is_some_and(|member| !member.waits && !member.out)
-    };
-    let Some((participant, name)) = left.into_iter().find(|(participant, _)| hears(participant)) else {
-        return Ok(None);
+        return Ok(Composed::Nothing);
     };
     let said = match About::from_word(&about) {
-        About::Record => {
-            let record = record::of_state(conn, org, &workshop, &state)?;
-            Some((format!("Referat: {}", record.title), record::markdown(&record, LANGUAGE)))
-        }
+        About::Record => Some(over.record.clone()),
         about => news(conn, about, &workshop, wish, public_url)?,
     };
-    let Some((subject, text)) = said else { return Ok(None) };
+    let Some((subject, text)) = said else { return Ok(Composed::Nothing) };
     let mut html = String::new();
     html::push_html(&mut html, Parser::new_ext(&text, Options::ENABLE_TABLES));
-    let participant = ParticipantId(participant);
-    Ok(Some(Content { workshop, participant, email, name, subject, text, html }))
+    Ok(Composed::Letter(Content { workshop, participant, email, name, subject, text, html }))
 }
 
 /// The participants said nothing of their language; the municipality's is Danish.

@@ -7,12 +7,12 @@
 mod content;
 mod due;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use diesel::prelude::*;
 use forenkl_api::{MailId, ParticipantId, Timestamp, WorkshopId, workshops::WorkshopRef};
 
-pub use content::{Content, compose};
+pub use content::{Composed, Content, LastRead, compose};
 pub use due::{any_due, coalesce};
 
 use crate::{
@@ -21,7 +21,7 @@ use crate::{
         schema::{workshop_letters, workshop_participants, workshops},
     },
     fault::Fault,
-    features::mails::app as mails,
+    features::{mails::app as mails, workshops::store},
     ids,
 };
 
@@ -88,17 +88,50 @@ pub fn rooms(conn: &mut Conn, mails: &[&String]) -> Result<HashMap<String, Works
     Ok(found.into_iter().map(one).collect())
 }
 
-/// Drops the letters of a workshop that nobody has got yet, as if they had never been due.
+/// Drops the letters of a workshop that nobody has got yet, as if they had never been due. One on its way follows when it turns out that
+/// it comes too early.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn drop_waiting(tx: &mut Tx<'_>, workshop: &WorkshopId) -> Result<(), Fault> {
     let of_it = workshop_letters::table.filter(workshop_letters::workshop.eq(workshop.as_str()));
-    let letters: Vec<String> = of_it.select(workshop_letters::id).load(&mut **tx)?;
-    for dropped in mails::drop_waiting(tx, &letters)? {
-        diesel::delete(workshop_letters::table.find(dropped)).execute(&mut **tx)?;
+    let letters: Vec<(String, String)> =
+        of_it.select((workshop_letters::id, workshop_letters::address)).load(&mut **tx)?;
+    let ids: Vec<String> = letters.iter().map(|(id, _)| id.clone()).collect();
+    for dropped in mails::drop_waiting(tx, &ids)? {
+        take_back(tx, &MailId(dropped))?;
+    }
+    // Nothing was sent to those who were outside. Let in now, they are to get what the others get.
+    let outside = outside(tx, workshop)?;
+    let unsent = letters.into_iter().filter(|(_, address)| outside.contains(address)).map(|(id, _)| id);
+    for unsent in mails::without_mail(tx, unsent.collect())? {
+        take_back(tx, &MailId(unsent))?;
     }
     Ok(())
+}
+
+/// A letter that was not sent is due again when its time comes.
+///
+/// # Errors
+/// When the database refuses.
+pub fn take_back(tx: &mut Tx<'_>, letter: &MailId) -> Result<(), Fault> {
+    diesel::delete(workshop_letters::table.find(letter.as_str())).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Addresses left by those only who wait at the door or were sent out.
+fn outside(conn: &mut Conn, workshop: &WorkshopId) -> Result<BTreeSet<String>, Fault> {
+    let Some(state) = store::load(conn, workshop)? else { return Ok(BTreeSet::new()) };
+    let left: Vec<(String, String)> = workshop_participants::table
+        .filter(workshop_participants::workshop.eq(workshop.as_str()))
+        .filter(workshop_participants::email.gt(""))
+        .select((workshop_participants::participant, workshop_participants::email))
+        .load(conn)?;
+    let (inside, outside): (Vec<_>, Vec<_>) = left
+        .into_iter()
+        .partition(|(participant, _)| content::hears(&state, &ParticipantId(participant.clone())));
+    let inside: BTreeSet<String> = inside.into_iter().map(|(_, address)| address).collect();
+    Ok(outside.into_iter().map(|(_, address)| address).filter(|address| !inside.contains(address)).collect())
 }
 
 /// Forgets the letters of a workshop, sent or not, and to whom they were.
