@@ -46,6 +46,16 @@ test('a plan is changed before the doors are opened, and on the way', async ({ p
   await noFaults(page);
   await page.getByLabel('Titel', { exact: true }).fill(title);
   await page.getByLabel(/^Sted/).fill('Mødelokale 3');
+  // The wishes of an area that hit the most, as cards to begin with.
+  const numbers = page.getByLabel(/^Ønsker at begynde med/);
+  await page.getByLabel(/^Fra et fagområde/).selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Tilføj ønskerne' }).click();
+  await expect(numbers).toHaveValue(/^\d+(, \d+)*$/);
+  const once = await numbers.inputValue();
+  await page.getByRole('button', { name: 'Tilføj ønskerne' }).click();
+  await expect(page.getByText('Der var ingen nye ønsker at tilføje').first()).toBeVisible();
+  await expect(numbers).toHaveValue(once);
+  await numbers.fill('');
   await page.getByLabel(/^Begynder/).fill('2030-03-12T09:30');
 
   // The focus stays at the button, so that a block can be moved far by pressing it again.

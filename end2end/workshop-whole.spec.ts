@@ -98,11 +98,21 @@ test('from plan to record with six people, a second facilitator and a restart in
       await expect(page.getByRole('listitem').filter({ hasText: 'Indkøb af skabe' }).filter({ hasText: '6 prikker' })).toBeVisible();
     }
     await go(second, 'Indsats og effekt');
-    for (const [page, effort, effect] of [[anna, '1', '5'], [carl, '5', '4']] as const) {
+    for (const [page, effort, effect] of [[anna, '1', '5'], [carl, '4', '2']] as const) {
       const row = page.getByRole('listitem').filter({ hasText: 'Indkøb af skabe' });
       await row.getByRole('group', { name: /^Indsats/ }).getByRole('radio', { name: effort }).check();
       await row.getByRole('group', { name: /^Effekt/ }).getByRole('radio', { name: effect }).check();
     }
+    // By dragging it is the same.
+    const placed = carl.getByRole('listitem').filter({ hasText: 'Indkøb af skabe' });
+    await placed.getByText('Træk i stedet').click();
+    const field = (await placed.locator('.workshop-field').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    await carl.mouse.move(field.x + 10, field.y + field.height / 2);
+    await carl.mouse.down();
+    await carl.mouse.move(field.x + field.width * 0.9, field.y + field.height * 0.3, { steps: 4 });
+    await carl.mouse.up();
+    await expect(placed.getByRole('group', { name: /^Indsats/ }).getByRole('radio', { name: '5' })).toBeChecked();
+    await expect(placed.getByRole('group', { name: /^Effekt/ }).getByRole('radio', { name: '4' })).toBeChecked();
     await expect(second.getByText(/2 af 6 har været med/)).toBeVisible();
     await second.getByRole('button', { name: 'Luk og vis resultatet' }).click();
     await expect(wall.getByText('I er uenige')).toBeVisible();

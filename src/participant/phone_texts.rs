@@ -38,6 +38,7 @@ texts! {
     more_dots(option: &str) { da: "Én prik mere til »{option}«", en: "One more dot for “{option}”" }
     fewer_dots(option: &str) { da: "Én prik mindre til »{option}«", en: "One dot fewer for “{option}”" }
     scale_ends { da: "1 er lidt, 5 er meget", en: "1 is little, 5 is much" }
+    by_dragging { da: "Træk i stedet", en: "Drag instead" }
     important { da: "Vigtigt for mig", en: "Important to me" }
     voting_closed { da: "Der er lukket. Her er resultatet.", en: "It is closed. Here is the result." }
     i_am_ready { da: "Jeg er klar", en: "I am ready" }

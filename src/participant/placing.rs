@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::{
     choosing::{chosen, inside_of},
+    dragging::dragging,
     later::Present,
     phone_texts as p,
     shown::{of_now, option_title, options},
@@ -51,13 +52,18 @@ fn place_row(hand: Present, block: BlockId, option: String) -> AnyView {
     });
     let effort = Memo::new(move |_| tapped.get().0.or(known.get().map(|(effort, _)| effort)));
     let effect = Memo::new(move |_| tapped.get().1.or(known.get().map(|(_, effect)| effect)));
+    let both = Memo::new(move |_| effort.get().zip(effect.get()));
     let name = option.clone();
     let place = move || {
         if let (Some(effort), Some(effect)) = (effort.get_untracked(), effect.get_untracked()) {
             hand.send.act(Act::Place { block: block.clone(), option: option.clone(), effort, effect });
         }
     };
-    let also = place.clone();
+    let (also, dragged) = (place.clone(), place.clone());
+    let set_both = move |(effort, effect)| {
+        tapped.set((Some(effort), Some(effect)));
+        dragged();
+    };
     let set_effort = move |number| {
         tapped.update(|(effort, _)| *effort = Some(number));
         place();
@@ -71,6 +77,7 @@ fn place_row(hand: Present, block: BlockId, option: String) -> AnyView {
             <span class="workshop-what">{title} {inside}</span>
             {scale(t::effort(), title, format!("effort-{name}"), effort, Arc::new(set_effort))}
             {scale(t::effect(), title, format!("effect-{name}"), effect, Arc::new(set_effect))}
+            {dragging(both, Arc::new(set_both))}
         </li>
     }
     .into_any()

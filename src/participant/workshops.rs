@@ -2,6 +2,7 @@
 
 mod aside;
 mod choosing;
+mod dragging;
 #[path = "../features/workshops/follow.rs"]
 mod follow;
 #[path = "../features/workshops/gathering.rs"]

@@ -66,6 +66,13 @@ texts! {
     no_round { da: "Ingen", en: "None" }
     wishes { da: "Ønsker at begynde med", en: "Wishes to begin with" }
     wishes_hint { da: "Skriv numrene med komma imellem, fx 12, 15. De ligger klar som kort fra start.", en: "Write the numbers with commas between, such as 12, 15. They are there as cards from the start." }
+    top_of_area { da: "Fra et fagområde", en: "From an area" }
+    top_of_area_hint { da: "De ti åbne ønsker, der rammer flest enheder", en: "The ten open wishes that hit the most units" }
+    add_top { da: "Tilføj ønskerne", en: "Add the wishes" }
+    wishes_added(n: i64) => {
+        da: if n == 0 { "Der var ingen nye ønsker at tilføje".to_owned() } else { format!("{} tilføjet", plural(n, "ønske", "ønsker")) },
+        en: if n == 0 { "There were no new wishes to add".to_owned() } else { format!("{} added", plural(n, "wish", "wishes")) },
+    }
     no_such_wishes(numbers: &str) { da: "{numbers} findes ikke", en: "{numbers} not found" }
     yes { da: "Ja", en: "Yes" }
     no { da: "Nej", en: "No" }

@@ -6,10 +6,11 @@ use forenkl_api::{
 };
 use leptos::prelude::*;
 
+use super::top::top_of_area;
 use crate::{
     features::{
         initiatives::people_choices,
-        wishes::{round_choices, unit_choices},
+        wishes::{area_choices, round_choices, unit_choices},
         workshops::{block, texts as t},
     },
     format,
@@ -27,6 +28,7 @@ use crate::{
 pub struct Known {
     units: Signal<Vec<Choice>>,
     rounds: Signal<Vec<Choice>>,
+    areas: Signal<Vec<Choice>>,
     /// Nothing for those who may not see who there is.
     people: Option<Signal<Vec<Choice>>>,
 }
@@ -39,6 +41,7 @@ impl Known {
         Self {
             units: unit_choices(),
             rounds: round_choices(),
+            areas: area_choices(),
             people: may_choose.then(|| {
                 people_choices(Fetched::new(|| call::<ListFacilitators>(&Empty {}, &Empty {}, &Empty {})))
             }),
@@ -314,6 +317,7 @@ pub fn beginning(fields: Fields, known: Known, errors: FormErrors) -> AnyView {
             error=errors.of("wishes")
             optional=true
         />
+        {top_of_area(fields.wishes, known.areas)}
     }
     .into_any()
 }

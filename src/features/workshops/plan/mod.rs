@@ -2,6 +2,7 @@
 
 mod blocks;
 mod fields;
+mod top;
 
 use forenkl_api::{
     Empty, FieldError, Problem, ProblemCode, WorkshopId,
