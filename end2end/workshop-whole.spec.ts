@@ -57,6 +57,12 @@ test('from plan to record with six people, a second facilitator and a restart in
     await eva.getByLabel('Skriv et kort').fill('Og så er der');
     await go(desk, 'Saml det, der hører sammen');
     await expect(eva.getByText('Tre underskrifter på et skab')).toBeVisible();
+    await expect(eva.getByLabel('Skriv et kort')).toBeFocused();
+    await expect(eva.getByText('Du er ved at skrive til »Skriv hver for sig«')).toBeVisible();
+    await eva.getByLabel('Skriv et kort').fill('Og så er der parkeringskortene');
+    await eva.getByRole('button', { name: 'Læg kortet' }).click();
+    await expect(eva.getByLabel('Skriv et kort')).toHaveCount(0);
+    await expect(bo.getByText('Og så er der parkeringskortene')).toBeVisible();
     for (const [page, text, to] of [[anna, 'Tre underskrifter', 'new'], [bo, 'Skabe skal godkendes', 'Indkøb af skabe']] as const) {
       const card = page.getByRole('listitem').filter({ hasText: text });
       await card.getByRole('combobox').selectOption(to === 'new' ? { value: 'new' } : { label: to });

@@ -2,7 +2,7 @@
 
 use forenkl_api::{
     BlockId,
-    workshops::{Act, act::PARKED_MAX},
+    workshops::{Act, act::PARKED_MAX, view::Shown},
 };
 use leptos::prelude::*;
 
@@ -50,7 +50,7 @@ pub fn parking(hand: Present) -> AnyView {
     .into_any()
 }
 
-/// Blocks that are over, with what came of them: one may look back.
+/// Blocks that are over, with what was asked, what one wrote and what came of it: one may look back.
 pub fn earlier(hand: Present) -> AnyView {
     let rows = move || {
         hand.seen.with(|shown| {
@@ -58,7 +58,7 @@ pub fn earlier(hand: Present) -> AnyView {
             let mut past: Vec<(&BlockId, i64)> = shown
                 .blocks
                 .iter()
-                .filter(|(id, block)| Some(*id) != shown.now.as_ref() && block.result.is_some())
+                .filter(|(id, _)| Some(*id) != shown.now.as_ref())
                 .map(|(id, block)| (id, block.place))
                 .collect();
             past.sort_by_key(|(_, place)| *place);
@@ -70,9 +70,7 @@ pub fn earlier(hand: Present) -> AnyView {
                         view! {
                             <details class="card">
                                 <summary>{title}</summary>
-                                {move || {
-                                    hand.seen.with(|shown| shown.as_ref().map(|shown| shown::result(shown, &id)))
-                                }}
+                                {move || hand.seen.with(|shown| shown.as_ref().map(|shown| over(hand, shown, &id)))}
                             </details>
                         }
                     }))
@@ -81,4 +79,25 @@ pub fn earlier(hand: Present) -> AnyView {
         })
     };
     view! { <div class="stack">{keyed(rows)}</div> }.into_any()
+}
+
+fn over(hand: Present, shown: &Shown, id: &BlockId) -> AnyView {
+    let prompt = shown.blocks.get(id).map(|block| block.prompt.clone());
+    let own = hand.own(|own| {
+        let cards = own.cards.values().filter(|card| card.block == *id);
+        cards.map(|card| card.text.clone()).collect::<Vec<_>>()
+    });
+    let own = own.filter(|cards| !cards.is_empty()).map(|cards| {
+        let rows = cards.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
+        view! {
+            <h3>{p::own_cards()}</h3>
+            <ul>{rows}</ul>
+        }
+    });
+    view! {
+        <p>{prompt}</p>
+        {own}
+        {shown::result(shown, id)}
+    }
+    .into_any()
 }

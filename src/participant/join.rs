@@ -3,8 +3,8 @@
 use forenkl_api::{
     Empty, Endpoint, Method, ProblemCode, UnitId, WorkshopId,
     workshops::{
-        CodePath, Invitation, JoinBody, JoinWorkshop, SeeWorkshop, ShowInvitation, Signing, WorkshopPath,
-        code,
+        CodePath, ELSEWHERE, Invitation, JoinBody, JoinWorkshop, SeeWorkshop, ShowInvitation, Signing,
+        UnitChoice, WorkshopPath, code,
     },
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -73,6 +73,11 @@ pub fn JoinPage(
 #[derive(Deserialize)]
 struct Joined {
     workshop: WorkshopId,
+}
+
+/// What a unit is called; somewhere else has a name in either language.
+fn unit_name(unit: &UnitChoice) -> String {
+    if unit.id.0 == ELSEWHERE { p::elsewhere().to_owned() } else { unit.name.clone() }
 }
 
 /// Where a phone keeps which workshop it came into by a code.
@@ -214,7 +219,7 @@ impl Entrance {
             Signing::Signed => p::will_be_signed(),
         };
         let units: Vec<Choice> =
-            invitation.units.iter().map(|unit| Choice::new(unit.id.0.clone(), unit.name.clone())).collect();
+            invitation.units.iter().map(|unit| Choice::new(unit.id.0.clone(), unit_name(unit))).collect();
         let unit = invitation.asks_unit.then(|| {
             view! {
                 <Select

@@ -9,7 +9,10 @@ use leptos::prelude::*;
 use super::{later::Present, phone::told, phone_texts as p, shown, texts as t, written::written};
 use crate::{
     net::{call, fetched::Fetched},
-    ui::{Button, CheckField, ErrorSummary, Form, FormErrors, Glyph, LiveView, Shape, TextField, use_toasts},
+    ui::{
+        Button, ButtonKind, CheckField, ErrorSummary, Form, FormErrors, Glyph, LiveView, Shape, TextField,
+        use_toasts,
+    },
 };
 
 /// The way out: the record, and where to send it.
@@ -37,13 +40,13 @@ fn goodbye(hand: Present) -> AnyView {
     let email = RwSignal::new(String::new());
     let errors = FormErrors::new();
     let toasts = use_toasts();
-    let save = move || {
+    let tell = move |email: Option<String>| {
         let unit = untrack(|| hand.own(|own| own.unit.clone())).flatten();
         let act = Act::Tell {
             name: name.get_untracked().trim().to_owned(),
             unit,
             in_record: in_record.get_untracked(),
-            email: email.get_untracked().trim().to_owned(),
+            email,
         };
         if let Err(problem) = act.check() {
             return errors.show_problem(&problem);
@@ -52,9 +55,23 @@ fn goodbye(hand: Present) -> AnyView {
         hand.send.act(act);
         toasts.success(t::told_saved());
     };
+    // An empty field leaves the address that is known as it is: the field never shows that.
+    let save = move || {
+        let typed = email.get_untracked().trim().to_owned();
+        tell(Some(typed).filter(|email| !email.is_empty()));
+    };
     let known = move || {
         let gets = hand.own(|own| own.gets_record).unwrap_or(false);
-        gets.then(|| view! { <p role="status">{p::gets_record()}</p> })
+        gets.then(|| {
+            view! {
+                <div class="between" role="status">
+                    <span>{p::gets_record()}</span>
+                    <Button small=true kind=ButtonKind::Ghost on_click=move |_| tell(Some(String::new()))>
+                        {p::forget_email()}
+                    </Button>
+                </div>
+            }
+        })
     };
     view! {
         <section class="card stack">

@@ -13,7 +13,7 @@ use super::{
     phone_texts as p,
     send::Sender,
     timer::timer,
-    writing::writing,
+    writing::{form, laid},
 };
 use crate::{
     reactive::Effect,
@@ -59,6 +59,16 @@ pub struct Hand {
 impl Hand {
     fn begun<T>(self, read: impl Fn(&Begun) -> T) -> Option<T> {
         self.following.view.with(|view| view.as_ref().map(|view| read(&view.shown)))
+    }
+
+    /// The title of a block that has begun.
+    pub fn title_of(self, block: &BlockId) -> Option<String> {
+        self.begun(|begun| begun.blocks.get(block).map(|block| block.title.clone())).flatten()
+    }
+
+    /// Whether it is the block that is on.
+    pub fn is_now(self, block: &BlockId) -> bool {
+        self.begun(|begun| begun.now.as_ref() == Some(block)).unwrap_or(false)
     }
 
     /// Something of what is asked now.
@@ -116,8 +126,16 @@ pub fn Phone(workshop: WorkshopId) -> impl IntoView {
     let path = WorkshopPath { workshop: workshop.clone() };
     let here = StoredValue::new(workshop.clone());
     let following = follow::<View>(FollowWorkshop::path(&path));
-    let send = Sender::new(workshop, following.own, use_toasts());
-    let hand = Hand { following, own: following.own, send, later: RwSignal::new(None) };
+    let (own, written) = (RwSignal::new(None), RwSignal::new(String::new()));
+    let send = Sender::new(workshop, own, written, use_toasts());
+    let hand = Hand { following, own, send, later: RwSignal::new(None) };
+    // What the server says of one's own, with what waits to be sent: the network takes nothing back.
+    Effect::new(move |_| {
+        if let Some(known) = following.own.get() {
+            own.set(Some(send.with_waiting(known)));
+        }
+    });
+    keep_draft(hand, written);
     later::fetch(hand);
     let place = Memo::new(move |_| {
         let (waits, out) = hand.own(|own| (own.waits, own.out)).unwrap_or_default();
@@ -158,11 +176,10 @@ pub fn told(icon: Glyph, title: &'static str, text: &'static str) -> AnyView {
     view! { <div class="card"><EmptyState icon title text /></div> }.into_any()
 }
 
-/// What is asked now. Drawn anew when the block changes, and then without taking away what was being written.
-fn inside(hand: Hand) -> AnyView {
-    // Half a card is there again after the page was loaded anew.
+/// Half a card is there again after the page was loaded anew.
+fn keep_draft(hand: Hand, written: RwSignal<String>) {
     let shelf = hand.send.draft_shelf();
-    let written = RwSignal::new(storage::get(Shelf::Lasting, &shelf).unwrap_or_default());
+    written.set(storage::get(Shelf::Lasting, &shelf).unwrap_or_default());
     Effect::new(move |_| {
         written.with(|text| {
             if text.is_empty() {
@@ -172,7 +189,18 @@ fn inside(hand: Hand) -> AnyView {
             }
         });
     });
+}
+
+/// What is asked now. Drawn anew when the block changes, but for the form with what is being written: whoever is in the middle of a
+/// sentence goes on with it, for the block it was begun in.
+fn inside(hand: Hand) -> AnyView {
+    let written = hand.send.written;
     let block = Memo::new(move |_| hand.asked(|id, block| (id.clone(), block.kind)));
+    let is_empty = Memo::new(move |_| written.with(|text| text.trim().is_empty()));
+    let writes = Memo::new(move |before: Option<&Option<BlockId>>| {
+        let begun = before.cloned().flatten().filter(|_| !is_empty.get());
+        begun.or_else(|| block.get().filter(|(_, kind)| takes_cards(*kind)).map(|(id, _)| id))
+    });
     let heading = move || {
         hand.asked(|_, block| {
             view! {
@@ -189,12 +217,14 @@ fn inside(hand: Hand) -> AnyView {
             {heading}
         </section>
         {timer(hand.following, clock)}
+        {move || writes.get().map(|id| form(hand, id))}
         {move || {
             let (id, kind) = block.get()?;
             Some(
-                match kind {
-                    BlockKind::Write | BlockKind::Discuss => writing(hand, id, written),
-                    _ => hand.once_here(Shape::Rows(3), move |later| (later.asked)(later.present, id.clone(), kind)),
+                if takes_cards(kind) {
+                    laid(hand, id, kind)
+                } else {
+                    hand.once_here(Shape::Rows(3), move |later| (later.asked)(later.present, id.clone(), kind))
                 },
             )
         }}
@@ -203,6 +233,10 @@ fn inside(hand: Hand) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+fn takes_cards(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Write | BlockKind::Discuss)
 }
 
 /// Readiness and the hand.

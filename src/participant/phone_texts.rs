@@ -50,5 +50,9 @@ texts! {
     get_record_text { da: "Skriv din mail, så får du referatet og besked, når der sker noget med det, I bad om. Den bruges ikke til andet.", en: "Leave your e-mail to get the record, and to hear what becomes of what you asked for. It is used for nothing else." }
     email { da: "E-mail", en: "E-mail" }
     in_record { da: "Mit navn må stå i referatet", en: "My name may stand in the record" }
+    forget_email { da: "Slet min mail", en: "Delete my e-mail" }
+    still_writing(title: &str) { da: "Du er ved at skrive til »{title}«", en: "You are writing for “{title}”" }
+    change_card { da: "Ret kortet", en: "Change the card" }
+    elsewhere { da: "Et andet sted", en: "Somewhere else" }
     gets_record { da: "Din mail er gemt. Skriv en ny for at ændre den.", en: "Your e-mail is kept. Write another to change it." }
 }

@@ -79,12 +79,19 @@ pub struct Sender {
     pub waiting: RwSignal<Vec<Waiting>>,
     busy: RwSignal<bool>,
     own: RwSignal<Option<Own>>,
+    /// The card that is being written.
+    pub written: RwSignal<String>,
     toasts: Toasts,
 }
 
 impl Sender {
     /// With what was left from before the page was loaded anew.
-    pub fn new(workshop: WorkshopId, own: RwSignal<Option<Own>>, toasts: Toasts) -> Self {
+    pub fn new(
+        workshop: WorkshopId,
+        own: RwSignal<Option<Own>>,
+        written: RwSignal<String>,
+        toasts: Toasts,
+    ) -> Self {
         let kept = storage::get(Shelf::Lasting, &shelf(&workshop))
             .and_then(|text| objects::from_str::<Kept>(&text).ok())
             .unwrap_or_default();
@@ -93,6 +100,7 @@ impl Sender {
             waiting: RwSignal::new(kept.waiting),
             busy: RwSignal::new(false),
             own,
+            written,
             toasts,
         };
         sender.go_on();
@@ -121,9 +129,24 @@ impl Sender {
         spawn_local(async move {
             let asked = net::send(Method::Get, SeeWorkshop::path(&path), None).await;
             if let Ok(Mine { own }) = asked.and_then(|text| net::read(&text)) {
-                let _ = self.own.try_set(Some(own));
+                let _ = self.own.try_set(Some(self.with_waiting(own)));
             }
         });
+    }
+
+    /// One's own things with what waits to be sent.
+    pub fn with_waiting(self, mut own: Own) -> Own {
+        self.waiting.with_untracked(|waiting| {
+            waiting.iter().filter_map(|one| one.act.as_ref()).for_each(|act| ahead(&mut own, act));
+        });
+        own
+    }
+
+    /// A card that was refused is there to be written anew, unless the next is being written.
+    fn give_back(self, text: &str) {
+        if !text.is_empty() && self.written.with_untracked(String::is_empty) {
+            self.written.set(text.to_owned());
+        }
     }
 
     /// Where the card that is being written is kept.
@@ -164,15 +187,15 @@ impl Sender {
             }
             Ok(reply) => {
                 self.waiting.update(|waiting| waiting.retain(|one| one.id != id));
-                let mut own = reply.own;
-                self.waiting.with_untracked(|waiting| {
-                    waiting.iter().filter_map(|one| one.act.as_ref()).for_each(|act| ahead(&mut own, act));
-                });
-                let _ = self.own.try_set(Some(own));
+                let _ = self.own.try_set(Some(self.with_waiting(reply.own)));
             }
             Err(problem) => {
+                let text = self.waiting.with_untracked(|waiting| {
+                    waiting.iter().find(|one| one.id == id).map(|one| one.text.clone()).unwrap_or_default()
+                });
                 self.waiting.update(|waiting| waiting.retain(|one| one.id != id));
                 self.toasts.error(problem_text(&problem));
+                self.give_back(&text);
                 self.look();
             }
         }

@@ -12,8 +12,9 @@ use crate::{
     ui::{Button, Form, FormErrors, Glyph, IconButton, TextArea},
 };
 
-/// Cards of one's own, and a place to write the next one.
-pub fn writing(hand: Hand, block: BlockId, written: RwSignal<String>) -> AnyView {
+/// A place to write the next card, for one block.
+pub fn form(hand: Hand, block: BlockId) -> AnyView {
+    let written = hand.send.written;
     let here = block.clone();
     let errors = FormErrors::new();
     let lay = move || {
@@ -26,42 +27,14 @@ pub fn writing(hand: Hand, block: BlockId, written: RwSignal<String>) -> AnyView
         hand.send.act(act);
         written.set(String::new());
     };
-    // In pairs people show each other what they wrote before.
-    let all_blocks = hand.asked(|_, block| block.kind == BlockKind::Discuss).unwrap_or(false);
-    let within = block.clone();
-    let own = move || {
-        let mut cards: Vec<(CardId, String)> = hand
-            .own(|own| {
-                let cards = own.cards.iter().filter(|(_, card)| all_blocks || card.block == within);
-                cards.map(|(id, card)| (id.clone(), card.text.clone())).collect()
-            })
-            .unwrap_or_default();
-        cards.sort_by_key(|(id, _)| std::cmp::Reverse(order(id.as_str())));
-        let waiting = hand.send.waiting.get().into_iter().rev().filter(|one| one.block == within.0);
-        let waiting = waiting.map(|one| {
-            Entry::new(one.id, move || {
-                view! { <li class="workshop-card"><p>{one.text}</p><p class="muted small">{p::sending()}</p></li> }
-            })
-        });
-        let laid = cards.into_iter().map(|(id, text)| {
-            Entry::new(format!("{id} {text}"), move || {
-                view! {
-                    <li class="workshop-card">
-                        <p>{text}</p>
-                        <IconButton
-                            small=true
-                            icon=Glyph::Trash
-                            label=p::take_back()
-                            on_click=move |_| hand.send.act(Act::TakeBack { card: id.clone() })
-                        />
-                    </li>
-                }
-            })
-        });
-        waiting.chain(laid).collect::<Vec<_>>()
+    // The room has gone on, and the sentence is not at its end.
+    let left = move || {
+        let title = hand.title_of(&block).filter(|_| !hand.is_now(&block));
+        title.map(|title| view! { <p class="muted" role="status">{p::still_writing(&title)}</p> })
     };
     view! {
         <Form on_submit=move |_| lay()>
+            {left}
             <TextArea
                 name="text"
                 label=t::write_here()
@@ -75,11 +48,63 @@ pub fn writing(hand: Hand, block: BlockId, written: RwSignal<String>) -> AnyView
                 {p::add_card()}
             </Button>
         </Form>
+    }
+    .into_any()
+}
+
+/// Cards of one's own, and those that all may see.
+pub fn laid(hand: Hand, block: BlockId, kind: BlockKind) -> AnyView {
+    // In pairs people show each other what they wrote before.
+    let all_blocks = kind == BlockKind::Discuss;
+    let own = move || {
+        let mut cards: Vec<(CardId, String)> = hand
+            .own(|own| {
+                let cards = own.cards.iter().filter(|(_, card)| all_blocks || card.block == block);
+                cards.map(|(id, card)| (id.clone(), card.text.clone())).collect()
+            })
+            .unwrap_or_default();
+        cards.sort_by_key(|(id, _)| std::cmp::Reverse(order(id.as_str())));
+        let waiting = hand.send.waiting.get().into_iter().rev().filter(|one| one.block == block.0);
+        let waiting = waiting.map(|one| {
+            Entry::new(one.id, move || {
+                view! { <li class="workshop-card"><p>{one.text}</p><p class="muted small">{p::sending()}</p></li> }
+            })
+        });
+        let laid = cards
+            .into_iter()
+            .map(|(id, text)| Entry::new(format!("{id} {text}"), move || own_card(hand, id, text)));
+        waiting.chain(laid).collect::<Vec<_>>()
+    };
+    view! {
         <section>
             <h2>{p::own_cards()}</h2>
             <ul class="plain workshop-cards">{keyed(own)}</ul>
         </section>
         {hand.when_here(move |later| (later.cards)(later.present))}
+    }
+    .into_any()
+}
+
+/// A card that was laid: taken back, or taken back to be written anew where nothing else is being written.
+fn own_card(hand: Hand, id: CardId, text: String) -> AnyView {
+    let written = hand.send.written;
+    let (card, again) = (id.clone(), text.clone());
+    let change = move |_| {
+        hand.send.act(Act::TakeBack { card: card.clone() });
+        written.set(again.clone());
+    };
+    let is_busy = Signal::derive(move || written.with(|text| !text.trim().is_empty()));
+    view! {
+        <li class="workshop-card">
+            <p>{text}</p>
+            <IconButton small=true icon=Glyph::Edit label=p::change_card() disabled=is_busy on_click=change />
+            <IconButton
+                small=true
+                icon=Glyph::Trash
+                label=p::take_back()
+                on_click=move |_| hand.send.act(Act::TakeBack { card: id.clone() })
+            />
+        </li>
     }
     .into_any()
 }

@@ -70,9 +70,9 @@ pub enum Act {
         /// One's name may stand in the record.
         #[serde(default)]
         in_record: bool,
-        /// Where the record is sent; empty for nowhere.
-        #[serde(default)]
-        email: String,
+        /// Where the record is sent; empty for nowhere, missing for where it was to go before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        email: Option<String>,
     },
 }
 
@@ -98,7 +98,7 @@ impl Act {
             }
             Act::Tell { name, email, .. } => {
                 check.optional_text("name", name, super::NAME_MAX);
-                if !email.trim().is_empty() {
+                if let Some(email) = email.as_ref().filter(|email| !email.trim().is_empty()) {
                     check.email("email", email);
                 }
             }

@@ -55,7 +55,8 @@ impl Room<'_> {
     }
 
     async fn tell(&self, cookie: &str, email: &str) -> ActReply {
-        let tell = Act::Tell { name: "Åse Berg".into(), unit: None, in_record: false, email: email.into() };
+        let tell =
+            Act::Tell { name: "Åse Berg".into(), unit: None, in_record: false, email: Some(email.into()) };
         self.act(cookie, tell).await
     }
 }

@@ -38,7 +38,7 @@ async fn known(room: &Room<'_>) -> Vec<(String, String, bool)> {
 }
 
 async fn tell(guest: &Guest<'_>, name: &str, in_record: bool) {
-    let email = format!("{}@borger.dk", name.to_lowercase());
+    let email = Some(format!("{}@borger.dk", name.to_lowercase()));
     guest.act(Act::Tell { name: name.into(), unit: None, in_record, email }).await.unwrap();
 }
 

@@ -26,7 +26,7 @@ async fn run(app: &TestApp, statements: impl Into<String>) {
 }
 
 async fn leave(guest: &Guest<'_>, email: &str) {
-    let tell = Act::Tell { name: String::new(), unit: None, in_record: false, email: email.into() };
+    let tell = Act::Tell { name: String::new(), unit: None, in_record: false, email: Some(email.into()) };
     guest.act(tell).await.unwrap();
 }
 

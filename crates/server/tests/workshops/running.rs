@@ -173,10 +173,21 @@ fn the_log_and_the_activity_say_nobodys_name() {
             name: "Annemette Ubrugelig".into(),
             unit: None,
             in_record: false,
-            email: "annemette@example.dk".into(),
+            email: Some("annemette@example.dk".into()),
         };
         let own = anna.act(tell).await.unwrap().own;
         assert!(own.gets_record);
+        // What is not named again stays; empty is nowhere.
+        let tell = |email: Option<&str>| Act::Tell {
+            name: "Annemette Ubrugelig".into(),
+            unit: None,
+            in_record: false,
+            email: email.map(str::to_owned),
+        };
+        assert!(anna.act(tell(None)).await.unwrap().own.gets_record);
+        assert!(!anna.act(tell(Some(""))).await.unwrap().own.gets_record);
+        assert!(!anna.act(tell(None)).await.unwrap().own.gets_record);
+        anna.act(tell(Some("annemette@example.dk"))).await.unwrap();
         room.lead(Lead::Seat { name: "Uden Telefonsen".into(), unit: None }).await.unwrap();
         let id = room.id.clone();
         let stored = app.app.db.read(move |conn| forenkl::features::workshops::log(conn, &id)).await.unwrap();

@@ -336,6 +336,11 @@ impl State {
         }
     }
 
+    /// Whether somebody left an address.
+    pub fn is_reached(&self, participant: &ParticipantId) -> bool {
+        self.people.get(participant).is_some_and(|member| member.gets_record)
+    }
+
     pub(super) fn change(&mut self, block: &BlockId, change: impl FnOnce(&mut Step)) {
         if let Some(step) = self.steps.get_mut(block) {
             change(step);

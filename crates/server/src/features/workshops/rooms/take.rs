@@ -177,8 +177,12 @@ fn name(
         _ => return Ok(()),
     };
     if let Act::Tell { name, email, .. } = act {
-        store::set_identity(tx, workshop, participant, name, email)?;
-        state.call(participant, name, !email.trim().is_empty());
+        store::set_identity(tx, workshop, participant, name, email.as_deref())?;
+        let reached = match email {
+            Some(email) => !email.trim().is_empty(),
+            None => state.is_reached(participant),
+        };
+        state.call(participant, name, reached);
     }
     Ok(())
 }

@@ -47,13 +47,12 @@ pub fn set_identity(
     id: &WorkshopId,
     participant: &ParticipantId,
     name: &str,
-    email: &str,
+    email: Option<&str>,
 ) -> Result<(), Fault> {
+    // An address that is not named stays.
+    let email = email.map(|email| workshop_participants::email.eq(email.trim().to_lowercase()));
     diesel::update(workshop_participants::table.find((id.as_str(), participant.as_str())))
-        .set((
-            workshop_participants::name.eq(name.trim()),
-            workshop_participants::email.eq(email.trim().to_lowercase()),
-        ))
+        .set((workshop_participants::name.eq(name.trim()), email))
         .execute(&mut **tx)?;
     Ok(())
 }
