@@ -318,7 +318,12 @@ impl State {
 
     /// Dots each person has in a block.
     pub fn votes(&self, step: &Step) -> i64 {
-        step.plan.votes.or(step.budget).unwrap_or_else(|| tally::default_votes(self.options().len()))
+        self.votes_as(step, &step.plan)
+    }
+
+    /// Dots each person would have in a block, were it planned like this.
+    pub fn votes_as(&self, step: &Step, plan: &Block) -> i64 {
+        plan.votes.or(step.budget).unwrap_or_else(|| tally::default_votes(self.options().len()))
     }
 
     /// Whether cards are signed now: they were announced to be, and they are being discussed.

@@ -51,6 +51,11 @@ fn opening(signing: Signing) -> Opening {
     }
 }
 
+/// The vote with so many dots each; without a number, a quarter of the options.
+fn dots_each(votes: Option<i64>) -> Lead {
+    Lead::Change { block: Block { id: at_block(BlockKind::Vote), votes, ..block(BlockKind::Vote) } }
+}
+
 /// A workshop played by hand.
 struct Play {
     state: State,
@@ -335,15 +340,18 @@ fn what_people_gave_cannot_be_given_to_something_else() {
     play.go(BlockKind::Vote);
     let vote = at_block(BlockKind::Vote);
     assert!(play.act(1, Act::Vote { block: vote.clone(), option: card.0.clone(), dots: 2 }).is_ok());
-    let with = |votes| Lead::Change {
-        block: Block { id: vote.clone(), votes: Some(votes), ..block(BlockKind::Vote) },
-    };
-    assert_eq!(reason(play.lead(with(1))), Some(ConflictReason::OverBudget));
-    assert!(play.lead(with(2)).is_ok());
+    assert_eq!(reason(play.lead(dots_each(Some(1)))), Some(ConflictReason::OverBudget));
+    assert_eq!(
+        reason(play.lead(dots_each(None))),
+        Some(ConflictReason::OverBudget),
+        "a quarter of one option is one dot, and two were given"
+    );
+    assert!(play.lead(dots_each(Some(2))).is_ok());
     assert!(
         play.act(1, Act::Vote { block: vote.clone(), option: card.0.clone(), dots: 1 }).is_ok(),
         "fewer is always fine"
     );
+    assert!(play.lead(dots_each(None)).is_ok(), "and then there is room for it");
     let judge = at_block(BlockKind::Judge);
     play.go(BlockKind::Judge);
     let stance = Act::Stand { block: judge.clone(), statement: 0, stance: Stance::Agree, important: false };
@@ -519,6 +527,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => block().prop_map(|block| Lead::Reveal { block }),
         1 => (block(), any::<bool>()).prop_map(|(block, close)| Lead::Close { block, close }),
         1 => (1..=12i64).prop_map(|number| Lead::RemoveCard { card: CardId(format!("c{number}")) }),
+        1 => prop::option::of(1..=5i64).prop_map(dots_each),
         1 => Just(Lead::Anonymise),
     ];
     let step = prop_oneof![
@@ -562,9 +571,10 @@ proptest! {
     #[test]
     fn nobody_gives_more_dots_than_they_have(steps in steps()) {
         let play = played(steps);
-        for given in play.state.given.values() {
+        for (block, given) in &play.state.given {
+            let budget = play.state.step(block).map_or(0, |step| play.state.votes(step));
             for votes in given.votes.values() {
-                prop_assert!(votes.values().sum::<i64>() <= 3, "{votes:?}");
+                prop_assert!(votes.values().sum::<i64>() <= budget, "{votes:?} of {budget}");
             }
         }
     }
