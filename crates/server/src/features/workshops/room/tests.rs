@@ -167,6 +167,66 @@ fn names_are_shown_only_where_it_was_announced_and_never_on_the_projector() {
     assert!(play.state.participant_view().signed.is_empty());
 }
 
+/// A discussion, put behind the writing.
+fn discussion(play: &mut Play, mode: Mode) -> BlockId {
+    let block = Block { mode, ..block(BlockKind::Discuss) };
+    let add = Lead::Add { block, after: Some(at_block(BlockKind::Write)) };
+    BlockId(play.lead(add).ok().flatten().unwrap_or_default())
+}
+
+#[test]
+fn pairs_and_groups_see_no_cards_but_their_own_until_the_room_does_and_never_a_name() {
+    for mode in [Mode::Alone, Mode::Pairs, Mode::Group] {
+        let mut play = Play::new(Signing::Signed, 2);
+        let apart = discussion(&mut play, mode);
+        play.go(BlockKind::Write);
+        let card = play.write(1, "Tre underskrifter");
+        assert!(play.lead(Lead::Go { block: apart.clone() }).is_ok());
+        let missing = Act::Write { block: apart.clone(), text: "Det, der mangler".into() };
+        assert!(play.act(2, missing).is_ok());
+        let (view, desk) = (play.state.participant_view(), play.state.facilitator_view());
+        assert!(view.shown.cards.is_empty() && view.signed.is_empty(), "{mode}");
+        assert!(desk.shown.cards.is_empty() && desk.signed.is_empty(), "{mode}");
+        assert!(play.state.projector_view().shown.cards.is_empty(), "{mode}");
+        assert!(play.state.own(&person(1)).cards.contains_key(&card), "{mode}: but one's own");
+        assert!(play.lead(Lead::Reveal { block: at_block(BlockKind::Write) }).is_ok());
+        let view = play.state.participant_view();
+        assert_eq!(view.shown.cards.keys().collect::<Vec<_>>(), [&card], "{mode}: what was revealed");
+        assert!(view.signed.is_empty(), "{mode}: and not by whom");
+        play.go(BlockKind::Group);
+        let view = play.state.participant_view();
+        assert_eq!((view.shown.cards.len(), view.signed.len()), (2, 2), "{mode}: then all of it");
+        assert!(play.lead(Lead::Go { block: apart }).is_ok());
+        assert!(play.state.participant_view().signed.is_empty(), "{mode}: nor when they come back");
+    }
+}
+
+#[test]
+fn what_was_written_is_shown_where_everybody_works_on_it_and_signed_where_they_talk() {
+    for (kind, shown, signed) in [
+        (BlockKind::Talk, 0, 0),
+        (BlockKind::Judge, 0, 0),
+        (BlockKind::Group, 1, 1),
+        (BlockKind::Vote, 1, 0),
+        (BlockKind::Prioritise, 1, 0),
+        (BlockKind::Decide, 1, 1),
+    ] {
+        let mut play = Play::new(Signing::Signed, 1);
+        play.go(BlockKind::Write);
+        play.write(1, "Tre underskrifter");
+        play.go(kind);
+        let view = play.state.participant_view();
+        assert_eq!((view.shown.cards.len(), view.signed.len()), (shown, signed), "{kind}");
+    }
+    let mut play = Play::new(Signing::Signed, 1);
+    let together = discussion(&mut play, Mode::Plenary);
+    play.go(BlockKind::Write);
+    play.write(1, "Tre underskrifter");
+    assert!(play.lead(Lead::Go { block: together }).is_ok());
+    let view = play.state.participant_view();
+    assert_eq!((view.shown.cards.len(), view.signed.len()), (1, 1));
+}
+
 #[test]
 fn participants_look_back_but_never_ahead_and_read_no_notes() {
     let mut play = Play::new(Signing::Anonymous, 1);
