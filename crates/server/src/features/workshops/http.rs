@@ -146,8 +146,8 @@ fn choices(org: &Org, invited: &[UnitId]) -> Vec<UnitChoice> {
     let mut choices: Vec<UnitChoice> = units.into_iter().filter_map(choice).collect();
     choices.sort_by(|a, b| forenkl_api::search::danish_order(&a.name, &b.name).then_with(|| a.id.cmp(&b.id)));
     choices.dedup();
-    // Guests say nothing of their language; the municipality's is Danish.
-    choices.push(UnitChoice { id: ELSEWHERE.into(), name: "Et andet sted".to_owned() });
+    // Guests say nothing of their language: their phone names it.
+    choices.push(UnitChoice { id: ELSEWHERE.into(), name: String::new() });
     choices
 }
 
