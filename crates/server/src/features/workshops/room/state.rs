@@ -113,8 +113,8 @@ impl Step {
         matches!(self.plan.kind, BlockKind::Vote | BlockKind::Prioritise | BlockKind::Judge)
     }
 
-    /// Cards are put together, voted on, decided about or discussed by everybody at once, so all that was written before is shown. Pairs and
-    /// groups show each other their own.
+    /// Cards are put together, voted on, decided about or discussed by everybody at once, so all that was written before is shown. Pairs
+    /// and groups show each other their own.
     pub fn is_in_the_open(&self) -> bool {
         match self.plan.kind {
             BlockKind::Group | BlockKind::Vote | BlockKind::Prioritise | BlockKind::Decide => true,
@@ -304,7 +304,7 @@ impl State {
         self.steps.get(block).map(|step| step.plan.kind)
     }
 
-    /// Whether others' cards of a block are shown: the facilitator has, or what came after happens in the open, or the plan lets them at once.
+    /// Whether others' cards of a block are shown: the facilitator did that, or what came after is in the open, or the plan says so.
     pub fn is_revealed(&self, block: &BlockId) -> bool {
         self.steps.get(block).is_some_and(|step| step.revealed || step.plan.open)
     }
@@ -336,8 +336,8 @@ impl State {
         plan.votes.or(step.budget).unwrap_or_else(|| tally::default_votes(self.options().len()))
     }
 
-    /// Whether cards are signed now: they were announced to be, and everybody talks about them. Not while people choose in secret, and not in
-    /// pairs or groups, who have no need of the others' names.
+    /// Whether cards are signed now: they were announced to be, and everybody talks about them. Not while people choose in secret, and not
+    /// in pairs or groups, who have no need of the others' names.
     pub fn shows_names(&self) -> bool {
         let step = self.now.as_ref().and_then(|block| self.step(block));
         self.signing == Signing::Signed
