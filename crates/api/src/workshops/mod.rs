@@ -91,6 +91,7 @@ wire! {
     /// A unit one can say one is from.
     pub struct UnitChoice {
         pub id: UnitId,
+        /// Empty for `-`, which whoever shows it names in the reader's language.
         pub name: String,
     }
 }

@@ -1,12 +1,14 @@
 //! Joining with a code.
 
 use axum::http::{StatusCode, header};
+use diesel::prelude::*;
+use forenkl::db::{Tx, schema::workshops};
 use forenkl_api::{
     ParticipantId, ProblemCode,
     problem::ConflictReason,
     workshops::{
-        Act, CodePath, ELSEWHERE, JoinBody, JoinWorkshop, Lead, SeeWorkshop, ShowInvitation, WorkshopBody,
-        WorkshopPath, code,
+        Act, CodePath, ELSEWHERE, JoinBody, JoinWorkshop, Lead, SeeWorkshop, ShowInvitation, ShowQrCode,
+        WorkshopBody, WorkshopPath, code,
     },
 };
 
@@ -106,6 +108,47 @@ fn a_locked_turned_or_ended_code_leads_nowhere_and_those_inside_stay() {
         drop(follower);
         room.lead(Lead::End).await.unwrap();
         assert_eq!(try_code(room.code.clone()).await, StatusCode::NOT_FOUND);
+    });
+}
+
+/// The code of a workshop ran out so many milliseconds ago.
+async fn ran_out(room: &Room<'_>, ago: i64) {
+    let (id, then) = (room.id.0.clone(), forenkl::clock::now().0 - ago);
+    let spend = move |tx: &mut Tx<'_>| {
+        let until = workshops::code_until.eq(Some(then));
+        Ok(diesel::update(workshops::table.find(id)).set(until).execute(&mut **tx)?)
+    };
+    room.app.app.db.write(spend).await.unwrap();
+}
+
+#[test]
+fn a_code_that_ran_out_is_turned_when_the_desk_is_opened_or_used() {
+    for_each_db(|app| async move {
+        let mut room = Room::open(&app, plan(&app)).await;
+        let cookie = app.cookie(&app.town.facilitator.id).await;
+        let mut wall = Follower::open(&room, "projector", &cookie, None).await;
+        wall.until(|seen| seen.view["code"] == room.code.as_str()).await;
+        for (ago, opened) in [(2_000, true), (1_000, false)] {
+            ran_out(&room, ago).await;
+            let path = CodePath { code: room.code.clone() };
+            let invited = app.raw_with::<ShowInvitation>(None, path, nothing(), nothing()).await;
+            assert_eq!(invited.status, StatusCode::NOT_FOUND);
+            drop(Follower::open(&room, "facilitator", &cookie, Some(wall.seq)).await);
+            assert_eq!(room.plan().await.code, None, "a page that only stands open turns nothing");
+            let leader = Some(&room.leader.id);
+            let picture = app.raw_as::<ShowQrCode>(leader, room.path(), nothing(), nothing()).await;
+            assert_eq!(picture.status, StatusCode::NOT_FOUND, "what leads nowhere is not shown");
+            if opened {
+                drop(Follower::open(&room, "facilitator", &cookie, None).await);
+            } else {
+                room.lead(Lead::Start { seconds: 60 }).await.unwrap();
+            }
+            let new = room.plan().await.code.unwrap();
+            let old = std::mem::replace(&mut room.code, new);
+            assert_ne!(room.code, old, "the old one may hang on a whiteboard");
+            wall.until(|seen| seen.view["code"] == room.code.as_str()).await;
+            room.join("Anna").await;
+        }
     });
 }
 
@@ -232,7 +275,10 @@ fn whoever_comes_from_none_of_the_units_can_say_so() {
         let path = CodePath { code: room.code.clone() };
         let invited = app.raw_with::<ShowInvitation>(None, path, nothing(), nothing()).await;
         let invited = invited.json::<forenkl_api::workshops::Invitation>();
-        assert_eq!(invited.units.last().map(|unit| unit.id.as_str()), Some(ELSEWHERE));
+        let (last, units) = invited.units.split_last().unwrap();
+        // Each phone says it in its own language.
+        assert_eq!((last.id.as_str(), last.name.as_str()), (ELSEWHERE, ""));
+        assert!(units.iter().all(|unit| !unit.name.is_empty()));
         let body = |unit: Option<&str>| JoinBody {
             key: key(),
             code: room.code.clone(),

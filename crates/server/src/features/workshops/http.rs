@@ -31,7 +31,7 @@ use tokio::{
 };
 
 use super::{
-    app,
+    app, codes,
     guessing::Turn,
     rooms::{Audience, News, Outcome, Reading, Room, What, frame},
     store::{self, Identity, WorkshopRecord},
@@ -146,8 +146,8 @@ fn choices(org: &Org, invited: &[UnitId]) -> Vec<UnitChoice> {
     let mut choices: Vec<UnitChoice> = units.into_iter().filter_map(choice).collect();
     choices.sort_by(|a, b| forenkl_api::search::danish_order(&a.name, &b.name).then_with(|| a.id.cmp(&b.id)));
     choices.dedup();
-    // Guests say nothing of their language; the municipality's is Danish.
-    choices.push(UnitChoice { id: ELSEWHERE.into(), name: "Et andet sted".to_owned() });
+    // Guests say nothing of their language: their phone names it.
+    choices.push(UnitChoice { id: ELSEWHERE.into(), name: String::new() });
     choices
 }
 
@@ -249,6 +249,7 @@ pub(super) async fn lead(call: Call<LeadWorkshop>) -> Result<LeadReply, Fault> {
     }
     let what = What::Lead { id: command, person: actor.id().clone(), lead };
     let (_, Outcome { seq, made, .. }) = call.app.rooms.send(&id, what).await?;
+    codes::renew(&call.app, &id, actor.id()).await;
     Ok(LeadReply { seq, made })
 }
 
@@ -263,8 +264,12 @@ pub(super) async fn follow_projector(call: Call<FollowProjector>) -> Result<Resp
 }
 
 pub(super) async fn follow_as_facilitator(call: Call<FollowAsFacilitator>) -> Result<Response, Fault> {
-    let actor = call.actor()?;
-    stream(&call.app, call.path.workshop, Audience::Facilitator, &call.query, Some(actor)).await
+    let (actor, id) = (call.actor()?, call.path.workshop);
+    // Opened, and not only come back to by a page that stands open.
+    if call.query.after.is_none() {
+        codes::renew(&call.app, &id, actor.id()).await;
+    }
+    stream(&call.app, id, Audience::Facilitator, &call.query, Some(actor)).await
 }
 
 async fn stream(

@@ -1,9 +1,11 @@
 //! Live workshops: planned, joined by a code, run, and left with decisions.
 //!
 //! `room` is one running workshop as a pure state machine, `rooms` runs one task for each, `store` keeps the log, `app` has the rules
-//! about plans, `outcomes` makes wishes and initiatives of clusters, `record` tells what it all amounts to.
+//! about plans, `codes` turns those that have run out, `outcomes` makes wishes and initiatives of clusters, `record` tells what it all
+//! amounts to.
 
 pub mod app;
+mod codes;
 mod forgetting;
 mod guessing;
 mod http;

@@ -11,7 +11,7 @@ use fast_qr::{
 use forenkl_api::workshops::ShowQrCode;
 
 use super::store;
-use crate::{fault::Fault, http::Call};
+use crate::{clock, fault::Fault, http::Call};
 
 /// Light modules around the code, as the standard wants (ISO/IEC 18004).
 const QUIET_ZONE: usize = 4;
@@ -19,7 +19,7 @@ const QUIET_ZONE: usize = 4;
 pub(super) async fn show(call: Call<ShowQrCode>) -> Result<Response, Fault> {
     let id = call.path.workshop;
     let record = call.app.db.read(move |conn| store::get(conn, &id)).await?;
-    let code = record.code.ok_or_else(Fault::not_found)?;
+    let code = record.good_code(clock::now().0).ok_or_else(Fault::not_found)?;
     let address = format!("{}/deltag/{code}", call.app.config.public_url);
     // A projector in a light room, ten metres away: a quarter of it may be unreadable.
     let picture = QRBuilder::new(address)

@@ -35,9 +35,9 @@ impl State {
             step.began_at = step.began_at.or(Some(at));
             step.skipped = false;
         });
-        // Cards are put together, voted on and decided about in the open.
-        let shows = !matches!(self.kind(block), Some(BlockKind::Talk | BlockKind::Write | BlockKind::Judge));
-        if shows {
+        // Logs from when pairs were shown the whole room's cards are read by this rule, too, and that is fine: what was shown early then is
+        // shown from the next block of the whole room on, and what was put together or voted on was so in such a block.
+        if self.step(block).is_some_and(Step::is_in_the_open) {
             let before: Vec<BlockId> = self.agenda.iter().take_while(|id| *id != block).cloned().collect();
             let written: BTreeSet<BlockId> = self.cards.values().map(|card| card.block.clone()).collect();
             for id in before.iter().filter(|id| written.contains(*id)) {

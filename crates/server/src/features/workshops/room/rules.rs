@@ -251,7 +251,8 @@ impl State {
         }
         let Some(given) = self.given.get(&block.id) else { return Ok(()) };
         let most: i64 = given.votes.values().map(|votes| votes.values().sum()).max().unwrap_or(0);
-        if block.votes.is_some_and(|votes| votes < most) {
+        // A plan without a number falls back to what was settled when voting began, which may be less.
+        if self.votes_as(step, block) < most {
             return Err(Fault::conflict(ConflictReason::OverBudget));
         }
         let only_more = block.statements.starts_with(&step.plan.statements);

@@ -9,7 +9,7 @@ use std::{
 use forenkl_api::{
     BlockId, CardId, ClusterId, ParticipantId, Timestamp, UnitId,
     workshops::{
-        Act, Block, BlockKind, Lead, Signing, WorkshopStatus,
+        Act, Block, BlockKind, Lead, Mode, Signing, WorkshopStatus,
         act::Stance,
         lead::Decision,
         tally,
@@ -111,6 +111,16 @@ impl Step {
     /// People vote, place or say where they stand in it.
     pub fn takes_choices(&self) -> bool {
         matches!(self.plan.kind, BlockKind::Vote | BlockKind::Prioritise | BlockKind::Judge)
+    }
+
+    /// Cards are put together, voted on, decided about or discussed by everybody at once, so all that was written before is shown. Pairs
+    /// and groups show each other their own.
+    pub fn is_in_the_open(&self) -> bool {
+        match self.plan.kind {
+            BlockKind::Group | BlockKind::Vote | BlockKind::Prioritise | BlockKind::Decide => true,
+            BlockKind::Discuss => self.plan.mode == Mode::Plenary,
+            BlockKind::Talk | BlockKind::Write | BlockKind::Judge => false,
+        }
     }
 }
 
@@ -294,7 +304,7 @@ impl State {
         self.steps.get(block).map(|step| step.plan.kind)
     }
 
-    /// Whether others' cards of a block are shown: all of them are where cards are put together, because that happens in the open.
+    /// Whether others' cards of a block are shown: the facilitator did that, or what came after is in the open, or the plan says so.
     pub fn is_revealed(&self, block: &BlockId) -> bool {
         self.steps.get(block).is_some_and(|step| step.revealed || step.plan.open)
     }
@@ -318,14 +328,20 @@ impl State {
 
     /// Dots each person has in a block.
     pub fn votes(&self, step: &Step) -> i64 {
-        step.plan.votes.or(step.budget).unwrap_or_else(|| tally::default_votes(self.options().len()))
+        self.votes_as(step, &step.plan)
     }
 
-    /// Whether cards are signed now: they were announced to be, and they are being discussed.
+    /// Dots each person would have in a block, were it planned like this.
+    pub fn votes_as(&self, step: &Step, plan: &Block) -> i64 {
+        plan.votes.or(step.budget).unwrap_or_else(|| tally::default_votes(self.options().len()))
+    }
+
+    /// Whether cards are signed now: they were announced to be, and everybody talks about them. Not while people choose in secret, and not
+    /// in pairs or groups, who have no need of the others' names.
     pub fn shows_names(&self) -> bool {
-        let kind = self.now.as_ref().and_then(|block| self.kind(block));
+        let step = self.now.as_ref().and_then(|block| self.step(block));
         self.signing == Signing::Signed
-            && matches!(kind, Some(BlockKind::Group | BlockKind::Discuss | BlockKind::Decide))
+            && step.is_some_and(|step| step.is_in_the_open() && !step.takes_choices())
     }
 
     /// Names as they are kept apart from the log.

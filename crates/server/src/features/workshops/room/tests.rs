@@ -51,6 +51,11 @@ fn opening(signing: Signing) -> Opening {
     }
 }
 
+/// The vote with so many dots each; without a number, a quarter of the options.
+fn dots_each(votes: Option<i64>) -> Lead {
+    Lead::Change { block: Block { id: at_block(BlockKind::Vote), votes, ..block(BlockKind::Vote) } }
+}
+
 /// A workshop played by hand.
 struct Play {
     state: State,
@@ -160,6 +165,66 @@ fn names_are_shown_only_where_it_was_announced_and_never_on_the_projector() {
     assert!(!projected.contains("Navn 1"));
     assert!(play.lead(Lead::Anonymise).is_ok());
     assert!(play.state.participant_view().signed.is_empty());
+}
+
+/// A discussion, put behind the writing.
+fn discussion(play: &mut Play, mode: Mode) -> BlockId {
+    let block = Block { mode, ..block(BlockKind::Discuss) };
+    let add = Lead::Add { block, after: Some(at_block(BlockKind::Write)) };
+    BlockId(play.lead(add).ok().flatten().unwrap_or_default())
+}
+
+#[test]
+fn pairs_and_groups_see_no_cards_but_their_own_until_the_room_does_and_never_a_name() {
+    for mode in [Mode::Alone, Mode::Pairs, Mode::Group] {
+        let mut play = Play::new(Signing::Signed, 2);
+        let apart = discussion(&mut play, mode);
+        play.go(BlockKind::Write);
+        let card = play.write(1, "Tre underskrifter");
+        assert!(play.lead(Lead::Go { block: apart.clone() }).is_ok());
+        let missing = Act::Write { block: apart.clone(), text: "Det, der mangler".into() };
+        assert!(play.act(2, missing).is_ok());
+        let (view, desk) = (play.state.participant_view(), play.state.facilitator_view());
+        assert!(view.shown.cards.is_empty() && view.signed.is_empty(), "{mode}");
+        assert!(desk.shown.cards.is_empty() && desk.signed.is_empty(), "{mode}");
+        assert!(play.state.projector_view().shown.cards.is_empty(), "{mode}");
+        assert!(play.state.own(&person(1)).cards.contains_key(&card), "{mode}: but one's own");
+        assert!(play.lead(Lead::Reveal { block: at_block(BlockKind::Write) }).is_ok());
+        let view = play.state.participant_view();
+        assert_eq!(view.shown.cards.keys().collect::<Vec<_>>(), [&card], "{mode}: what was revealed");
+        assert!(view.signed.is_empty(), "{mode}: and not by whom");
+        play.go(BlockKind::Group);
+        let view = play.state.participant_view();
+        assert_eq!((view.shown.cards.len(), view.signed.len()), (2, 2), "{mode}: then all of it");
+        assert!(play.lead(Lead::Go { block: apart }).is_ok());
+        assert!(play.state.participant_view().signed.is_empty(), "{mode}: nor when they come back");
+    }
+}
+
+#[test]
+fn what_was_written_is_shown_where_everybody_works_on_it_and_signed_where_they_talk() {
+    for (kind, shown, signed) in [
+        (BlockKind::Talk, 0, 0),
+        (BlockKind::Judge, 0, 0),
+        (BlockKind::Group, 1, 1),
+        (BlockKind::Vote, 1, 0),
+        (BlockKind::Prioritise, 1, 0),
+        (BlockKind::Decide, 1, 1),
+    ] {
+        let mut play = Play::new(Signing::Signed, 1);
+        play.go(BlockKind::Write);
+        play.write(1, "Tre underskrifter");
+        play.go(kind);
+        let view = play.state.participant_view();
+        assert_eq!((view.shown.cards.len(), view.signed.len()), (shown, signed), "{kind}");
+    }
+    let mut play = Play::new(Signing::Signed, 1);
+    let together = discussion(&mut play, Mode::Plenary);
+    play.go(BlockKind::Write);
+    play.write(1, "Tre underskrifter");
+    assert!(play.lead(Lead::Go { block: together }).is_ok());
+    let view = play.state.participant_view();
+    assert_eq!((view.shown.cards.len(), view.signed.len()), (1, 1));
 }
 
 #[test]
@@ -335,15 +400,18 @@ fn what_people_gave_cannot_be_given_to_something_else() {
     play.go(BlockKind::Vote);
     let vote = at_block(BlockKind::Vote);
     assert!(play.act(1, Act::Vote { block: vote.clone(), option: card.0.clone(), dots: 2 }).is_ok());
-    let with = |votes| Lead::Change {
-        block: Block { id: vote.clone(), votes: Some(votes), ..block(BlockKind::Vote) },
-    };
-    assert_eq!(reason(play.lead(with(1))), Some(ConflictReason::OverBudget));
-    assert!(play.lead(with(2)).is_ok());
+    assert_eq!(reason(play.lead(dots_each(Some(1)))), Some(ConflictReason::OverBudget));
+    assert_eq!(
+        reason(play.lead(dots_each(None))),
+        Some(ConflictReason::OverBudget),
+        "a quarter of one option is one dot, and two were given"
+    );
+    assert!(play.lead(dots_each(Some(2))).is_ok());
     assert!(
         play.act(1, Act::Vote { block: vote.clone(), option: card.0.clone(), dots: 1 }).is_ok(),
         "fewer is always fine"
     );
+    assert!(play.lead(dots_each(None)).is_ok(), "and then there is room for it");
     let judge = at_block(BlockKind::Judge);
     play.go(BlockKind::Judge);
     let stance = Act::Stand { block: judge.clone(), statement: 0, stance: Stance::Agree, important: false };
@@ -519,6 +587,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => block().prop_map(|block| Lead::Reveal { block }),
         1 => (block(), any::<bool>()).prop_map(|(block, close)| Lead::Close { block, close }),
         1 => (1..=12i64).prop_map(|number| Lead::RemoveCard { card: CardId(format!("c{number}")) }),
+        1 => prop::option::of(1..=5i64).prop_map(dots_each),
         1 => Just(Lead::Anonymise),
     ];
     let step = prop_oneof![
@@ -562,9 +631,10 @@ proptest! {
     #[test]
     fn nobody_gives_more_dots_than_they_have(steps in steps()) {
         let play = played(steps);
-        for given in play.state.given.values() {
+        for (block, given) in &play.state.given {
+            let budget = play.state.step(block).map_or(0, |step| play.state.votes(step));
             for votes in given.votes.values() {
-                prop_assert!(votes.values().sum::<i64>() <= 3, "{votes:?}");
+                prop_assert!(votes.values().sum::<i64>() <= budget, "{votes:?} of {budget}");
             }
         }
     }

@@ -19,6 +19,7 @@ pub use participants::{
 
 use super::room::{Done, Entry, State};
 use crate::{
+    clock,
     db::{
         Conn, Prepared, Tx,
         schema::{
@@ -64,6 +65,11 @@ impl WorkshopRecord {
         WorkshopStatus::from_word(&self.status).unwrap_or(WorkshopStatus::Planned)
     }
 
+    /// What people type to join, while it leads in.
+    pub fn good_code(&self, now: i64) -> Option<&str> {
+        self.code.as_deref().filter(|_| self.code_until.is_some_and(|until| until > now))
+    }
+
     /// The plan, with what is kept beside it.
     pub fn plan(&self, facilitators: Vec<PersonId>) -> Result<WorkshopBody, Fault> {
         let plan: WorkshopBody = read(&self.plan)?;
@@ -105,7 +111,8 @@ pub fn facilitators(conn: &mut Conn, id: &WorkshopId) -> Result<Vec<PersonId>, F
 pub fn shape(conn: &mut Conn, record: &WorkshopRecord) -> Result<Workshop, Fault> {
     let id = WorkshopId(record.id.clone());
     let plan = record.plan(facilitators(conn, &id)?)?;
-    Ok(Workshop { id, status: record.status(), code: record.code.clone(), plan })
+    let code = record.good_code(clock::now().0).map(str::to_owned);
+    Ok(Workshop { id, status: record.status(), code, plan })
 }
 
 /// Stores a new workshop.
