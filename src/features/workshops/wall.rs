@@ -14,6 +14,7 @@ use super::{
     texts as t,
     timer::timer,
     verdict::{agreed, decided},
+    words::mode_name,
 };
 use crate::ui::PageHeader;
 
@@ -66,6 +67,7 @@ pub fn WallPage(id: String) -> impl IntoView {
         })
     };
     let prompt = move || of_now(seen, |_, block| block.prompt.clone());
+    let mode = Memo::new(move |_| of_now(seen, |_, block| block.mode));
     let count = move || {
         let written = following.view.with(|view| view.as_ref().map_or(0, |view| view.written));
         let people = seen.with(|shown| shown.as_ref().map_or(0, |shown| shown.people));
@@ -110,6 +112,7 @@ pub fn WallPage(id: String) -> impl IntoView {
         <div class="wall" class:waiting=waits>
             <PageHeader title=title />
             <p class="wall-prompt">{prompt}</p>
+            {move || mode.get().map(|mode| view! { <p class="muted">{mode_name(mode)}</p> })}
             {timer(following, clock)}
             {asked}
             <div class="wall-main">{main}</div>
