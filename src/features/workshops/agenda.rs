@@ -60,8 +60,11 @@ fn told(private: Private, open: Signal<bool>) -> Option<AnyView> {
     let Private { title, purpose, notes } = private;
     let purpose = (!purpose.is_empty()).then(|| t::about_field(t::purpose(), &purpose));
     let texts: Vec<String> = purpose.into_iter().chain((!notes.is_empty()).then_some(notes)).collect();
+    if texts.is_empty() {
+        return None;
+    }
     let texts = texts.into_iter().map(|text| view! { <p class="muted small prose">{text}</p> });
-    (texts.len() > 0).then(|| {
+    Some(
         view! {
             <details open=move || open.get()>
                 <summary class="small">
@@ -70,8 +73,8 @@ fn told(private: Private, open: Signal<bool>) -> Option<AnyView> {
                 {texts.collect_view()}
             </details>
         }
-        .into_any()
-    })
+        .into_any(),
+    )
 }
 
 /// The block that comes after the present one, and whether anything has begun: id and title.
