@@ -229,14 +229,23 @@ pub fn bar(title: String, value: i64, most: i64, said: String) -> AnyView {
     .into_any()
 }
 
-fn halves(spread: &Spread) -> String {
-    let whole = spread.median_halves / 2;
-    if spread.median_halves % 2 == 0 { whole.to_string() } else { format!("{whole}½") }
+fn half(halves: i64) -> String {
+    let whole = halves / 2;
+    if halves % 2 == 0 { whole.to_string() } else { format!("{whole}½") }
+}
+
+/// The middle of the room; and where half of it lies, if not all there.
+fn spread(of: &Spread) -> String {
+    let median = half(of.median_halves);
+    if of.lower_halves == of.upper_halves {
+        return median;
+    }
+    t::spread(&median, &half(of.lower_halves), &half(of.upper_halves))
 }
 
 /// Where an option was placed.
 pub fn place(title: String, placed: &Placed) -> AnyView {
-    let said = t::placed(&halves(&placed.effort), &halves(&placed.effect));
+    let said = t::placed(&spread(&placed.effort), &spread(&placed.effect));
     let split = placed.effort.is_split() || placed.effect.is_split();
     view! {
         <li>
@@ -284,4 +293,18 @@ pub fn parking_lot(seen: Seen, tools: impl Fn(i64) -> AnyView + Clone + Send + S
         </section>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use forenkl_api::workshops::tally;
+
+    use super::*;
+
+    #[test]
+    fn where_half_of_the_room_lies_is_said_unless_it_is_one_place() {
+        let said = |places: [i64; 4]| tally::spread(places).map(|of| spread(&of));
+        assert_eq!(said([3, 3, 3, 3]).as_deref(), Some("3"));
+        assert_eq!(said([1, 2, 3, 5]).as_deref(), Some("2½ (halvdelen mellem 1½ og 4)"));
+    }
 }

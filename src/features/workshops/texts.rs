@@ -200,6 +200,7 @@ texts! {
     effect { da: "Effekt", en: "Effect" }
     choose_1_to_5 { da: "1–5", en: "1–5" }
     placed(effort: &str, effect: &str) { da: "Indsats {effort}, effekt {effect}", en: "Effort {effort}, effect {effect}" }
+    spread(median: &str, lower: &str, upper: &str) { da: "{median} (halvdelen mellem {lower} og {upper})", en: "{median} (half between {lower} and {upper})" }
     split { da: "I er uenige", en: "You disagree" }
     agree { da: "Enig", en: "Agree" }
     disagree { da: "Uenig", en: "Disagree" }
@@ -221,6 +222,12 @@ texts! {
     what_becomes_of_it { da: "Hvad gør vi ved det?", en: "What do we do about it?" }
     reason { da: "Begrundelse", en: "Reason" }
     whose_rule { da: "Hvis regel er det?", en: "Whose rule is it?" }
+    rule_own_unit { da: "Regel: enhedens egen", en: "Rule: the unit’s own" }
+    rule_administration { da: "Regel: forvaltningens", en: "Rule: the administration’s" }
+    rule_municipality { da: "Regel: kommunens", en: "Rule: the municipality’s" }
+    rule_state { da: "Regel: lov", en: "Rule: law" }
+    rule_eu { da: "Regel: EU’s", en: "Rule: the EU’s" }
+    rule_agreement { da: "Regel: overenskomst", en: "Rule: collective agreement" }
     owner { da: "Ansvarlig", en: "Owner" }
     owner_hint { da: "Den, der sørger for, at det sker", en: "Who sees to it that it happens" }
     deadline { da: "Frist", en: "Deadline" }
