@@ -76,15 +76,22 @@ pub fn of_now<T>(seen: Seen, read: impl Fn(&BlockId, &BlockView) -> T) -> Option
 }
 
 /// Draws what can be done with something, by its id.
-pub type Tools = Arc<dyn Fn(&str) -> AnyView + Send + Sync>;
+type Drawing = Arc<dyn Fn(&str) -> AnyView + Send + Sync>;
+
+/// What only the desk has more: what can be done with a cluster, and with a card.
+#[derive(Clone)]
+pub struct Tools {
+    pub cluster: Drawing,
+    pub card: Drawing,
+}
 
 /// Cards in their clusters, as read by all. `tools` draws what can be done with a card.
 pub fn board(seen: Seen, tools: impl Fn(&str) -> AnyView + Send + Sync + 'static) -> AnyView {
     board_with(seen, Arc::new(tools), None)
 }
 
-/// The same; `heads` draws what can be done with a cluster. What is drawn stays while its words change, so that the focus stays in it.
-pub fn board_with(seen: Seen, tools: Tools, heads: Option<Tools>) -> AnyView {
+/// The same, with `more` on the desk. What is drawn stays while its words change, so that the focus stays in it.
+pub fn board_with(seen: Seen, tools: Drawing, more: Option<Tools>) -> AnyView {
     let groups = move || {
         seen.with(|shown| {
             let Some(shown) = shown else { return Vec::new() };
@@ -94,8 +101,8 @@ pub fn board_with(seen: Seen, tools: Tools, heads: Option<Tools>) -> AnyView {
                 ids.push(String::new());
             }
             let draw = |id: String| {
-                let (tools, heads) = (tools.clone(), heads.clone());
-                Entry::new(id.clone(), move || group(seen, id, tools, heads))
+                let (tools, more) = (tools.clone(), more.clone());
+                Entry::new(id.clone(), move || group(seen, id, tools, more))
             };
             ids.into_iter().map(draw).collect()
         })
@@ -112,9 +119,9 @@ fn group_title(shown: &Shown, id: &str) -> String {
     }
 }
 
-fn group(seen: Seen, id: String, tools: Tools, heads: Option<Tools>) -> AnyView {
+fn group(seen: Seen, id: String, tools: Drawing, more: Option<Tools>) -> AnyView {
     let (is_loose, cluster, named) = (id.is_empty(), id.clone(), id.clone());
-    let head = heads.filter(|_| !is_loose).map(|heads| heads(&id));
+    let head = more.as_ref().filter(|_| !is_loose).map(|more| (more.cluster)(&id));
     let cards = Memo::new(move |_| {
         let within = |card: &CardView| card.cluster.as_ref().map_or("", |of| of.0.as_str()) == id;
         seen.with(|shown| {
@@ -136,13 +143,15 @@ fn group(seen: Seen, id: String, tools: Tools, heads: Option<Tools>) -> AnyView 
     let rows = move || {
         cards.with(|cards| {
             let draw = |(id, _): &(String, String)| {
-                let (id, tools) = (id.clone(), tools.clone());
+                let (id, tools, more) = (id.clone(), tools.clone(), more.clone());
                 Entry::new(id.clone(), move || {
                     let (drawn, attribute) = (tools(&id), id.clone());
+                    let further = more.as_ref().map(|more| (more.card)(&id));
                     view! {
                         <li class="workshop-card" data-card=attribute>
                             <p>{move || text(&id)}</p>
                             {drawn}
+                            {further}
                         </li>
                     }
                 })
