@@ -111,8 +111,10 @@ pub fn WallPage(id: String) -> impl IntoView {
     view! {
         <div class="wall" class:waiting=waits>
             <PageHeader title=title />
-            <p class="wall-prompt">{prompt}</p>
-            {move || mode.get().map(|mode| view! { <p class="muted">{mode_name(mode)}</p> })}
+            <p class="wall-prompt">
+                {prompt} " "
+                {move || mode.get().map(|mode| view! { <span class="wall-mode muted">{mode_name(mode)}</span> })}
+            </p>
             {timer(following, clock)}
             {asked}
             <div class="wall-main">{main}</div>
