@@ -47,6 +47,7 @@ test('a plan is changed before the doors are opened, and on the way', async ({ p
   await page.getByLabel('Titel', { exact: true }).fill(title);
   await page.getByLabel(/^Sted/).fill('Mødelokale 3');
   await page.getByLabel(/^Link til opkald/).fill('https://moede.example/3');
+  await page.getByLabel('Spørg folk, hvor de kommer fra').check({ force: true });
   // The wishes of an area that hit the most, as cards to begin with.
   const numbers = page.getByLabel(/^Ønsker at begynde med/);
   await page.getByLabel(/^Fra et fagområde/).selectOption({ index: 1 });
@@ -114,6 +115,18 @@ test('a plan is changed before the doors are opened, and on the way', async ({ p
   await expect(page.locator('.workshop-code strong')).toBeVisible();
   await unfold(page, 'Program');
   await told();
+  // Who has no phone comes from somewhere, too.
+  await unfold(page, 'Deltagere');
+  await page.getByRole('button', { name: 'Tilføj en deltager uden telefon' }).click();
+  const people = page.getByRole('region', { name: 'Deltagere', exact: true });
+  await people.getByLabel('Navn').fill('Ole');
+  await people.getByRole('combobox', { name: /^Enhed/ }).fill('Skolen');
+  await page.getByRole('option', { name: /Skolen ved Søen/ }).first().click();
+  await noFaults(page);
+  const sent = page.waitForRequest((request) => /"do":"seat".*"unit":"/.test(request.postData() ?? ''));
+  await people.getByRole('button', { name: 'Gem' }).click();
+  await sent;
+  await expect(page.locator('.workshop-people').getByRole('listitem')).toContainText('Ole');
   await page.getByRole('button', { name: 'Tilføj punkt' }).click();
   await dialog(page).getByLabel('Titel', { exact: true }).fill('Pust ud');
   await putIn(page);
