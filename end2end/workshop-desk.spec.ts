@@ -17,6 +17,7 @@ test('groups are suggested and dragged, keys lead on, and the next one opens wit
   }
   await go(page, 'Saml det, der hører sammen');
   await expect(page.getByRole('heading', { level: 2, name: 'Saml det, der hører sammen' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Nu', exact: true }).getByText('Alle sammen')).toBeVisible();
   await page.getByRole('button', { name: 'Foreslå grupper' }).click();
   const suggested = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Saml dem/ }) });
   await expect(suggested).toHaveCount(1);
@@ -34,6 +35,14 @@ test('groups are suggested and dragged, keys lead on, and the next one opens wit
   await page.getByRole('button', { name: 'Fortryd sidste flytning' }).click();
   await expect(group.getByRole('listitem')).toHaveCount(2);
 
+  // A card that should not have been written is taken off for everybody.
+  await page.getByRole('button', { name: 'Fjern kortet »Kaffemaskinen på gangen er altid tom«' }).click();
+  await noFaults(page);
+  await page.getByRole('dialog', { name: 'Fjern kortet' }).getByRole('button', { name: 'Fjern kortet', exact: true }).click();
+  await expect(loose).toHaveCount(0);
+  await expect(page.locator('.workshop-board').getByRole('button').first()).toBeFocused();
+  await expect(anna.locator('.workshop-board').getByText('Kaffemaskinen')).toHaveCount(0);
+
   // Keys, while nobody types.
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('t');
@@ -49,11 +58,15 @@ test('groups are suggested and dragged, keys lead on, and the next one opens wit
   const dialog = page.getByRole('dialog', { name: 'Refusion' });
   await dialog.getByRole('radio', { name: /^Udfordr reglen/ }).check({ force: true });
   await dialog.getByLabel('Ansvarlig').fill('Karen Holst');
+  await dialog.getByLabel('Hvis regel er det?').selectOption({ value: 'state' });
+  await dialog.getByLabel(/^Hvis–så-aftale/).fill('Hvis der mangler svar, så ringer vi');
   // In a field a letter is a letter.
   await dialog.getByLabel('Begrundelse').pressSequentially('jtl');
   await expect(dialog.getByLabel('Begrundelse')).toHaveValue('jtl');
   await dialog.getByRole('button', { name: 'Gem beslutningen' }).click();
   await expect(page.getByText('Ansvarlig: Karen Holst')).toBeVisible();
+  await expect(page.getByText('Regel: lov', { exact: true })).toBeVisible();
+  await expect(page.getByText('Hvis–så-aftale: Hvis der mangler svar')).toBeVisible();
   await sure(page, 'Afslut workshoppen');
 
   await page.getByRole('button', { name: 'Lav en ny ud fra denne' }).click();
@@ -137,7 +150,7 @@ test('groups are renamed and put together with the keyboard, a card alone is dec
   // What makes no sense when people have left is gone; what was agreed can still be put into words.
   await sure(page, 'Afslut workshoppen');
   await expect(page.getByRole('heading', { name: 'Workshoppen er slut' })).toBeVisible();
-  for (const gone of ['Tilføj punkt', 'Genvejstaster', 'Foreslå grupper', 'Tilføj en deltager uden telefon', 'Lås døren', 'Fortryd sidste flytning', /^Send ud/, /^Start/, /^Omdøb/, /^Valg for/]) {
+  for (const gone of ['Tilføj punkt', 'Genvejstaster', 'Foreslå grupper', 'Tilføj en deltager uden telefon', 'Lås døren', 'Fortryd sidste flytning', /^Fjern kortet/, /^Send ud/, /^Start/, /^Omdøb/, /^Valg for/]) {
     await expect(page.getByRole('button', { name: gone })).toHaveCount(0);
   }
   await expect(page.getByRole('button', { name: 'Ret beslutningen Kaffemaskinen er tom' })).toBeVisible();

@@ -46,6 +46,8 @@ test('a plan is changed before the doors are opened, and on the way', async ({ p
   await noFaults(page);
   await page.getByLabel('Titel', { exact: true }).fill(title);
   await page.getByLabel(/^Sted/).fill('Mødelokale 3');
+  await page.getByLabel(/^Link til opkald/).fill('https://moede.example/3');
+  await page.getByLabel('Spørg folk, hvor de kommer fra').check({ force: true });
   // The wishes of an area that hit the most, as cards to begin with.
   const numbers = page.getByLabel(/^Ønsker at begynde med/);
   await page.getByLabel(/^Fra et fagområde/).selectOption({ index: 1 });
@@ -72,6 +74,8 @@ test('a plan is changed before the doors are opened, and on the way', async ({ p
   await noFaults(page);
   await dialog(page).getByLabel('Varighed').fill('7');
   await dialog(page).getByLabel(/^Opgave/).fill('Hvilken regel ville du savne mindst?');
+  await dialog(page).getByLabel(/^Formål/).fill('Én regel at gå videre med');
+  await dialog(page).getByLabel(/^Noter/).fill('Tag prikkerne med');
   await putIn(page);
   await expect(dialog(page)).toHaveCount(0);
   await expect(row(page, 'Stem')).toContainText('7 min.');
@@ -96,10 +100,33 @@ test('a plan is changed before the doors are opened, and on the way', async ({ p
   await expect(page.getByText('12. marts 2030 kl. 9.30 · Mødelokale 3')).toBeVisible();
   await expect(titles(page)).toHaveText(['Ramme', 'Reglerne', 'Stem', 'Saml de ens', 'Hvem ejer reglen?', 'Dommen', 'Enig eller uenig']);
   await expect(row(page, 'Stem')).toContainText('Hvilken regel ville du savne mindst?');
+  await expect(row(page, 'Stem')).toContainText('Hver for sig · 7 minutter');
+  // What only whoever leads reads is there for them, before and while it runs.
+  const told = async () => {
+    await expect(page.getByRole('link', { name: 'Link til opkald' })).toHaveAttribute('href', 'https://moede.example/3');
+    await row(page, 'Stem').locator('summary').click();
+    await expect(row(page, 'Stem').getByText('Formål: Én regel at gå videre med')).toBeVisible();
+    await expect(row(page, 'Stem').getByText('Tag prikkerne med')).toBeVisible();
+    await noFaults(page);
+  };
+  await told();
 
   await page.getByRole('button', { name: 'Åbn dørene' }).click();
   await expect(page.locator('.workshop-code strong')).toBeVisible();
   await unfold(page, 'Program');
+  await told();
+  // Who has no phone comes from somewhere, too.
+  await unfold(page, 'Deltagere');
+  await page.getByRole('button', { name: 'Tilføj en deltager uden telefon' }).click();
+  const people = page.getByRole('region', { name: 'Deltagere', exact: true });
+  await people.getByLabel('Navn').fill('Ole');
+  await people.getByRole('combobox', { name: /^Enhed/ }).fill('Skolen');
+  await page.getByRole('option', { name: /Skolen ved Søen/ }).first().click();
+  await noFaults(page);
+  const sent = page.waitForRequest((request) => /"do":"seat".*"unit":"/.test(request.postData() ?? ''));
+  await people.getByRole('button', { name: 'Gem' }).click();
+  await sent;
+  await expect(page.locator('.workshop-people').getByRole('listitem')).toContainText('Ole');
   await page.getByRole('button', { name: 'Tilføj punkt' }).click();
   await dialog(page).getByLabel('Titel', { exact: true }).fill('Pust ud');
   await putIn(page);
@@ -198,7 +225,7 @@ test('whoever is asked to lead with others is told, and finds the workshop at ho
   const theirs = await browser.newContext({ locale: 'da-DK', viewport: page.viewportSize() });
   const karen = await signIn(theirs, WHO.owner);
   const { plan } = await (await context.request.get(`/api/v1/workshops/${id}`)).json();
-  const data = { ...plan, facilitators: [karen.id], starts_at: Date.UTC(2030, 2, 12, 8, 30) };
+  const data = { ...plan, facilitators: [karen.id], units: [plan.unit], starts_at: Date.UTC(2030, 2, 12, 8, 30) };
   const reply = await context.request.put(`/api/v1/workshops/${id}`, { data, headers: OURS });
   expect(reply.ok(), await reply.text()).toBeTruthy();
 
@@ -218,5 +245,6 @@ test('whoever is asked to lead with others is told, and finds the workshop at ho
   await notice.getByRole('link', { name: title }).click();
   await expect(hers.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await expect(hers.getByRole('button', { name: 'Åbn dørene' })).toBeVisible();
+  await expect(hers.getByText(/^Inviterede enheder: ./)).toBeVisible();
   await theirs.close();
 });

@@ -13,6 +13,7 @@ use super::{
     block::{self, Asked, Editing, Take},
     lead::Desk,
     texts as t,
+    words::mode_name,
 };
 use crate::{
     features::admin::saving::quietly,
@@ -30,13 +31,50 @@ pub fn planned(blocks: &[Block]) -> AnyView {
             <li>
                 <div class="between">
                     <strong>{block.title.clone()}</strong>
-                    <span class="muted">{t::minutes(block.minutes)}</span>
+                    <span class="muted">{mode_name(block.mode)} " · " {t::minutes(block.minutes)}</span>
                 </div>
                 <p class="prose">{block.prompt.clone()}</p>
+                {told(Private::of(block), false.into())}
             </li>
         }
     });
     view! { <ol class="workshop-agenda">{rows.collect_view()}</ol> }.into_any()
+}
+
+/// What only whoever leads reads about a block.
+#[derive(Clone, PartialEq)]
+struct Private {
+    title: String,
+    purpose: String,
+    notes: String,
+}
+
+impl Private {
+    fn of(block: &Block) -> Self {
+        Self { title: block.title.clone(), purpose: block.purpose.clone(), notes: block.notes.clone() }
+    }
+}
+
+/// It folded together; nothing where nothing was written.
+fn told(private: Private, open: Signal<bool>) -> Option<AnyView> {
+    let Private { title, purpose, notes } = private;
+    let purpose = (!purpose.is_empty()).then(|| t::about_field(t::purpose(), &purpose));
+    let texts: Vec<String> = purpose.into_iter().chain((!notes.is_empty()).then_some(notes)).collect();
+    if texts.is_empty() {
+        return None;
+    }
+    let texts = texts.into_iter().map(|text| view! { <p class="muted small prose">{text}</p> });
+    Some(
+        view! {
+            <details open=move || open.get()>
+                <summary class="small">
+                    {t::notes()} <span class="sr-only">" " {title}</span>
+                </summary>
+                {texts.collect_view()}
+            </details>
+        }
+        .into_any(),
+    )
 }
 
 /// The block that comes after the present one, and whether anything has begun: id and title.
@@ -168,10 +206,9 @@ fn row(agenda: Agenda, id: BlockId) -> AnyView {
         let visit = if now.get() { visit(agenda) } else { 0 };
         step.with(|step| step.as_ref().map(|step| time_text(step, visit)))
     };
-    let notes = move || {
-        let notes = step.with(|step| step.as_ref().map(|step| step.plan.notes.clone()).unwrap_or_default());
-        (now.get() && !notes.is_empty()).then(|| view! { <p class="muted small prose">{notes}</p> })
-    };
+    let private = Memo::new(move |_| step.with(|step| step.as_ref().map(|step| Private::of(&step.plan))));
+    // Those of the block that is on are there without a tap.
+    let notes = move || private.get().and_then(|private| told(private, now.into()));
     let row = NodeRef::<html::Li>::new();
     keep_focus(agenda, id, row);
     view! {

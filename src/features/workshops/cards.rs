@@ -2,16 +2,22 @@
 
 use std::sync::Arc;
 
-use forenkl_api::workshops::{Act, BlockKind, Lead};
+use forenkl_api::{
+    CardId,
+    workshops::{Act, BlockKind, Lead},
+};
 use leptos::prelude::*;
 
 use super::{
     drag::dragging,
     gathering::{self, Gathering},
     groups,
+    held::focus_if_lost,
     lead::Desk,
-    shown::of_now,
-    suggest, texts as t,
+    shown::{Tools, of_now, option_title},
+    suggest,
+    sure::asking,
+    texts as t,
 };
 use crate::ui::{Button, ButtonKind, Draw, lazily_when};
 
@@ -30,12 +36,79 @@ pub fn view(desk: Desk) -> AnyView {
     let gathering = Gathering::new(desk.seen, may, Arc::new(act));
     let opened = RwSignal::new(None);
     let head = move |cluster: &str| groups::head(gathering, opened, cluster.to_owned());
-    let cards = gathering::board_of(gathering, Arc::new(name), Some(Arc::new(head)));
+    let removal = Removal::new(desk);
+    let remover = move |card: &str| remover(removal, card.to_owned());
+    let more = Tools { cluster: Arc::new(head), card: Arc::new(remover) };
+    let cards = gathering::board_of(gathering, Arc::new(name), Some(more));
     view! {
         {suggestions(desk)}
         {dragging(may, act, cards)}
+        {removal.question()}
     }
     .into_any()
+}
+
+/// Taking off a card that should not have been written, such as one that names somebody. `Copy`, like the signals in it.
+#[derive(Clone, Copy)]
+struct Removal {
+    desk: Desk,
+    /// The card it is asked about; one question for all of them.
+    asked: RwSignal<String>,
+    open: RwSignal<bool>,
+    /// The card that was taken off last: what had the focus goes with it.
+    gone: RwSignal<String>,
+}
+
+impl Removal {
+    fn new(desk: Desk) -> Self {
+        let [asked, gone]: [RwSignal<String>; 2] = Default::default();
+        Self { desk, asked, open: RwSignal::new(false), gone }
+    }
+
+    fn ask(self, card: String) {
+        self.asked.set(card);
+        self.open.set(true);
+    }
+
+    fn question(self) -> AnyView {
+        let text = Signal::derive(|| t::remove_card().to_owned());
+        let sure = move |()| {
+            let card = self.asked.get_untracked();
+            self.gone.set(card.clone());
+            self.desk.lead(Lead::RemoveCard { card: CardId(card) });
+        };
+        asking(self.open, text, t::sure_remove_card(), Callback::new(sure))
+    }
+}
+
+/// The button on a card, while it runs.
+fn remover(removal: Removal, card: String) -> AnyView {
+    let id = card.clone();
+    on_cleanup(move || {
+        if removal.gone.try_get_untracked() == Some(id) {
+            focus_if_lost(".workshop-board button".to_owned());
+        }
+    });
+    let seen = removal.desk.seen;
+    let text = seen.with_untracked(|shown| shown.as_ref().map(|shown| option_title(shown, &card)));
+    let label = t::remove_this_card(&text.unwrap_or_default());
+    let button = move || {
+        let (card, label) = (card.clone(), label.clone());
+        removal.desk.runs.get().then(|| {
+            view! {
+                // Says which card it is about, and shows only what it does.
+                <button
+                    type="button"
+                    class="button button-tertiary button-small"
+                    aria-label=label
+                    on:click=move |_| removal.ask(card.clone())
+                >
+                    {t::remove_card()}
+                </button>
+            }
+        })
+    };
+    button.into_any()
 }
 
 /// Groups to begin with, where cards are put together and somebody asks for them.

@@ -20,6 +20,7 @@ use super::{
     door::door,
     drawn::result_drawn,
     follow::{Following, follow},
+    invited::invited,
     list, people,
     present::present,
     shown::{Seen, parking_lot, seen_in},
@@ -49,6 +50,8 @@ pub struct Desk {
     pub seen: Seen,
     /// It runs: afterwards only what was agreed is still put into words.
     pub runs: Memo<bool>,
+    /// People are asked which unit they are from.
+    pub asks_unit: Memo<bool>,
     pub toasts: Toasts,
 }
 
@@ -159,6 +162,7 @@ fn plan(known: Signal<Workshop>, planned: Fetched<Workshop>) -> AnyView {
             }
         />
         {when_and_where}
+        {invited(known)}
         <p class="muted">{t::open_hint()} " " {minutes}</p>
         <Card title=t::agenda()>{move || known.with(|known| agenda::planned(&known.plan.blocks))}</Card>
     }
@@ -173,8 +177,10 @@ fn room(workshop: WorkshopId, known: Signal<Workshop>) -> AnyView {
     let status = Memo::new(move |_| seen.with(|shown| shown.as_ref().map(|shown| shown.status)));
     let runs = Memo::new(move |_| status.get() == Some(WorkshopStatus::Running));
     let ended = Memo::new(move |_| status.get() == Some(WorkshopStatus::Ended));
+    let asks_unit = Memo::new(move |_| known.with(|known| known.plan.asks_unit));
+    let toasts = use_toasts();
     let desk =
-        Desk { workshop: StoredValue::new(workshop.clone()), following, seen, runs, toasts: use_toasts() };
+        Desk { workshop: StoredValue::new(workshop.clone()), following, seen, runs, asks_unit, toasts };
     let title = Signal::derive(move || {
         seen.with(|shown| shown.as_ref().map(|shown| shown.title.clone()))
             .unwrap_or_else(|| known.with(|known| known.plan.title.clone()))
@@ -204,6 +210,7 @@ fn room(workshop: WorkshopId, known: Signal<Workshop>) -> AnyView {
             }
         />
         <div role="status">{move || lost().then(|| view! { <p class="workshop-lost">{why()}</p> })}</div>
+        {move || runs.get().then(|| invited(known))}
         // In the order in which they matter: on a phone they stand below each other.
         <div class="workshop-room">
             <div class="workshop-now stack">

@@ -15,6 +15,7 @@ mod follow;
 mod gathering;
 mod groups;
 mod held;
+mod invited;
 mod keys;
 mod lead;
 mod list;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use forenkl_api::{
-    ParticipantId,
+    ParticipantId, UnitId,
     workshops::{Lead, view::Person},
 };
 use leptos::prelude::*;
@@ -17,8 +17,9 @@ use super::{
     texts as t,
 };
 use crate::{
+    features::wishes::unit_choices,
     reactive::{Entry, keyed},
-    ui::{Button, ButtonKind, Draw, Form, Glyph, Tag, TextField, Tone, lazily_when},
+    ui::{Button, ButtonKind, Combobox, Draw, Form, Glyph, Tag, TextField, Tone, lazily_when},
 };
 
 /// The list.
@@ -68,22 +69,39 @@ async fn seated(desk: Desk, asked: RwSignal<Option<Seated>>) -> Draw {
     Arc::new(move || view(desk, asked))
 }
 
-/// Takes in somebody without a phone.
+/// Takes in somebody without a phone, from the unit they say where everybody is asked.
 fn seat(desk: Desk) -> AnyView {
-    let name = RwSignal::new(String::new());
+    let (name, unit) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let unfolded = RwSignal::new(false);
     let save = move || {
         let written = name.get_untracked().trim().to_owned();
         if !written.is_empty() {
-            desk.lead(Lead::Seat { name: written, unit: None });
+            let chosen = Some(unit.get_untracked()).filter(|unit| !unit.is_empty()).map(UnitId);
+            desk.lead(Lead::Seat { name: written, unit: chosen });
             name.set(String::new());
+            unit.set(String::new());
         }
+    };
+    let from = move || {
+        desk.asks_unit.get().then(|| {
+            view! {
+                <Combobox
+                    name="seat-unit"
+                    label=t::seat_unit()
+                    value=unit
+                    options=unit_choices()
+                    empty=t::choose_unit()
+                    optional=true
+                />
+            }
+        })
     };
     let form = move || {
         unfolded.get().then(|| {
             view! {
                 <Form on_submit=move |_| save()>
                     <TextField name="seat" label=t::seat_name() value=name max=60 />
+                    {from}
                     <Button submit=true small=true>
                         {t::save()}
                     </Button>

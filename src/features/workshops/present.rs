@@ -7,18 +7,22 @@ use leptos::prelude::*;
 
 use super::{
     agenda, held::passing, keys, lead::Desk, shown::of_now, texts as t, timer::timer, verdict::agreed,
+    words::mode_name,
 };
 use crate::ui::{Button, ButtonKind, Draw, Glyph, lazily};
 
 /// The card.
 pub fn present(desk: Desk) -> AnyView {
     let clock = Signal::derive(move || clock(desk));
-    let head = Memo::new(move |_| of_now(desk.seen, |_, block| (block.title.clone(), block.prompt.clone())));
+    let head = Memo::new(move |_| {
+        of_now(desk.seen, |_, block| (block.title.clone(), block.prompt.clone(), block.mode))
+    });
     let head = move || {
-        head.get().map(|(title, prompt)| {
+        head.get().map(|(title, prompt, mode)| {
             view! {
                 <h2>{title}</h2>
                 <p class="workshop-prompt prose">{prompt}</p>
+                <p class="muted small">{mode_name(mode)}</p>
             }
         })
     };

@@ -76,15 +76,22 @@ pub fn of_now<T>(seen: Seen, read: impl Fn(&BlockId, &BlockView) -> T) -> Option
 }
 
 /// Draws what can be done with something, by its id.
-pub type Tools = Arc<dyn Fn(&str) -> AnyView + Send + Sync>;
+type Drawing = Arc<dyn Fn(&str) -> AnyView + Send + Sync>;
+
+/// What only the desk has more: what can be done with a cluster, and with a card.
+#[derive(Clone)]
+pub struct Tools {
+    pub cluster: Drawing,
+    pub card: Drawing,
+}
 
 /// Cards in their clusters, as read by all. `tools` draws what can be done with a card.
 pub fn board(seen: Seen, tools: impl Fn(&str) -> AnyView + Send + Sync + 'static) -> AnyView {
     board_with(seen, Arc::new(tools), None)
 }
 
-/// The same; `heads` draws what can be done with a cluster. What is drawn stays while its words change, so that the focus stays in it.
-pub fn board_with(seen: Seen, tools: Tools, heads: Option<Tools>) -> AnyView {
+/// The same, with `more` on the desk. What is drawn stays while its words change, so that the focus stays in it.
+pub fn board_with(seen: Seen, tools: Drawing, more: Option<Tools>) -> AnyView {
     let groups = move || {
         seen.with(|shown| {
             let Some(shown) = shown else { return Vec::new() };
@@ -94,8 +101,8 @@ pub fn board_with(seen: Seen, tools: Tools, heads: Option<Tools>) -> AnyView {
                 ids.push(String::new());
             }
             let draw = |id: String| {
-                let (tools, heads) = (tools.clone(), heads.clone());
-                Entry::new(id.clone(), move || group(seen, id, tools, heads))
+                let (tools, more) = (tools.clone(), more.clone());
+                Entry::new(id.clone(), move || group(seen, id, tools, more))
             };
             ids.into_iter().map(draw).collect()
         })
@@ -112,9 +119,9 @@ fn group_title(shown: &Shown, id: &str) -> String {
     }
 }
 
-fn group(seen: Seen, id: String, tools: Tools, heads: Option<Tools>) -> AnyView {
+fn group(seen: Seen, id: String, tools: Drawing, more: Option<Tools>) -> AnyView {
     let (is_loose, cluster, named) = (id.is_empty(), id.clone(), id.clone());
-    let head = heads.filter(|_| !is_loose).map(|heads| heads(&id));
+    let head = more.as_ref().filter(|_| !is_loose).map(|more| (more.cluster)(&id));
     let cards = Memo::new(move |_| {
         let within = |card: &CardView| card.cluster.as_ref().map_or("", |of| of.0.as_str()) == id;
         seen.with(|shown| {
@@ -136,13 +143,15 @@ fn group(seen: Seen, id: String, tools: Tools, heads: Option<Tools>) -> AnyView 
     let rows = move || {
         cards.with(|cards| {
             let draw = |(id, _): &(String, String)| {
-                let (id, tools) = (id.clone(), tools.clone());
+                let (id, tools, more) = (id.clone(), tools.clone(), more.clone());
                 Entry::new(id.clone(), move || {
                     let (drawn, attribute) = (tools(&id), id.clone());
+                    let further = more.as_ref().map(|more| (more.card)(&id));
                     view! {
                         <li class="workshop-card" data-card=attribute>
                             <p>{move || text(&id)}</p>
                             {drawn}
+                            {further}
                         </li>
                     }
                 })
@@ -229,14 +238,23 @@ pub fn bar(title: String, value: i64, most: i64, said: String) -> AnyView {
     .into_any()
 }
 
-fn halves(spread: &Spread) -> String {
-    let whole = spread.median_halves / 2;
-    if spread.median_halves % 2 == 0 { whole.to_string() } else { format!("{whole}½") }
+fn half(halves: i64) -> String {
+    let whole = halves / 2;
+    if halves % 2 == 0 { whole.to_string() } else { format!("{whole}½") }
+}
+
+/// The middle of the room; and where half of it lies, if not all there.
+fn spread(of: &Spread) -> String {
+    let median = half(of.median_halves);
+    if of.lower_halves == of.upper_halves {
+        return median;
+    }
+    t::spread(&median, &half(of.lower_halves), &half(of.upper_halves))
 }
 
 /// Where an option was placed.
 pub fn place(title: String, placed: &Placed) -> AnyView {
-    let said = t::placed(&halves(&placed.effort), &halves(&placed.effect));
+    let said = t::placed(&spread(&placed.effort), &spread(&placed.effect));
     let split = placed.effort.is_split() || placed.effect.is_split();
     view! {
         <li>
@@ -284,4 +302,18 @@ pub fn parking_lot(seen: Seen, tools: impl Fn(i64) -> AnyView + Clone + Send + S
         </section>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use forenkl_api::workshops::tally;
+
+    use super::*;
+
+    #[test]
+    fn where_half_of_the_room_lies_is_said_unless_it_is_one_place() {
+        let said = |places: [i64; 4]| tally::spread(places).map(|of| spread(&of));
+        assert_eq!(said([3, 3, 3, 3]).as_deref(), Some("3"));
+        assert_eq!(said([1, 2, 3, 5]).as_deref(), Some("2½ (halvdelen mellem 1½ og 4)"));
+    }
 }

@@ -14,14 +14,26 @@ pub fn Sure(
     on_sure: impl Fn() + Clone + Send + Sync + 'static,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
-    let sure = Callback::new(move |()| {
-        open.set(false);
-        on_sure();
-    });
     view! {
         <Button small=true kind=ButtonKind::Ghost on_click=move |_| open.set(true)>
             {move || text.get()}
         </Button>
+        {asking(open, text, question, Callback::new(move |()| on_sure()))}
+    }
+}
+
+/// The question alone, where many buttons ask the same.
+pub fn asking(
+    open: RwSignal<bool>,
+    text: Signal<String>,
+    question: &'static str,
+    on_sure: Callback<()>,
+) -> AnyView {
+    let sure = Callback::new(move |()| {
+        open.set(false);
+        on_sure.run(());
+    });
+    view! {
         <Dialog open=open title=text>
             <p>{question}</p>
             <div class="cluster">
@@ -32,4 +44,5 @@ pub fn Sure(
             </div>
         </Dialog>
     }
+    .into_any()
 }

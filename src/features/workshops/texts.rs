@@ -200,6 +200,7 @@ texts! {
     effect { da: "Effekt", en: "Effect" }
     choose_1_to_5 { da: "1–5", en: "1–5" }
     placed(effort: &str, effect: &str) { da: "Indsats {effort}, effekt {effect}", en: "Effort {effort}, effect {effect}" }
+    spread(median: &str, lower: &str, upper: &str) { da: "{median} (halvdelen mellem {lower} og {upper})", en: "{median} (half between {lower} and {upper})" }
     split { da: "I er uenige", en: "You disagree" }
     agree { da: "Enig", en: "Agree" }
     disagree { da: "Uenig", en: "Disagree" }
@@ -221,6 +222,12 @@ texts! {
     what_becomes_of_it { da: "Hvad gør vi ved det?", en: "What do we do about it?" }
     reason { da: "Begrundelse", en: "Reason" }
     whose_rule { da: "Hvis regel er det?", en: "Whose rule is it?" }
+    rule_own_unit { da: "Regel: enhedens egen", en: "Rule: the unit’s own" }
+    rule_administration { da: "Regel: forvaltningens", en: "Rule: the administration’s" }
+    rule_municipality { da: "Regel: kommunens", en: "Rule: the municipality’s" }
+    rule_state { da: "Regel: lov", en: "Rule: law" }
+    rule_eu { da: "Regel: EU’s", en: "Rule: the EU’s" }
+    rule_agreement { da: "Regel: overenskomst", en: "Rule: collective agreement" }
     owner { da: "Ansvarlig", en: "Owner" }
     owner_hint { da: "Den, der sørger for, at det sker", en: "Who sees to it that it happens" }
     deadline { da: "Frist", en: "Deadline" }
@@ -280,12 +287,16 @@ texts! {
     sure_end { da: "Så kan ingen skrive eller stemme mere, og referatet er klar. Du kan åbne igen.", en: "Nobody can then write or vote any more, and the record is ready. You can open again." }
     sure_anonymise { da: "Ingen kommer til at se, hvem der skrev hvad. Det kan ikke laves om.", en: "Nobody will see who wrote what. This cannot be undone." }
     sure_turn_code { da: "Den gamle kode virker ikke mere. De, der er inde, bliver inde.", en: "The old code no longer works. Those who are inside stay inside." }
+    remove_card { da: "Fjern kortet", en: "Remove the card" }
+    remove_this_card(text: &str) { da: "Fjern kortet »{text}«", en: "Remove the card “{text}”" }
+    sure_remove_card { da: "Kortet forsvinder hos alle og kommer ikke i referatet. Det kan ikke laves om.", en: "The card disappears for everybody and does not come into the record. This cannot be undone." }
     sure_send_out { da: "Det, de skrev, bliver stående. De kan ikke komme ind igen fra den telefon.", en: "What they wrote stays. They cannot come in again from that phone." }
     at_the_door(n: i64) { da: "{n} venter på at komme ind", en: "{n} waiting to come in" }
     hands_up(n: i64) => { da: plural(n, "hånd oppe", "hænder oppe"), en: plural(n, "hand up", "hands up") }
     cards(n: i64) => { da: plural(n, "kort", "kort"), en: plural(n, "card", "cards") }
     seat { da: "Tilføj en deltager uden telefon", en: "Add somebody without a phone" }
     seat_name { da: "Navn", en: "Name" }
+    seat_unit { da: "Enhed", en: "Unit" }
     seated { da: "Uden telefon", en: "No phone" }
     act_for(name: &str) { da: "Svar for {name}", en: "Answer for {name}" }
     stance { da: "Enig eller uenig?", en: "Agree or disagree?" }

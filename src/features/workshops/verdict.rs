@@ -1,8 +1,11 @@
 //! What was decided, as everybody reads it: on the desk, the wall, the phones and in the record.
 
-use forenkl_api::workshops::{
-    lead::{Decision, Verdict},
-    view::{Agreed, Shown},
+use forenkl_api::{
+    wishes::RuleSource,
+    workshops::{
+        lead::{Decision, Verdict},
+        view::{Agreed, Shown},
+    },
 };
 use leptos::prelude::*;
 
@@ -53,9 +56,26 @@ pub fn who(decision: &Decision) -> String {
     said.join(" · ")
 }
 
+/// Whose rule stands in the way, where somebody said.
+fn rule(source: RuleSource) -> &'static str {
+    match source {
+        RuleSource::OwnUnit => t::rule_own_unit(),
+        RuleSource::Administration => t::rule_administration(),
+        RuleSource::Municipality => t::rule_municipality(),
+        RuleSource::State => t::rule_state(),
+        RuleSource::Eu => t::rule_eu(),
+        RuleSource::Agreement => t::rule_agreement(),
+        RuleSource::Unknown => "",
+    }
+}
+
 /// A decision in full.
 pub fn decision(decision: &Decision) -> AnyView {
-    let texts = [decision.reason.clone(), decision.if_then.clone(), who(decision)];
+    let mut if_then = decision.if_then.clone();
+    if !if_then.trim().is_empty() {
+        if_then = t::about_field(t::if_then(), &if_then);
+    }
+    let texts = [decision.reason.clone(), rule(decision.rule_source).to_owned(), if_then, who(decision)];
     let texts = texts.into_iter().filter(|text| !text.trim().is_empty());
     texts.map(|text| view! { <p>{text}</p> }).collect_view().into_any()
 }
@@ -134,4 +154,16 @@ pub fn decided(seen: Seen) -> AnyView {
         })
     };
     view! { <ul class="plain workshop-decided">{keyed(rows)}</ul> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whose_rule_it_is_is_said_unless_nobody_knows() {
+        let said: Vec<&str> = RuleSource::ALL.iter().map(|source| rule(*source)).collect();
+        assert!(said.iter().filter(|said| said.starts_with("Regel: ")).count() == said.len() - 1, "{said:?}");
+        assert_eq!(rule(RuleSource::Unknown), "");
+    }
 }

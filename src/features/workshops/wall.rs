@@ -14,6 +14,7 @@ use super::{
     texts as t,
     timer::timer,
     verdict::{agreed, decided},
+    words::mode_name,
 };
 use crate::ui::PageHeader;
 
@@ -66,6 +67,7 @@ pub fn WallPage(id: String) -> impl IntoView {
         })
     };
     let prompt = move || of_now(seen, |_, block| block.prompt.clone());
+    let mode = Memo::new(move |_| of_now(seen, |_, block| block.mode));
     let count = move || {
         let written = following.view.with(|view| view.as_ref().map_or(0, |view| view.written));
         let people = seen.with(|shown| shown.as_ref().map_or(0, |shown| shown.people));
@@ -109,7 +111,10 @@ pub fn WallPage(id: String) -> impl IntoView {
     view! {
         <div class="wall" class:waiting=waits>
             <PageHeader title=title />
-            <p class="wall-prompt">{prompt}</p>
+            <p class="wall-prompt">
+                {prompt} " "
+                {move || mode.get().map(|mode| view! { <span class="wall-mode muted">{mode_name(mode)}</span> })}
+            </p>
             {timer(following, clock)}
             {asked}
             <div class="wall-main">{main}</div>

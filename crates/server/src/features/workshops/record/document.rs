@@ -253,13 +253,31 @@ fn date(date: PartialDate, language: Language) -> String {
     crate::features::transfer::export::table::date_text(&date, language)
 }
 
-/// As CSV: a row for each card, option, statement and parked thing.
+/// As CSV: a row for each card, option, statement and parked thing, and for each block of the agenda.
 ///
 /// # Errors
 /// When it cannot be written, which does not happen in memory.
 pub fn csv(record: &Record, language: Language) -> Result<String, Fault> {
     let words = Words(language);
-    let headings = [
+    let mut sheet = Sheet { words, language, rows: vec![headings(words)] };
+    for cluster in &record.clusters {
+        sheet.cluster(cluster);
+    }
+    for card in &record.loose {
+        sheet.add(words.card(), &[(3, card.text.clone()), (15, number(card.wish))]);
+    }
+    for block in &record.agenda {
+        sheet.block(block);
+    }
+    for parked in &record.parked {
+        sheet.add(words.parked_one(), &[(3, parked.clone())]);
+    }
+    csv::write(&sheet.rows)
+}
+
+/// What stands above the columns. New ones come last, so that whoever reads the file by their place still finds the others.
+fn headings(words: Words) -> Vec<String> {
+    let plain = [
         words.kind(),
         words.block(),
         words.cluster(),
@@ -278,75 +296,227 @@ pub fn csv(record: &Record, language: Language) -> Result<String, Fault> {
         words.wish(),
         words.initiative(),
     ];
-    let mut rows: Vec<Vec<String>> = vec![headings.map(capital).to_vec()];
-    let mut add = |kind: &str, cells: &[(usize, String)]| {
-        let mut row = vec![String::new(); headings.len()];
+    // Where a quarter and where three quarters of the places lie below.
+    let quartile = |of: &str, at: &str| format!("{} {at} %", capital(of));
+    let minutes = |of: &str| format!("{} ({})", capital(of), words.minutes());
+    let further = [
+        quartile(words.effort(), "25"),
+        quartile(words.effort(), "75"),
+        quartile(words.effect(), "25"),
+        quartile(words.effect(), "75"),
+        capital(words.rule()),
+        capital(words.decides()),
+        capital(words.if_then()),
+        minutes(words.planned()),
+        minutes(words.took()),
+    ];
+    plain.into_iter().map(capital).chain(further).collect()
+}
+
+/// The rows so far, the headings first.
+struct Sheet {
+    words: Words,
+    language: Language,
+    rows: Vec<Vec<String>>,
+}
+
+impl Sheet {
+    /// A row of a kind, with cells by the place of their column.
+    fn add(&mut self, kind: &str, cells: &[(usize, String)]) {
+        let width = self.rows.first().map_or(0, Vec::len);
+        let mut row = vec![String::new(); width];
         for (place, cell) in [(0, kind.to_owned())].iter().chain(cells) {
             if let Some(there) = row.get_mut(*place) {
                 there.clone_from(cell);
             }
         }
-        rows.push(row);
-    };
-    let number = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
-    for cluster in &record.clusters {
-        let decision = cluster.decision.as_ref();
-        add(
-            words.cluster(),
-            &[
-                (2, cluster.title.clone()),
-                (4, cluster.dots.to_string()),
-                (11, decision.map(|d| d.verdict.name(language).to_owned()).unwrap_or_default()),
-                (12, decision.map(|d| d.reason.clone()).unwrap_or_default()),
-                (13, decision.map(|d| d.owner.clone()).unwrap_or_default()),
-                (14, decision.and_then(|d| d.deadline).map(|d| date(d, language)).unwrap_or_default()),
-                (15, number(cluster.wish)),
-                (16, number(cluster.initiative)),
-            ],
-        );
+        self.rows.push(row);
+    }
+
+    fn cluster(&mut self, cluster: &RecordCluster) {
+        let (words, language) = (self.words, self.language);
+        let mut cells = vec![
+            (2, cluster.title.clone()),
+            (4, cluster.dots.to_string()),
+            (15, number(cluster.wish)),
+            (16, number(cluster.initiative)),
+        ];
+        if let Some(decision) = &cluster.decision {
+            let deadline = decision.deadline.map(|deadline| date(deadline, language)).unwrap_or_default();
+            cells.extend([
+                (11, decision.verdict.name(language).to_owned()),
+                (12, decision.reason.clone()),
+                (13, decision.owner.clone()),
+                (14, deadline),
+                (21, decision.rule_source.name(language).to_owned()),
+                (22, decision.decides.clone()),
+                (23, decision.if_then.clone()),
+            ]);
+        }
+        self.add(words.cluster(), &cells);
         for card in &cluster.cards {
-            add(words.card(), &[(2, cluster.title.clone()), (3, card.text.clone()), (15, number(card.wish))]);
+            let cells = [(2, cluster.title.clone()), (3, card.text.clone()), (15, number(card.wish))];
+            self.add(words.card(), &cells);
         }
     }
-    for card in &record.loose {
-        add(words.card(), &[(3, card.text.clone()), (15, number(card.wish))]);
-    }
-    for block in &record.agenda {
+
+    /// How long it was to take and took, and what came of it.
+    fn block(&mut self, block: &RecordBlock) {
+        let words = self.words;
+        let instead = match block.took {
+            Some(_) => "",
+            None if block.skipped => words.skipped(),
+            None => words.not_reached(),
+        };
+        let cells = [
+            (1, block.title.clone()),
+            (3, instead.to_owned()),
+            (24, block.planned.to_string()),
+            (25, number(block.took)),
+        ];
+        self.add(&words.block().to_lowercase(), &cells);
         for option in &block.options {
-            let median = |spread: &Spread| half(spread.median_halves, language);
-            add(
-                words.option(),
-                &[
-                    (1, block.title.clone()),
-                    (3, option.title.clone()),
-                    (4, number(option.dots)),
-                    (5, option.placed.as_ref().map(|at| median(&at.effort)).unwrap_or_default()),
-                    (6, option.placed.as_ref().map(|at| median(&at.effect)).unwrap_or_default()),
-                ],
-            );
+            let mut cells =
+                vec![(1, block.title.clone()), (3, option.title.clone()), (4, number(option.dots))];
+            if let Some(at) = &option.placed {
+                let half = |halves| half(halves, self.language);
+                cells.extend([
+                    (5, half(at.effort.median_halves)),
+                    (6, half(at.effect.median_halves)),
+                    (17, half(at.effort.lower_halves)),
+                    (18, half(at.effort.upper_halves)),
+                    (19, half(at.effect.lower_halves)),
+                    (20, half(at.effect.upper_halves)),
+                ]);
+            }
+            self.add(words.option(), &cells);
         }
         for statement in &block.statements {
             let stances = &statement.stances;
-            add(
-                words.statement(),
-                &[
-                    (1, block.title.clone()),
-                    (3, statement.text.clone()),
-                    (7, stances.agree.to_string()),
-                    (8, stances.disagree.to_string()),
-                    (9, stances.pass.to_string()),
-                    (10, stances.important.to_string()),
-                ],
-            );
+            let cells = [
+                (1, block.title.clone()),
+                (3, statement.text.clone()),
+                (7, stances.agree.to_string()),
+                (8, stances.disagree.to_string()),
+                (9, stances.pass.to_string()),
+                (10, stances.important.to_string()),
+            ];
+            self.add(words.statement(), &cells);
         }
     }
-    for parked in &record.parked {
-        add(words.parked_one(), &[(3, parked.clone())]);
-    }
-    csv::write(&rows)
 }
 
-fn capital(text: &'static str) -> String {
+fn number(number: Option<i64>) -> String {
+    number.map(|number| number.to_string()).unwrap_or_default()
+}
+
+fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+mod tests {
+    use forenkl_api::{
+        BlockId, ClusterId, WorkshopId,
+        wishes::RuleSource,
+        workshops::{BlockKind, Signing, WorkshopStatus, lead::Verdict, record::RecordOption, tally::spread},
+    };
+
+    use super::*;
+
+    fn block(title: &str, took: Option<i64>, options: Vec<RecordOption>) -> RecordBlock {
+        RecordBlock {
+            block: BlockId("b1".into()),
+            kind: BlockKind::Prioritise,
+            title: title.into(),
+            prompt: String::new(),
+            planned: 10,
+            took,
+            skipped: took.is_none(),
+            votes: None,
+            heard: 4,
+            options,
+            statements: Vec::new(),
+        }
+    }
+
+    fn record() -> Record {
+        let decision = Decision {
+            verdict: Verdict::ChallengeRule,
+            reason: String::new(),
+            rule_source: RuleSource::State,
+            decides: "Folketinget".into(),
+            owner: String::new(),
+            deadline: None,
+            if_then: "=Hvis(nej)".into(),
+        };
+        let placed = Placed { effort: spread([1, 2, 3, 5]).unwrap(), effect: spread([4, 4, 4, 4]).unwrap() };
+        let option = RecordOption { title: "Skabe".into(), dots: None, placed: Some(placed) };
+        Record {
+            workshop: WorkshopId("w1".into()),
+            title: "Skabe".into(),
+            purpose: String::new(),
+            place: String::new(),
+            status: WorkshopStatus::Ended,
+            opened_at: None,
+            ended_at: None,
+            signing: Signing::Anonymous,
+            people: 4,
+            units: Vec::new(),
+            without_unit: 4,
+            names: Vec::new(),
+            agenda: vec![block("Indsats og effekt", Some(12), vec![option]), block("Slut", None, Vec::new())],
+            clusters: vec![RecordCluster {
+                id: ClusterId("g1".into()),
+                title: "Skabe".into(),
+                cards: Vec::new(),
+                dots: 2,
+                decision: Some(decision),
+                wish: None,
+                initiative: None,
+            }],
+            loose: Vec::new(),
+            parked: Vec::new(),
+        }
+    }
+
+    /// A row as pairs of what stands above a cell and what stands in it; empty cells are left out.
+    fn rows(language: Language) -> Vec<String> {
+        let text = csv(&record(), language).unwrap();
+        let mut lines = text.trim_start_matches('\u{feff}').lines().map(|line| line.split(';'));
+        let headings: Vec<&str> = lines.next().unwrap().collect();
+        let row = |line: std::str::Split<'_, char>| {
+            let cells = headings.iter().zip(line).filter(|(_, cell)| !cell.is_empty());
+            cells.map(|(heading, cell)| format!("{heading}: {cell}")).collect::<Vec<_>>().join(", ")
+        };
+        lines.map(row).collect()
+    }
+
+    #[test]
+    fn the_table_has_all_of_a_decision_the_spread_and_the_agenda_and_no_formula() {
+        let rows = rows(Language::Danish);
+        let rule = RuleSource::State.name(Language::Danish);
+        let verdict = Verdict::ChallengeRule.name(Language::Danish);
+        assert_eq!(
+            rows,
+            [
+                format!(
+                    "Slags: gruppe, Gruppe: Skabe, Prikker: 2, Beslutninger: {verdict}, Hvis regel: {rule}, \
+                     Beslutter: Folketinget, Hvis–så: '=Hvis(nej)"
+                ),
+                "Slags: punkt, Punkt: Indsats og effekt, Planlagt (min.): 10, Brugt (min.): 12".to_owned(),
+                "Slags: mulighed, Punkt: Indsats og effekt, Tekst: Skabe, Indsats: 2,5, Effekt: 4, Indsats 25 %: 1,5, \
+                 Indsats 75 %: 4, Effekt 25 %: 4, Effekt 75 %: 4"
+                    .to_owned(),
+                "Slags: punkt, Punkt: Slut, Tekst: sprunget over, Planlagt (min.): 10".to_owned(),
+            ]
+        );
+    }
+
+    #[test]
+    fn it_is_as_wide_in_both_languages() {
+        assert_eq!(headings(Words(Language::Danish)).len(), headings(Words(Language::English)).len());
+    }
 }
