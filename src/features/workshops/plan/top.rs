@@ -1,7 +1,7 @@
 //! The open wishes of an area that hit the most units, to begin with as cards.
 
 use forenkl_api::{
-    AreaId, Empty, Endpoint, Method,
+    AreaId, Empty, Method,
     wishes::{ListWishes, WishQuery, WishSort},
 };
 use leptos::{prelude::*, task::spawn_local};
