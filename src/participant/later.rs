@@ -13,6 +13,7 @@ use super::{
     aside::{earlier, parking},
     gathering::gathering,
     judging::judging,
+    laid::laid,
     leaving::leaving,
     phone::Hand,
     placing::placing,
@@ -26,10 +27,8 @@ use crate::{net::objects, reactive::Effect, ui::toasts};
 #[derive(Clone, Copy)]
 pub struct Later {
     pub present: Present,
-    /// What is done in a block where nothing is written.
+    /// What stands below the prompt of a block, and the form where cards are written.
     pub asked: fn(Present, BlockId, BlockKind) -> AnyView,
-    /// The cards that all may see.
-    pub cards: fn(Present) -> AnyView,
     /// What stands below every block: putting something aside, and looking back.
     pub aside: fn(Present) -> AnyView,
     /// The way out, when the workshop is over.
@@ -81,7 +80,7 @@ impl Present {
 
 #[lazy]
 fn later_part() -> fn(Hand) -> Later {
-    |hand| Later { present: Present::new(hand), asked, cards, aside, leaving, toasts }
+    |hand| Later { present: Present::new(hand), asked, aside, leaving, toasts }
 }
 
 /// Fetches the part as soon as there is something to see.
@@ -106,6 +105,7 @@ pub fn fetch(hand: Hand) {
 
 fn asked(hand: Present, block: BlockId, kind: BlockKind) -> AnyView {
     match kind {
+        BlockKind::Write | BlockKind::Discuss => laid(hand, block, kind),
         BlockKind::Group => grouping(hand),
         BlockKind::Vote => voting(hand, block),
         BlockKind::Prioritise => placing(hand, block),
@@ -115,7 +115,8 @@ fn asked(hand: Present, block: BlockId, kind: BlockKind) -> AnyView {
     }
 }
 
-fn cards(hand: Present) -> AnyView {
+/// The cards that all may see.
+pub fn cards(hand: Present) -> AnyView {
     board(hand.seen, move |id| signature(hand.signed(id)))
 }
 

@@ -13,7 +13,7 @@ use super::{
     phone_texts as p,
     send::Sender,
     timer::timer,
-    writing::{form, laid},
+    writing::form,
 };
 use crate::{
     reactive::Effect,
@@ -220,13 +220,7 @@ fn inside(hand: Hand) -> AnyView {
         {move || writes.get().map(|id| form(hand, id))}
         {move || {
             let (id, kind) = block.get()?;
-            Some(
-                if takes_cards(kind) {
-                    laid(hand, id, kind)
-                } else {
-                    hand.once_here(Shape::Rows(3), move |later| (later.asked)(later.present, id.clone(), kind))
-                },
-            )
+            Some(hand.once_here(Shape::Rows(3), move |later| (later.asked)(later.present, id.clone(), kind)))
         }}
         {foot(hand)}
         {hand.when_here(move |later| (later.aside)(later.present))}

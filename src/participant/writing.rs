@@ -1,16 +1,13 @@
 //! Writing cards.
 
 use forenkl_api::{
-    BlockId, CardId,
-    workshops::{Act, BlockKind, act::CARD_MAX},
+    BlockId,
+    workshops::{Act, act::CARD_MAX},
 };
 use leptos::prelude::*;
 
-use super::{phone::Hand, phone_texts as p, shown::order, texts as t};
-use crate::{
-    reactive::{Entry, keyed},
-    ui::{Button, Form, FormErrors, Glyph, IconButton, TextArea},
-};
+use super::{phone::Hand, phone_texts as p, texts as t};
+use crate::ui::{Button, Form, FormErrors, Glyph, TextArea};
 
 /// A place to write the next card, for one block.
 pub fn form(hand: Hand, block: BlockId) -> AnyView {
@@ -48,63 +45,6 @@ pub fn form(hand: Hand, block: BlockId) -> AnyView {
                 {p::add_card()}
             </Button>
         </Form>
-    }
-    .into_any()
-}
-
-/// Cards of one's own, and those that all may see.
-pub fn laid(hand: Hand, block: BlockId, kind: BlockKind) -> AnyView {
-    // In pairs people show each other what they wrote before.
-    let all_blocks = kind == BlockKind::Discuss;
-    let own = move || {
-        let mut cards: Vec<(CardId, String)> = hand
-            .own(|own| {
-                let cards = own.cards.iter().filter(|(_, card)| all_blocks || card.block == block);
-                cards.map(|(id, card)| (id.clone(), card.text.clone())).collect()
-            })
-            .unwrap_or_default();
-        cards.sort_by_key(|(id, _)| std::cmp::Reverse(order(id.as_str())));
-        let waiting = hand.send.waiting.get().into_iter().rev().filter(|one| one.block == block.0);
-        let waiting = waiting.map(|one| {
-            Entry::new(one.id, move || {
-                view! { <li class="workshop-card"><p>{one.text}</p><p class="muted small">{p::sending()}</p></li> }
-            })
-        });
-        let laid = cards
-            .into_iter()
-            .map(|(id, text)| Entry::new(format!("{id} {text}"), move || own_card(hand, id, text)));
-        waiting.chain(laid).collect::<Vec<_>>()
-    };
-    view! {
-        <section>
-            <h2>{p::own_cards()}</h2>
-            <ul class="plain workshop-cards">{keyed(own)}</ul>
-        </section>
-        {hand.when_here(move |later| (later.cards)(later.present))}
-    }
-    .into_any()
-}
-
-/// A card that was laid: taken back, or taken back to be written anew where nothing else is being written.
-fn own_card(hand: Hand, id: CardId, text: String) -> AnyView {
-    let written = hand.send.written;
-    let (card, again) = (id.clone(), text.clone());
-    let change = move |_| {
-        hand.send.act(Act::TakeBack { card: card.clone() });
-        written.set(again.clone());
-    };
-    let is_busy = Signal::derive(move || written.with(|text| !text.trim().is_empty()));
-    view! {
-        <li class="workshop-card">
-            <p>{text}</p>
-            <IconButton small=true icon=Glyph::Edit label=p::change_card() disabled=is_busy on_click=change />
-            <IconButton
-                small=true
-                icon=Glyph::Trash
-                label=p::take_back()
-                on_click=move |_| hand.send.act(Act::TakeBack { card: id.clone() })
-            />
-        </li>
     }
     .into_any()
 }
