@@ -32,7 +32,7 @@ export async function phone(browser: Browser, code: string, name: string, option
 export async function unfold(page: Page, name: string) {
   const fold = page.getByRole('region', { name, exact: true }).locator('details.workshop-fold');
   await expect(fold).toBeVisible();
-  if (!(await fold.evaluate((one: HTMLDetailsElement) => one.open))) await fold.locator('summary').click();
+  if (!(await fold.evaluate((one: HTMLDetailsElement) => one.open))) await fold.locator('> summary').click();
 }
 
 /** The step to a block stands in its menu. */
