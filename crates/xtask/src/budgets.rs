@@ -91,10 +91,15 @@ fn part_name(file: &str) -> String {
     file.trim_end_matches(".pack").to_owned()
 }
 
+/// Lazy files smaller than this, in bytes, are counted in the table and not listed: they are many, and far from the ceiling.
+const SMALL: u64 = 10_000;
+
 /// A table of the budgets and of the files that count towards the entry.
 pub fn table(manifest: &Manifest) -> String {
     let mut text = format!("{:<46} {:>9} {:>9} {:>9}\n", "brotli, kB = 1000 bytes", "kB", "aim", "ceiling");
-    for (place, budget) in budgets(manifest).into_iter().enumerate() {
+    let (listed, small): (Vec<_>, Vec<_>) =
+        budgets(manifest).into_iter().partition(|budget| budget.limit != LAZY || budget.spent >= SMALL);
+    for (place, budget) in listed.into_iter().enumerate() {
         text += &format!(
             "{:<46} {:>9} {:>9} {:>9}{}\n",
             budget.what,
@@ -111,6 +116,7 @@ pub fn table(manifest: &Manifest) -> String {
             }
         }
     }
+    text += &format!("{} lazy files below {} kB each\n", small.len(), kilobytes(SMALL));
     text += &pages(manifest);
     for (what, role) in [("fonts", Role::Font), ("icons", Role::Icon)] {
         let sum = manifest.iter().filter(|file| file.role == role).map(File::sent).sum();

@@ -30,7 +30,8 @@ pub enum Part {
 /// How a part that could be carried out ended. What could not is an error, which counts as failed.
 pub enum Outcome {
     Passed,
-    Failed,
+    /// With what failed, as far as the part can name it: the end of a long log is all that some readers get.
+    Failed(Vec<String>),
     /// Not run, for the reason given.
     Skipped(String),
 }
@@ -48,8 +49,11 @@ pub fn run(project: &Project, named: &[Part]) -> Result<bool> {
     println!("\n── Summary");
     for result in &results {
         println!("{}", line(result));
+        if let Outcome::Failed(named) = &result.outcome {
+            named.iter().for_each(|what| println!("           {what}"));
+        }
     }
-    let failed = results.iter().filter(|result| matches!(result.outcome, Outcome::Failed)).count();
+    let failed = results.iter().filter(|result| matches!(result.outcome, Outcome::Failed(_))).count();
     let passed = results.iter().filter(|result| matches!(result.outcome, Outcome::Passed)).count();
     println!("\n{passed} passed, {failed} failed");
     Ok(failed == 0)
@@ -60,7 +64,7 @@ fn run_part(project: &Project, part: Part) -> Finished {
     let started = Instant::now();
     let outcome = parts::run(project, part).unwrap_or_else(|error| {
         eprintln!("{error:#}");
-        Outcome::Failed
+        Outcome::Failed(vec![format!("{error:#}")])
     });
     let result = Finished { part, outcome, took: started.elapsed() };
     println!("{}", line(&result));
@@ -71,7 +75,7 @@ fn line(result: &Finished) -> String {
     let took = seconds(result.took);
     match &result.outcome {
         Outcome::Passed => format!("  {:<8} passed   {took}", name(result.part)),
-        Outcome::Failed => format!("  {:<8} FAILED   {took}", name(result.part)),
+        Outcome::Failed(_) => format!("  {:<8} FAILED   {took}", name(result.part)),
         Outcome::Skipped(why) => format!("  {:<8} skipped  {why}", name(result.part)),
     }
 }

@@ -31,7 +31,7 @@ fn show(project: &Project, command: &mut Command) -> Result<Outcome> {
     let words: Vec<_> = command.get_args().map(|word| word.to_string_lossy()).collect();
     println!("$ {program} {}", words.join(" "));
     let status = command.current_dir(project.root()).status()?;
-    Ok(if status.success() { Outcome::Passed } else { Outcome::Failed })
+    Ok(if status.success() { Outcome::Passed } else { Outcome::Failed(Vec::new()) })
 }
 
 /// Runs the second only when the first has passed.
@@ -105,6 +105,11 @@ fn journeys(project: &Project) -> Result<Outcome> {
     if data.exists() {
         std::fs::remove_dir_all(&data)?;
     }
+    // Written by `end2end/support/failures.ts`.
+    let failures = project.path("target/e2e-failures.txt");
+    if failures.exists() {
+        std::fs::remove_file(&failures)?;
+    }
     let mut playwright = Command::new("node");
     playwright.args([
         "node_modules/@playwright/test/cli.js",
@@ -116,15 +121,23 @@ fn journeys(project: &Project) -> Result<Outcome> {
         .env(browser::VARIABLE, browser::find_or_install()?)
         .env("E2E_PROGRAM", program)
         .env("E2E_DATA", data)
+        .env("E2E_FAILURES", &failures)
         .env("E2E_SITE", project.site(Mode::Release));
-    show(project, &mut playwright)
+    Ok(match show(project, &mut playwright)? {
+        Outcome::Failed(_) => {
+            let named = std::fs::read_to_string(&failures).unwrap_or_default();
+            Outcome::Failed(named.lines().map(str::to_owned).collect())
+        }
+        passed => passed,
+    })
 }
 
 fn sizes(project: &Project) -> Result<Outcome> {
     let manifest = web::build(project, Mode::Release)?;
     print!("{}", budgets::table(&manifest));
-    let kept = budgets::budgets(&manifest).iter().all(budgets::Budget::is_kept);
-    Ok(if kept { Outcome::Passed } else { Outcome::Failed })
+    let over = budgets::budgets(&manifest).into_iter().filter(|budget| !budget.is_kept());
+    let over: Vec<String> = over.map(|budget| format!("{}: {} bytes", budget.what, budget.spent)).collect();
+    Ok(if over.is_empty() { Outcome::Passed } else { Outcome::Failed(over) })
 }
 
 fn deny(project: &Project) -> Result<Outcome> {
