@@ -1,6 +1,6 @@
 // What is pressed goes away, and the focus stays near: nobody is sent back to the top of the page.
 import { expect, test } from '@playwright/test';
-import { backTo, holds, press, tabTo } from './support/keyboard';
+import { backTo, holds, press, tabTo, write } from './support/keyboard';
 import { WHO, makeWish, ready, signIn } from './support/people';
 import { mark, send } from './support/records';
 
@@ -19,9 +19,7 @@ test('a moderator removes a comment by keyboard', async ({ page, context, browse
   await page.goto(`/oensker/${number}`);
   await ready(page);
   await press(page, page.getByRole('button', { name: 'Fjern' }));
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('Hører ikke til her.');
+  await write(page, page.getByRole('dialog').getByRole('textbox'), 'Hører ikke til her.');
   await press(page, page.getByRole('dialog').getByRole('button', { name: 'Fjern' }));
   await expect(page.getByText('Kommentaren er fjernet')).toBeVisible();
   await holds(page);
