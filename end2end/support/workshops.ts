@@ -1,6 +1,7 @@
 // Workshops as people lead them and take part in them.
-import { type Browser, type BrowserContextOptions, type Page, expect } from '@playwright/test';
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, expect } from '@playwright/test';
 import { ready } from './people';
+import { get, send } from './records';
 
 /** Plans a workshop from the first template, opens its doors, and gives its code. */
 export async function open(page: Page, title: string): Promise<string> {
@@ -53,4 +54,19 @@ export async function write(page: Page, text: string) {
 export async function sure(page: Page, name: string) {
   await page.getByRole('button', { name, exact: true }).click();
   await page.getByRole('dialog', { name }).getByRole('button', { name, exact: true }).click();
+}
+
+/** A block of an agenda for `prepared`; `more` is what most have not. */
+export function block(kind: string, title: string, more: object = {}) {
+  return { kind, title, mode: 'alone', minutes: 10, grouping: 'facilitator', projected: 'results', ...more };
+}
+
+/** A workshop made through the API with its doors open: its id, the ids of its blocks, and a way to lead it. */
+export async function prepared(context: BrowserContext, title: string, blocks: object[]) {
+  const { me } = await get(context, '/session');
+  const plan = { title, unit: me.grants[0].unit, signing: 'anonymous', blocks };
+  const made = await send(context, 'POST', '/workshops', plan);
+  const lead = (what: object) => send(context, 'POST', `/workshops/${made.id}/lead`, { id: crypto.randomUUID(), lead: what });
+  await lead({ do: 'open' });
+  return { id: made.id as string, blocks: made.plan.blocks.map((one: { id: string }) => one.id) as string[], lead };
 }

@@ -22,6 +22,7 @@ mod list;
 mod matrix;
 mod merge;
 mod new;
+mod pages;
 mod people;
 mod plan;
 mod present;

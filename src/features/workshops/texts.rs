@@ -280,6 +280,8 @@ texts! {
     save { da: "Gem", en: "Save" }
     told_saved { da: "Det er gemt.", en: "It is saved." }
 
+    page_of(page: i64, count: i64) { da: "Side {page} af {count}", en: "Page {page} of {count}" }
+    stay_here { da: "Bliv på siden", en: "Stay on this page" }
     scan { da: "QR-kode til at være med", en: "QR code to join by" }
     anonymise { da: "Gør kortene anonyme for altid", en: "Make the cards anonymous for good" }
     unpark { da: "Færdig", en: "Done" }

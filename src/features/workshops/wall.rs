@@ -1,4 +1,5 @@
 //! `/workshops/{id}/skaerm`: what the projector shows, made to be read from ten metres. It follows the facilitator; nobody is named.
+//! It is as high as the screen: title, task and timer at the top, the way in at the foot, and in between what goes into `pages.rs`.
 
 use forenkl_api::{
     Endpoint, WorkshopId,
@@ -10,6 +11,7 @@ use super::{
     door::{join_address, origin, qr_code},
     drawn::result_drawn,
     follow::follow,
+    pages::Pages,
     shown::{Seen, board, of_now, option_title, options, seen_in},
     texts as t,
     timer::timer,
@@ -18,18 +20,8 @@ use super::{
 };
 use crate::ui::PageHeader;
 
-/// What a card takes up beside its text, in letters.
-const EDGES: usize = 25;
-
-/// The size of letters, in hundredths of the screen's width, at which so many fit beside a heading and a foot on a screen of 16 by 9.
-/// Never so small that the last row of a room cannot read it; what does not fit then is below the edge, and on the phones.
-fn letter_size(letters: usize) -> f64 {
-    let letters = u32::try_from(letters.max(1)).map_or(f64::MAX, f64::from);
-    (FITTING / letters).sqrt().clamp(0.95, 2.2)
-}
-
-/// Letters that fit at a size of one hundredth of the width.
-const FITTING: f64 = 1_700.0;
+/// A task of more letters than this is no headline any more: it goes into the middle, where there are pages.
+const HEADLINE: usize = 240;
 
 /// The page.
 #[component]
@@ -66,7 +58,10 @@ pub fn WallPage(id: String) -> impl IntoView {
             }
         })
     };
-    let prompt = move || of_now(seen, |_, block| block.prompt.clone());
+    let prompt = move |headline: bool| {
+        let text = of_now(seen, |_, block| block.prompt.clone());
+        text.filter(|text| (text.chars().count() <= HEADLINE) == headline)
+    };
     let mode = Memo::new(move |_| of_now(seen, |_, block| block.mode));
     let count = move || {
         let written = following.view.with(|view| view.as_ref().map_or(0, |view| view.written));
@@ -90,36 +85,51 @@ pub fn WallPage(id: String) -> impl IntoView {
             (block.kind, if laid { Projected::Cards } else { block.projected })
         })
     });
-    let letters = Memo::new(move |_| {
-        seen.with(|shown| {
-            let cards = shown.iter().flat_map(|shown| shown.cards.values());
-            cards.map(|card| card.text.chars().count() + EDGES).sum::<usize>()
-        })
-    });
-    let size = move || format!("{:.2}vw", letter_size(letters.get()));
+    let has_cards = Memo::new(move |_| matches!(projected.get(), Some((_, Projected::Cards))));
     let main = move || match projected.get() {
         Some((BlockKind::Decide, Projected::Results)) => decided(seen),
-        Some((_, Projected::Cards)) => {
-            view! { <div style:font-size=size>{board(seen, |_| ().into_any())}</div> }.into_any()
-        }
+        Some((_, Projected::Cards)) => board(seen, |_| ().into_any()),
         Some((_, Projected::Results)) => result_drawn(seen),
         _ => agreed(seen),
     };
-    let asked = move || asked(seen);
-    let waits =
-        Memo::new(move |_| seen.with(|shown| shown.as_ref().is_some_and(|shown| shown.now.is_none())));
+    let is_over = Memo::new(move |_| {
+        seen.with(|shown| shown.as_ref().is_some_and(|shown| shown.status == WorkshopStatus::Ended))
+    });
+    let inside = move || {
+        if is_over.get() {
+            return decided(seen);
+        }
+        view! {
+            {move || prompt(false).map(|text| view! { <p class="wall-text">{text}</p> })}
+            {asked(seen)}
+            {main}
+        }
+        .into_any()
+    };
+    let waits = Memo::new(move |_| {
+        !is_over.get() && seen.with(|shown| shown.as_ref().is_some_and(|shown| shown.now.is_none()))
+    });
+    let pages = Pages::of(seen);
     view! {
         <div class="wall" class:waiting=waits>
-            <PageHeader title=title />
-            <p class="wall-prompt">
-                {prompt} " "
-                {move || mode.get().map(|mode| view! { <span class="wall-mode muted">{mode_name(mode)}</span> })}
-            </p>
-            {timer(following, clock)}
-            {asked}
-            <div class="wall-main">{main}</div>
+            <div class="wall-top">
+                <div>
+                    <PageHeader title=title />
+                    <p class="wall-prompt" hidden=move || mode.with(Option::is_none)>
+                        {move || prompt(true)} " "
+                        {move || {
+                            mode.get().map(|mode| view! { <span class="wall-mode muted">{mode_name(mode)}</span> })
+                        }}
+                    </p>
+                </div>
+                {timer(following, clock)}
+            </div>
+            {pages.middle(has_cards, inside.into_any())}
             <div class="wall-foot">
-                <p>{count}</p>
+                <div>
+                    <p>{count}</p>
+                    {pages.turner()}
+                </div>
                 {how}
             </div>
         </div>
@@ -129,23 +139,27 @@ pub fn WallPage(id: String) -> impl IntoView {
 
 /// What is chosen between, while it is open: the statements, or the groups and cards.
 fn asked(seen: Seen) -> AnyView {
-    seen.with(|shown| {
-        let Some(shown) = shown else { return ().into_any() };
-        if shown.status == WorkshopStatus::Ended {
-            return decided(seen);
-        }
-        let Some(block) = shown.now.as_ref().and_then(|now| shown.blocks.get(now)) else {
-            return ().into_any();
-        };
-        let rows: Vec<String> = match block.kind {
-            _ if block.closed => Vec::new(),
-            BlockKind::Judge => block.statements.clone(),
-            BlockKind::Vote | BlockKind::Prioritise => {
-                options(shown).iter().map(|option| option_title(shown, option)).collect()
+    let rows = Memo::new(move |_| {
+        seen.with(|shown| {
+            let Some(shown) = shown else { return Vec::new() };
+            let Some(block) = shown.now.as_ref().and_then(|now| shown.blocks.get(now)) else {
+                return Vec::new();
+            };
+            match block.kind {
+                _ if block.closed => Vec::new(),
+                BlockKind::Judge => block.statements.clone(),
+                BlockKind::Vote | BlockKind::Prioritise => {
+                    options(shown).iter().map(|option| option_title(shown, option)).collect()
+                }
+                _ => Vec::new(),
             }
-            _ => Vec::new(),
-        };
-        let rows = rows.into_iter().map(|row| view! { <li>{row}</li> }).collect_view();
-        view! { <ul class="wall-asked">{rows}</ul> }.into_any()
-    })
+        })
+    });
+    let items = move || rows.get().into_iter().map(|row| view! { <li>{row}</li> }).collect_view();
+    view! {
+        <ul class="wall-asked" hidden=move || rows.with(Vec::is_empty)>
+            {items}
+        </ul>
+    }
+    .into_any()
 }
