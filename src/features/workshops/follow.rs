@@ -13,7 +13,10 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{EventSource, MessageEvent};
 
-use super::merge::merged;
+use super::{
+    clock::{self, Ahead},
+    merge::merged,
+};
 use crate::{
     format::now,
     net::{self, objects},
@@ -41,7 +44,7 @@ pub struct Following<V: Send + Sync + 'static> {
     pub connected: RwSignal<bool>,
     /// The workshop is not there any more, or not for this reader: nothing comes after this.
     pub gone: RwSignal<bool>,
-    /// How far the server's clock is ahead of ours, in milliseconds.
+    /// How far the server's clock is ahead of the one here ([`clock::here`]), in milliseconds.
     pub ahead: RwSignal<i64>,
 }
 
@@ -55,7 +58,7 @@ impl<V: Send + Sync + 'static> Copy for Following<V> {}
 impl<V: Send + Sync + 'static> Following<V> {
     /// The server's clock, in milliseconds.
     pub fn server_now(self) -> i64 {
-        now().0 + self.ahead.get_untracked()
+        clock::here() + self.ahead.get_untracked()
     }
 }
 
@@ -69,6 +72,7 @@ struct Line {
     /// The view as the browser's JSON, to be patched.
     held: RefCell<JsValue>,
     seq: Cell<Option<i64>>,
+    ahead: Cell<Ahead>,
     fails: Cell<u32>,
     heard_at: Cell<i64>,
     opening: Cell<u32>,
@@ -258,7 +262,13 @@ fn taken<V: DeserializeOwned + Send + Sync + 'static>(
         field(name).as_f64().map(|number| number as i64)
     };
     if let Some(at) = number("now") {
-        let _ = following.ahead.try_set(at - now().0);
+        let mut known = line.ahead.get();
+        let ahead = known.take(clock::here(), at);
+        line.ahead.set(known);
+        // Told only when it is another: all that shows a time is worked out anew.
+        if following.ahead.try_get_untracked().is_some_and(|told| told != ahead) {
+            let _ = following.ahead.try_set(ahead);
+        }
     }
     if let Some(seq) = number("seq") {
         line.seq.set(Some(seq));
