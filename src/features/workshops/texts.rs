@@ -162,6 +162,8 @@ texts! {
     nobody { da: "Ingen er kommet endnu", en: "Nobody has come yet" }
     let_in { da: "Luk ind", en: "Let in" }
     send_out { da: "Send ud", en: "Send out" }
+    was_sent_out { da: "Sendt ud", en: "Sent out" }
+    sent_out_by(name: &str) { da: "Sendt ud af {name}", en: "Sent out by {name}" }
     lower_hand { da: "Tag hånden ned", en: "Lower the hand" }
     unnamed { da: "Uden navn", en: "No name" }
     waits { da: "Venter", en: "Waiting" }
@@ -254,6 +256,7 @@ texts! {
     cards_and_dots(n: i64, given: i64) => { da: format!("{} · {}", cards(n), dots(given)), en: format!("{} · {}", cards(n), dots(given)) }
     owned_by(name: &str) { da: "Ansvarlig: {name}", en: "Owner: {name}" }
     until(date: &str) { da: "Frist: {date}", en: "Due: {date}" }
+    noted_by(name: &str) { da: "Noteret af {name}", en: "Noted by {name}" }
     decided_by(name: &str) { da: "Beslutter: {name}", en: "Decides: {name}" }
 
     save_as { da: "Gem som", en: "Save as" }

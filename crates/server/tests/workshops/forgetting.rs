@@ -5,7 +5,7 @@ use forenkl::{db::schema, features::workshops};
 use forenkl_api::{
     Timestamp,
     wishes::Decision,
-    workshops::{Act, Lead, ShowRecord, WorkshopStatus},
+    workshops::{Act, Lead, LeadBody, LeadWorkshop, ShowRecord, WorkshopBody, WorkshopStatus},
 };
 
 use super::{
@@ -13,7 +13,7 @@ use super::{
     deciding::{decision, make_wish, voted},
     plan,
 };
-use crate::support::{TestApp, for_each_db, nothing};
+use crate::support::{TestApp, for_each_db, key, nothing};
 
 const DAY: i64 = 86_400_000;
 
@@ -35,6 +35,12 @@ async fn known(room: &Room<'_>) -> Vec<(String, String, bool)> {
         Ok(found.into_iter().map(|(name, email, token)| (name, email, token.is_some())).collect())
     };
     room.app.app.db.read(read).await.unwrap()
+}
+
+/// The log as it is stored.
+async fn log(room: &Room<'_>) -> String {
+    let id = room.id.clone();
+    room.app.app.db.read(move |conn| workshops::log(conn, &id)).await.unwrap()
 }
 
 async fn tell(guest: &Guest<'_>, name: &str, in_record: bool) {
@@ -83,8 +89,7 @@ fn names_go_after_a_month_and_addresses_when_all_is_told() {
         let again = app.started_again();
         let read = again.call_as::<ShowRecord>(&room.leader.id, room.path(), nothing(), nothing());
         assert_eq!(read.await.unwrap(), before);
-        let id = room.id.clone();
-        let log = app.app.db.read(move |conn| workshops::log(conn, &id)).await.unwrap();
+        let log = log(&room).await;
         assert!(!log.contains("borger.dk") && !log.contains("\"Bo\""), "{log}");
     });
 }
@@ -103,6 +108,45 @@ fn addresses_go_after_a_year_whatever_was_told() {
         assert_eq!(known(&room).await, [(String::new(), "anna@borger.dk".into(), false)]);
         forget(&app, 366).await;
         assert_eq!(known(&room).await, [(String::new(), String::new(), false)]);
+    });
+}
+
+#[test]
+fn which_of_those_who_lead_did_it_is_known_as_long_as_the_names() {
+    for_each_db(|app| async move {
+        let (other, leader) = (app.town.owner.clone(), app.town.facilitator.clone());
+        let body = WorkshopBody { facilitators: vec![other.id.clone()], ..plan(&app) };
+        let room = Room::open(&app, body).await;
+        let (anna, bo) = (room.join("Anna").await, room.join("Bo").await);
+        tell(&anna, "Anna", false).await;
+        let cluster = voted(&room, &[&anna]).await;
+        let decide = Lead::Decide { cluster: cluster.clone(), decision: decision() };
+        let body = LeadBody { id: key(), lead: decide.clone() };
+        app.call_as::<LeadWorkshop>(&other.id, room.path(), nothing(), body).await.unwrap();
+        room.lead(Lead::SendOut { participant: bo.first.own.participant.clone() }).await.unwrap();
+        let said = log(&room).await;
+        assert_eq!(said.matches("\"who\"").count(), 2, "of nothing else: {said}");
+
+        // The same on a server that has only the log.
+        let again = app.started_again();
+        let there =
+            Room { app: &again, id: room.id.clone(), code: room.code.clone(), leader: leader.clone() };
+        for room in [&room, &there] {
+            let cookie = room.app.cookie(&leader.id).await;
+            let mut desk = Follower::open(room, "facilitator", &cookie, None).await;
+            desk.until(|seen| seen.view["decided_by"][cluster.as_str()] == "Karen Holm").await;
+            desk.until(|seen| seen.view["everybody"]["p2"]["sent_out"] == "Fie Lund").await;
+        }
+        room.lead(Lead::End).await.unwrap();
+        forget(&app, 31).await;
+        room.lead(decide).await.unwrap();
+        let said = log(&room).await;
+        assert!(!said.contains("\"who\""), "{said}");
+        let cookie = app.cookie(&leader.id).await;
+        let mut desk = Follower::open(&room, "facilitator", &cookie, None).await;
+        desk.until(|seen| seen.view["everybody"]["p2"]["sent_out"] == "").await;
+        assert!(desk.view["decided_by"].is_null());
+        assert!(desk.view["shown"]["clusters"][cluster.as_str()]["decision"].is_object(), "it stands");
     });
 }
 

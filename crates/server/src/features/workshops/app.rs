@@ -287,6 +287,7 @@ pub fn open(
         at: tx.now,
         id: format!("lead:{command}"),
         by: By::Facilitator,
+        who: None,
         done: Done::Opened(Box::new(opening.clone())),
     };
     record.status = WorkshopStatus::Running.word().to_owned();

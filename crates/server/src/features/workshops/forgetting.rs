@@ -173,6 +173,7 @@ pub fn carry_out(tx: &mut Tx<'_>, id: &WorkshopId, state: &mut State, what: Forg
             let stay = state.people.iter().filter(|(_, member)| member.in_record);
             let stay: Vec<_> = stay.map(|(participant, _)| participant.clone()).collect();
             store::forget_names(tx, id, &stay)?;
+            store::forget_leaders(tx, id)?;
             record.guests = Guests::Unnamed.word().to_owned();
             "workshop.names_forgotten"
         }
@@ -219,7 +220,7 @@ fn note(
 ) -> Result<(), Fault> {
     store::save(tx, record)?;
     let seq = state.seq + 1;
-    let entry = Entry { at, id: format!("time:{seq}"), by: By::Facilitator, done };
+    let entry = Entry { at, id: format!("time:{seq}"), by: By::Facilitator, who: None, done };
     store::append(tx, id, seq, &entry)?;
     state.apply(&entry);
     tx.record(Act::new(action, "workshop", id).label(&record.title)).map(drop)
