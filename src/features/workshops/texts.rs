@@ -49,6 +49,8 @@ texts! {
     save_plan { da: "Gem planen", en: "Save the plan" }
     purpose { da: "Formål", en: "Purpose" }
     purpose_hint { da: "Hvad I vil have ud af det", en: "What you want to get out of it" }
+    programme { da: "Del af programmet", en: "Part of the programme" }
+    programme_hint { da: "Fx »Afbureaukratisering 2027«", en: "Such as “Less red tape 2027”" }
     starts_at { da: "Begynder", en: "Begins" }
     place { da: "Sted", en: "Place" }
     link { da: "Link til opkald", en: "Link to the call" }

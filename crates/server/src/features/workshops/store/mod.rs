@@ -60,6 +60,8 @@ pub struct WorkshopRecord {
     pub version: i64,
     /// How much is still known of those who took part.
     pub guests: String,
+    /// The programme it belongs to, as the plan has it.
+    pub programme: String,
 }
 
 impl WorkshopRecord {
@@ -176,6 +178,7 @@ fn row(org: &Org, record: WorkshopRecord) -> WorkshopRow {
         title: record.title,
         starts_at: record.starts_at.map(forenkl_api::Timestamp),
         place: record.place,
+        programme: record.programme,
         unit_name: org.unit(&unit).map(|unit| unit.name.clone()).unwrap_or_default(),
         unit,
         minutes: record.minutes,
