@@ -1,7 +1,10 @@
 //! What is forgotten of those who took part, when nobody needs it any more.
 
 use diesel::prelude::*;
-use forenkl::{db::schema, features::workshops};
+use forenkl::{
+    db::schema,
+    features::workshops::{self, Looks},
+};
 use forenkl_api::{
     Timestamp,
     wishes::Decision,
@@ -19,7 +22,7 @@ const DAY: i64 = 86_400_000;
 
 async fn forget(app: &TestApp, days: i64) {
     let then = Timestamp(forenkl::clock::now().0 + days * DAY);
-    workshops::forget(&app.app.rooms, then).await.unwrap();
+    workshops::forget(&app.app.rooms, &mut Looks::default(), then).await.unwrap();
 }
 
 /// Name, address and whether there is a secret of a cookie, by participant.
@@ -210,6 +213,20 @@ fn a_room_that_nobody_ends_is_ended_and_then_forgets_as_any_other() {
     });
 }
 
+/// As if what is stored of a room could not be read any more. It ended before all others.
+async fn break_log(room: &Room<'_>) {
+    use schema::{workshop_entries as entries, workshops as all};
+    let id = room.id.0.clone();
+    let breaking = move |tx: &mut forenkl::db::Tx<'_>| {
+        let of_it = entries::table.filter(entries::workshop.eq(id.clone()));
+        diesel::update(of_it).set(entries::content.eq("{\"by\":\"Anna skrev det\"}")).execute(&mut **tx)?;
+        let ended = forenkl::clock::now().0 - DAY;
+        diesel::update(all::table.find(id)).set(all::ended_at.eq(Some(ended))).execute(&mut **tx)?;
+        Ok(())
+    };
+    room.app.app.db.write(breaking).await.unwrap();
+}
+
 #[test]
 fn a_workshop_that_cannot_be_read_holds_no_other_back() {
     for_each_db(|app| async move {
@@ -218,19 +235,45 @@ fn a_workshop_that_cannot_be_read_holds_no_other_back() {
             tell(&room.join("Anna").await, "Anna", false).await;
             room.lead(Lead::End).await.unwrap();
         }
-        use schema::workshop_entries as entries;
-        let id = broken.id.0.clone();
-        let breaking = move |tx: &mut forenkl::db::Tx<'_>| {
-            let of_it = entries::table.filter(entries::workshop.eq(id));
-            diesel::update(of_it).set(entries::content.eq("{")).execute(&mut **tx)?;
-            Ok(())
-        };
-        app.app.db.write(breaking).await.unwrap();
+        break_log(&broken).await;
         // A server that has neither of them in mind.
         let again = app.started_again();
         let then = Timestamp(forenkl::clock::now().0 + 31 * DAY);
-        assert!(workshops::forget(&again.app.rooms, then).await.is_err(), "it is told");
+        let mut looks = Looks::default();
+        let failed = workshops::forget(&again.app.rooms, &mut looks, then).await.unwrap();
+        assert_eq!(failed, [broken.id.clone()], "it is told");
         assert_eq!(known(&broken).await[0].0, "Anna");
+        assert_eq!(known(&whole).await[0].0, "");
+        let failed = workshops::forget(&again.app.rooms, &mut looks, then).await.unwrap();
+        assert!(failed.is_empty(), "once");
+        let id = broken.id.clone();
+        let fault = again.app.rooms.room(&id).await.err().unwrap();
+        assert!(!fault.to_string().contains("Anna"), "{fault}");
+    });
+}
+
+#[test]
+fn many_that_cannot_be_read_leave_the_others_their_turn() {
+    for_each_db(|app| async move {
+        let mut broken = Vec::new();
+        for _ in 0..20 {
+            let room = Room::open(&app, plan(&app)).await;
+            room.lead(Lead::End).await.unwrap();
+            break_log(&room).await;
+            broken.push(room.id);
+        }
+        let whole = Room::open(&app, plan(&app)).await;
+        tell(&whole.join("Anna").await, "Anna", false).await;
+        whole.lead(Lead::End).await.unwrap();
+        let again = app.started_again();
+        let then = Timestamp(forenkl::clock::now().0 + 31 * DAY);
+        let mut looks = Looks::default();
+        let mut failed = workshops::forget(&again.app.rooms, &mut looks, then).await.unwrap();
+        failed.sort();
+        broken.sort();
+        assert_eq!(failed, broken);
+        assert_eq!(known(&whole).await[0].0, "Anna", "these were a look's worth");
+        assert!(workshops::forget(&again.app.rooms, &mut looks, then).await.unwrap().is_empty());
         assert_eq!(known(&whole).await[0].0, "");
     });
 }

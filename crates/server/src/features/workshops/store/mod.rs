@@ -82,8 +82,11 @@ impl WorkshopRecord {
 }
 
 fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Fault> {
-    serde_json::from_str(text)
-        .map_err(|error| Fault::internal(format!("a stored workshop is unreadable: {error}")))
+    serde_json::from_str(text).map_err(|error| {
+        // Not the error's own words: they quote what people wrote.
+        let (kind, at) = (error.classify(), error.column());
+        Fault::internal(format!("a stored workshop is unreadable: {kind:?} at {at}"))
+    })
 }
 
 /// As JSON, for the store.
