@@ -8,7 +8,8 @@ const chrome = devices['Desktop Chrome'];
 const NARROW = /(reflow|smoke).*\.spec\.ts/;
 
 /** Specs about what does not depend on the width, or is one thing for all, or has a project of its own, or changes the width itself. */
-const DESK = /(accessibility|deadlines|keyboard|export|language|many|offline|reflow|workshop-whole|workshop-desk|workshop-wall).*\.spec\.ts/;
+const DESK =
+  /(accessibility|deadlines|keyboard|export|language|many|offline|reflow|workshop-(whole|desk|timer|wall)).*\.spec\.ts/;
 
 export default defineConfig({
   testDir: '.',

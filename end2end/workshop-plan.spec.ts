@@ -46,6 +46,7 @@ test('a plan is changed before the doors are opened, and on the way', async ({ p
   await noFaults(page);
   await page.getByLabel('Titel', { exact: true }).fill(title);
   await page.getByLabel(/^Sted/).fill('Mødelokale 3');
+  await page.getByLabel(/^Del af programmet/).fill('Afbureaukratisering 2027');
   await page.getByLabel(/^Link til opkald/).fill('https://moede.example/3');
   await page.getByLabel('Spørg folk, hvor de kommer fra').check({ force: true });
   // The wishes of an area that hit the most, as cards to begin with.
@@ -103,6 +104,7 @@ test('a plan is changed before the doors are opened, and on the way', async ({ p
   await expect(row(page, 'Stem')).toContainText('Hver for sig · 7 minutter');
   // What only whoever leads reads is there for them, before and while it runs.
   const told = async () => {
+    await expect(page.getByText('Del af programmet: Afbureaukratisering 2027')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Link til opkald' })).toHaveAttribute('href', 'https://moede.example/3');
     await row(page, 'Stem').locator('summary').click();
     await expect(row(page, 'Stem').getByText('Formål: Én regel at gå videre med')).toBeVisible();

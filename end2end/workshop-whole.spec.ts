@@ -137,6 +137,7 @@ test('from plan to record with six people, a second facilitator and a restart in
     await expect(dialog).toBeHidden();
     await expect(wall.getByText('Én underskrift er nok.')).toBeVisible();
     await expect(desk.getByText('Ansvarlig: Karen Holst')).toBeVisible();
+  await expect(desk.getByText('Noteret af Nanna Krogh')).toBeVisible();
     await second.getByRole('button', { name: 'Gør til ønske Indkøb af skabe' }).click();
     await expect(second.getByText('Vælg først, hvor ønsker og tiltag herfra hører til.').first()).toBeVisible();
     await second.getByLabel('Ønsker og tiltag herfra hører til').selectOption({ index: 1 });

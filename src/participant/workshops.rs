@@ -2,6 +2,8 @@
 
 mod aside;
 mod choosing;
+#[path = "../features/workshops/clock.rs"]
+mod clock;
 mod dragging;
 #[path = "../features/workshops/follow.rs"]
 mod follow;

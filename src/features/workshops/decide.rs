@@ -4,7 +4,8 @@ use forenkl_api::{
     AreaId, CardId, ClusterId, Empty, Permission, Problem,
     areas::{Area, Areas, ListAreas},
     workshops::{
-        Act, ClusterPath, Lead, LeadReply, MakeInitiative, MakeWish, OutcomeBody, OutcomeReply,
+        Act, ClusterPath, FacilitatorView, Lead, LeadReply, MakeInitiative, MakeWish, OutcomeBody,
+        OutcomeReply,
         act::CLUSTER_MAX,
         view::{ClusterView, Shown},
     },
@@ -219,6 +220,11 @@ fn row(table: Table, id: ClusterId) -> AnyView {
             t::cards_and_dots(i64::try_from(cards).unwrap_or(0), dots)
         })
     };
+    let noted_by = move || {
+        let by = |view: &FacilitatorView| id.with_value(|id| view.decided_by.get(id).cloned());
+        let by = table.desk.view(by).flatten()?;
+        Some(view! { <p class="muted small">{t::noted_by(&by)}</p> })
+    };
     let word = move || if decision.with(Option::is_some) { t::change_decision() } else { t::decide() };
     let make = move |kind: Outcome, text: &'static str| {
         view! {
@@ -241,6 +247,7 @@ fn row(table: Table, id: ClusterId) -> AnyView {
             </div>
             <p class="muted">{count}</p>
             {move || decision.with(|decision| decision.as_ref().map(verdict::decision))}
+            {noted_by}
             <div class="cluster">
                 <Button small=true kind=ButtonKind::Secondary on_click=move |_| table.ask(id.get_value())>
                     {word}

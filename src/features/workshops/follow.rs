@@ -13,7 +13,10 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{EventSource, MessageEvent};
 
-use super::merge::merged;
+use super::{
+    clock::{self, Ahead},
+    merge::merged,
+};
 use crate::{
     format::now,
     net::{self, objects},
@@ -27,6 +30,8 @@ const SILENCE: i64 = 40_000;
 const MUTE: i64 = 8_000;
 /// Shortest pause between two questions where streams are held back, in milliseconds.
 const POLL_PAUSE: u32 = 50;
+/// So often it is tried whether they still are, in milliseconds: a phone that came out of the meeting room should not ask for ever.
+const TRY_AGAIN: i64 = 5 * 60_000;
 const LOOK: Duration = Duration::from_secs(5);
 
 /// What is followed. `Copy`, like the signals in it.
@@ -41,7 +46,7 @@ pub struct Following<V: Send + Sync + 'static> {
     pub connected: RwSignal<bool>,
     /// The workshop is not there any more, or not for this reader: nothing comes after this.
     pub gone: RwSignal<bool>,
-    /// How far the server's clock is ahead of ours, in milliseconds.
+    /// How far the server's clock is ahead of the one here ([`clock::here`]), in milliseconds.
     pub ahead: RwSignal<i64>,
 }
 
@@ -55,7 +60,7 @@ impl<V: Send + Sync + 'static> Copy for Following<V> {}
 impl<V: Send + Sync + 'static> Following<V> {
     /// The server's clock, in milliseconds.
     pub fn server_now(self) -> i64 {
-        now().0 + self.ahead.get_untracked()
+        clock::here() + self.ahead.get_untracked()
     }
 }
 
@@ -69,12 +74,15 @@ struct Line {
     /// The view as the browser's JSON, to be patched.
     held: RefCell<JsValue>,
     seq: Cell<Option<i64>>,
+    ahead: Cell<Ahead>,
     fails: Cell<u32>,
     heard_at: Cell<i64>,
     opening: Cell<u32>,
     opened_at: Cell<i64>,
     /// Something in between holds streams back until they end: each piece is asked for by itself.
     polls: Cell<bool>,
+    /// When it is tried next whether streams come through by now.
+    try_at: Cell<i64>,
     /// Nobody looks at the page.
     rests: Cell<bool>,
     /// Where it is told that there is nothing to follow any more.
@@ -96,13 +104,17 @@ pub fn follow<V: DeserializeOwned + Send + Sync + 'static>(address: String) -> F
     let line = Rc::new(Line { gone: Some(following.gone), ..Line::default() });
     open(line.clone(), address.clone(), take.clone());
     look(line.clone(), address.clone(), take.clone());
-    let resting = line.clone();
-    let seen_again = window_event_listener_untyped("visibilitychange", move |_| {
-        if !document().hidden() && resting.rests.replace(false) {
-            open(resting.clone(), address.clone(), take.clone());
-        }
-    });
-    on_cleanup(move || seen_again.remove());
+    for event in ["visibilitychange", "online"] {
+        let (line, address, take) = (line.clone(), address.clone(), take.clone());
+        let listener = window_event_listener_untyped(event, move |_| {
+            // It may be another network now.
+            line.try_at.set(0);
+            if !document().hidden() && line.rests.replace(false) {
+                open(line.clone(), address.clone(), take.clone());
+            }
+        });
+        on_cleanup(move || listener.remove());
+    }
     let held = StoredValue::new_local(line);
     on_cleanup(move || held.with_value(|line| line.end()));
     following
@@ -135,8 +147,7 @@ fn open(line: Rc<Line>, address: String, take: Take) {
     if line.polls.get() {
         return poll(line, address, take);
     }
-    let after = line.seq.get().map(|seq| format!("?after={seq}")).unwrap_or_default();
-    let Ok(source) = EventSource::new(&format!("{address}{after}")) else { return };
+    let Some(source) = stream(&line, &address) else { return };
     let mut handlers = Vec::new();
     for name in FrameName::ALL {
         let (listener, name, take, again) = (line.clone(), *name, take.clone(), address.clone());
@@ -160,6 +171,12 @@ fn open(line: Rc<Line>, address: String, take: Take) {
     handlers.push(failed);
     *line.source.borrow_mut() = Some(source);
     *line.handlers.borrow_mut() = handlers;
+}
+
+/// A stream that goes on from where we are.
+fn stream(line: &Line, address: &str) -> Option<EventSource> {
+    let after = line.seq.get().map(|seq| format!("?after={seq}")).unwrap_or_default();
+    EventSource::new(&format!("{address}{after}")).ok()
 }
 
 /// Says that what is shown may be old, and tries again, less and less often. The second time it asks whether there is anything left.
@@ -208,6 +225,28 @@ fn poll(line: Rc<Line>, address: String, take: Take) {
     });
 }
 
+/// Tries whether streams come through by now, beside the asking, so that nobody waits for it. What the try hears is not taken: where it hears
+/// something, the stream is opened from where the asking has come to, and the answer that is on its way is left.
+fn try_stream(line: Rc<Line>, address: String, take: Take) {
+    let Some(source) = stream(&line, &address) else { return };
+    let trying = source.clone();
+    let heard = Handler::new(move |_| {
+        trying.close();
+        if line.polls.get() && !line.rests.get() && !line.over.get() {
+            line.polls.set(false);
+            open(line.clone(), address.clone(), take.clone());
+        }
+    });
+    // A heartbeat comes at once.
+    let _ =
+        source.add_event_listener_with_callback(FrameName::Heartbeat.word(), heard.as_ref().unchecked_ref());
+    let give_up = move || {
+        source.close();
+        drop(heard);
+    };
+    set_timeout(give_up, Duration::from_millis(MUTE.unsigned_abs()));
+}
+
 /// Opens it anew after so many milliseconds and up to twice as many, so that not all phones come back at the same moment.
 fn again_after(line: Rc<Line>, address: String, take: Take, pause: u32) {
     line.close();
@@ -235,9 +274,14 @@ fn look(line: Rc<Line>, address: String, take: Take) {
             return look(line, address, take);
         }
         let is_mute = line.source.borrow().is_some() && line.heard_at.get() <= line.opened_at.get();
+        let tries = line.polls.get() && clock::here() >= line.try_at.get();
         if is_mute && !line.polls.get() && now().0 - line.opened_at.get() > MUTE {
             line.polls.set(true);
+            line.try_at.set(clock::here() + TRY_AGAIN);
             open(line.clone(), address.clone(), take.clone());
+        } else if tries {
+            line.try_at.set(clock::here() + TRY_AGAIN);
+            try_stream(line.clone(), address.clone(), take.clone());
         } else if now().0 - line.heard_at.get() > SILENCE {
             open(line.clone(), address.clone(), take.clone());
         }
@@ -258,7 +302,13 @@ fn taken<V: DeserializeOwned + Send + Sync + 'static>(
         field(name).as_f64().map(|number| number as i64)
     };
     if let Some(at) = number("now") {
-        let _ = following.ahead.try_set(at - now().0);
+        let mut known = line.ahead.get();
+        let ahead = known.take(clock::here(), at);
+        line.ahead.set(known);
+        // Told only when it is another: all that shows a time is worked out anew.
+        if following.ahead.try_get_untracked().is_some_and(|told| told != ahead) {
+            let _ = following.ahead.try_set(ahead);
+        }
     }
     if let Some(seq) = number("seq") {
         line.seq.set(Some(seq));

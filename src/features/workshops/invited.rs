@@ -1,4 +1,4 @@
-//! The link to the call, and who is invited, for whoever leads: before the doors are opened and while it runs.
+//! The programme it belongs to, the link to the call, and who is invited, for whoever leads: before the doors are opened and while it runs.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::{
     ui::{Draw, lazily_when},
 };
 
-/// Both; nothing where neither was planned.
+/// What of it was planned.
 pub fn invited(known: Signal<Workshop>) -> AnyView {
     let link = Memo::new(move |_| known.with(|known| address(&known.plan.link)));
     let call = move || {
@@ -25,8 +25,13 @@ pub fn invited(known: Signal<Workshop>) -> AnyView {
             }
         })
     };
+    let programme = move || {
+        let text = known.with(|known| known.plan.programme.clone());
+        (!text.is_empty()).then(|| view! { <p>{t::about_field(t::programme(), &text)}</p> })
+    };
     let some = move || known.with(|known| !known.plan.units.is_empty());
     view! {
+        {programme}
         {call}
         {lazily_when(some, move || unit_names(known))}
     }

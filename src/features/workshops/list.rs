@@ -75,6 +75,7 @@ fn row(row: &WorkshopRow) -> AnyView {
     let (word, tone) = status(row.status);
     let when = row.starts_at.map(|at| format!("{} · ", format::date_time(at))).unwrap_or_default();
     let place = if row.place.is_empty() { String::new() } else { format!("{} · ", row.place) };
+    let programme = if row.programme.is_empty() { String::new() } else { format!(" · {}", row.programme) };
     view! {
         <li>
             <div class="between">
@@ -83,7 +84,7 @@ fn row(row: &WorkshopRow) -> AnyView {
                 </h2>
                 <Tag tone>{word}</Tag>
             </div>
-            <p class="muted">{when} {place} {row.unit_name.clone()} " · " {t::minutes(row.minutes)}</p>
+            <p class="muted">{when} {place} {row.unit_name.clone()} " · " {t::minutes(row.minutes)} {programme}</p>
         </li>
     }
     .into_any()

@@ -5,6 +5,7 @@ mod again;
 mod agenda;
 mod block;
 mod cards;
+mod clock;
 mod decide;
 mod decide_form;
 mod delete;

@@ -30,13 +30,16 @@ pub fn people(desk: Desk) -> AnyView {
         hold();
         desk.view(|view| {
             let mut people: Vec<(&ParticipantId, &Person)> = view.everybody.iter().collect();
-            // Who waits first, then hands as they went up, then as they came.
+            // Who waits first, then hands as they went up, then as they came; last those who were sent out.
             people.sort_by_key(|(id, person)| {
                 let hand = person.hand.map_or(i64::MAX, |at| at.0);
-                (!person.waits, hand, order(id.as_str()))
+                (person.sent_out.is_some(), !person.waits, hand, order(id.as_str()))
             });
-            let entry = |(id, _): (&ParticipantId, &Person)| {
+            let entry = |(id, person): (&ParticipantId, &Person)| {
                 let id = id.clone();
+                if person.sent_out.is_some() {
+                    return Entry::new(format!("out {id}"), move || sent_out_row(desk, id));
+                }
                 Entry::new(id.clone(), move || row(desk, asked, id))
             };
             people.into_iter().map(entry).collect::<Vec<_>>()
@@ -123,15 +126,34 @@ fn seat(desk: Desk) -> AnyView {
     .into_any()
 }
 
+fn called(name: Option<String>) -> String {
+    name.filter(|name| !name.is_empty()).unwrap_or_else(|| t::unnamed().to_owned())
+}
+
+/// Somebody who was sent out, and by whom, as long as that is known.
+fn sent_out_row(desk: Desk, id: ParticipantId) -> AnyView {
+    let id = StoredValue::new(id);
+    let person = move || desk.view(|view| id.with_value(|id| view.everybody.get(id).cloned())).flatten();
+    let name = move || called(person().map(|person| person.name));
+    let out = move || match person().and_then(|person| person.sent_out).filter(|by| !by.is_empty()) {
+        Some(by) => t::sent_out_by(&by),
+        None => t::was_sent_out().to_owned(),
+    };
+    view! {
+        <li class="between">
+            <span>{name}</span>
+            <span class="muted">{out}</span>
+        </li>
+    }
+    .into_any()
+}
+
 /// Drawn once for each; what changes in it moves, so that the focus stays in it.
 fn row(desk: Desk, asked: RwSignal<Option<Seated>>, id: ParticipantId) -> AnyView {
     let id = StoredValue::new(id);
     let person =
         Memo::new(move |_| desk.view(|view| id.with_value(|id| view.everybody.get(id).cloned())).flatten());
-    let name = Memo::new(move |_| {
-        let name = person.with(|person| person.as_ref().map(|person| person.name.clone()));
-        name.filter(|name| !name.is_empty()).unwrap_or_else(|| t::unnamed().to_owned())
-    });
+    let name = Memo::new(move |_| called(person.with(|person| person.as_ref().map(|p| p.name.clone()))));
     let is = move |read: fn(&Person) -> bool| {
         Memo::new(move |_| person.with(|person| person.as_ref().is_some_and(read)))
     };

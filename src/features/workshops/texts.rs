@@ -49,6 +49,8 @@ texts! {
     save_plan { da: "Gem planen", en: "Save the plan" }
     purpose { da: "Formål", en: "Purpose" }
     purpose_hint { da: "Hvad I vil have ud af det", en: "What you want to get out of it" }
+    programme { da: "Del af programmet", en: "Part of the programme" }
+    programme_hint { da: "Fx »Afbureaukratisering 2027«", en: "Such as “Less red tape 2027”" }
     starts_at { da: "Begynder", en: "Begins" }
     place { da: "Sted", en: "Place" }
     link { da: "Link til opkald", en: "Link to the call" }
@@ -162,6 +164,8 @@ texts! {
     nobody { da: "Ingen er kommet endnu", en: "Nobody has come yet" }
     let_in { da: "Luk ind", en: "Let in" }
     send_out { da: "Send ud", en: "Send out" }
+    was_sent_out { da: "Sendt ud", en: "Sent out" }
+    sent_out_by(name: &str) { da: "Sendt ud af {name}", en: "Sent out by {name}" }
     lower_hand { da: "Tag hånden ned", en: "Lower the hand" }
     unnamed { da: "Uden navn", en: "No name" }
     waits { da: "Venter", en: "Waiting" }
@@ -254,6 +258,7 @@ texts! {
     cards_and_dots(n: i64, given: i64) => { da: format!("{} · {}", cards(n), dots(given)), en: format!("{} · {}", cards(n), dots(given)) }
     owned_by(name: &str) { da: "Ansvarlig: {name}", en: "Owner: {name}" }
     until(date: &str) { da: "Frist: {date}", en: "Due: {date}" }
+    noted_by(name: &str) { da: "Noteret af {name}", en: "Noted by {name}" }
     decided_by(name: &str) { da: "Beslutter: {name}", en: "Decides: {name}" }
 
     save_as { da: "Gem som", en: "Save as" }

@@ -20,6 +20,10 @@ pub fn written(record: &Record, draw: Picture) -> AnyView {
     let around = around.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
     let units = record.units.iter().map(|unit| format!("{} ({})", unit.name, unit.people));
     let units = units.collect::<Vec<_>>().join(", ");
+    let mut programme = record.programme.clone();
+    if !programme.is_empty() {
+        programme = t::about_field(t::programme(), &programme);
+    }
     let signing = match record.signing {
         Signing::Anonymous => t::was_anonymous(),
         Signing::Signed => t::was_signed(),
@@ -72,6 +76,7 @@ pub fn written(record: &Record, draw: Picture) -> AnyView {
     view! {
         <div class="workshop-record stack">
             <p class="muted">{around}</p>
+            {some(programme)}
             {some(units)}
             {some(if record.names.is_empty() { String::new() } else { t::named(&record.names.join(", ")) })}
             <p class="muted">{signing}</p>

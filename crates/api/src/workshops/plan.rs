@@ -163,6 +163,9 @@ wire! {
         pub link: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub round: Option<RoundId>,
+        /// The programme it belongs to, as people call it; may be empty.
+        #[serde(default)]
+        pub programme: String,
         /// Who is invited; a unit stands for everything below it.
         #[serde(default)]
         pub units: Vec<UnitId>,
@@ -199,6 +202,7 @@ impl WorkshopBody {
             place: String::new(),
             link: String::new(),
             round: None,
+            programme: String::new(),
             units: Vec::new(),
             asks_unit: false,
             waiting_room: false,
@@ -218,6 +222,7 @@ impl WorkshopBody {
             .text("title", &self.title, 3, TITLE_MAX)
             .optional_text("purpose", &self.purpose, TEXT_MAX)
             .optional_text("place", &self.place, TITLE_MAX)
+            .optional_text("programme", &self.programme, TITLE_MAX)
             .optional_text("link", &self.link, TEXT_MAX);
         let link = self.link.trim();
         let is_address = link.starts_with("https://") || link.starts_with("http://");
@@ -263,6 +268,8 @@ wire! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub starts_at: Option<Timestamp>,
         pub place: String,
+        /// The programme it belongs to; may be empty.
+        pub programme: String,
         pub unit: UnitId,
         pub unit_name: String,
         /// Planned, in all.

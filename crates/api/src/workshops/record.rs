@@ -19,6 +19,8 @@ wire! {
         pub title: String,
         pub purpose: String,
         pub place: String,
+        /// The programme it belongs to; may be empty.
+        pub programme: String,
         pub status: WorkshopStatus,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub opened_at: Option<Timestamp>,

@@ -204,6 +204,9 @@ wire! {
         /// Waits to be let in.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         pub waits: bool,
+        /// Was sent out, and by whom; empty where that is not known any more.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub sent_out: Option<String>,
         /// Has no phone: the facilitator writes and votes for them.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         pub seated: bool,
@@ -248,6 +251,9 @@ wire! {
         pub since: Option<Timestamp>,
         /// Everybody, by id.
         pub everybody: Map<ParticipantId, Person>,
+        /// Who of those who lead noted a decision, as long as that is known.
+        #[serde(default, skip_serializing_if = "Map::is_empty")]
+        pub decided_by: Map<ClusterId, String>,
     }
 }
 

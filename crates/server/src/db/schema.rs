@@ -254,6 +254,7 @@ diesel::table! {
         seq -> BigInt,
         version -> BigInt,
         guests -> Text,
+        programme -> Text,
     }
 }
 

@@ -1,11 +1,14 @@
 //! What is forgotten of those who took part, when nobody needs it any more.
 
 use diesel::prelude::*;
-use forenkl::{db::schema, features::workshops};
+use forenkl::{
+    db::schema,
+    features::workshops::{self, Looks},
+};
 use forenkl_api::{
     Timestamp,
     wishes::Decision,
-    workshops::{Act, Lead, ShowRecord, WorkshopStatus},
+    workshops::{Act, Lead, LeadBody, LeadWorkshop, ShowRecord, WorkshopBody, WorkshopStatus},
 };
 
 use super::{
@@ -13,13 +16,13 @@ use super::{
     deciding::{decision, make_wish, voted},
     plan,
 };
-use crate::support::{TestApp, for_each_db, nothing};
+use crate::support::{TestApp, for_each_db, key, nothing};
 
 const DAY: i64 = 86_400_000;
 
 async fn forget(app: &TestApp, days: i64) {
     let then = Timestamp(forenkl::clock::now().0 + days * DAY);
-    workshops::forget(&app.app.rooms, then).await.unwrap();
+    workshops::forget(&app.app.rooms, &mut Looks::default(), then).await.unwrap();
 }
 
 /// Name, address and whether there is a secret of a cookie, by participant.
@@ -35,6 +38,12 @@ async fn known(room: &Room<'_>) -> Vec<(String, String, bool)> {
         Ok(found.into_iter().map(|(name, email, token)| (name, email, token.is_some())).collect())
     };
     room.app.app.db.read(read).await.unwrap()
+}
+
+/// The log as it is stored.
+async fn log(room: &Room<'_>) -> String {
+    let id = room.id.clone();
+    room.app.app.db.read(move |conn| workshops::log(conn, &id)).await.unwrap()
 }
 
 async fn tell(guest: &Guest<'_>, name: &str, in_record: bool) {
@@ -83,8 +92,7 @@ fn names_go_after_a_month_and_addresses_when_all_is_told() {
         let again = app.started_again();
         let read = again.call_as::<ShowRecord>(&room.leader.id, room.path(), nothing(), nothing());
         assert_eq!(read.await.unwrap(), before);
-        let id = room.id.clone();
-        let log = app.app.db.read(move |conn| workshops::log(conn, &id)).await.unwrap();
+        let log = log(&room).await;
         assert!(!log.contains("borger.dk") && !log.contains("\"Bo\""), "{log}");
     });
 }
@@ -103,6 +111,45 @@ fn addresses_go_after_a_year_whatever_was_told() {
         assert_eq!(known(&room).await, [(String::new(), "anna@borger.dk".into(), false)]);
         forget(&app, 366).await;
         assert_eq!(known(&room).await, [(String::new(), String::new(), false)]);
+    });
+}
+
+#[test]
+fn which_of_those_who_lead_did_it_is_known_as_long_as_the_names() {
+    for_each_db(|app| async move {
+        let (other, leader) = (app.town.owner.clone(), app.town.facilitator.clone());
+        let body = WorkshopBody { facilitators: vec![other.id.clone()], ..plan(&app) };
+        let room = Room::open(&app, body).await;
+        let (anna, bo) = (room.join("Anna").await, room.join("Bo").await);
+        tell(&anna, "Anna", false).await;
+        let cluster = voted(&room, &[&anna]).await;
+        let decide = Lead::Decide { cluster: cluster.clone(), decision: decision() };
+        let body = LeadBody { id: key(), lead: decide.clone() };
+        app.call_as::<LeadWorkshop>(&other.id, room.path(), nothing(), body).await.unwrap();
+        room.lead(Lead::SendOut { participant: bo.first.own.participant.clone() }).await.unwrap();
+        let said = log(&room).await;
+        assert_eq!(said.matches("\"who\"").count(), 2, "of nothing else: {said}");
+
+        // The same on a server that has only the log.
+        let again = app.started_again();
+        let there =
+            Room { app: &again, id: room.id.clone(), code: room.code.clone(), leader: leader.clone() };
+        for room in [&room, &there] {
+            let cookie = room.app.cookie(&leader.id).await;
+            let mut desk = Follower::open(room, "facilitator", &cookie, None).await;
+            desk.until(|seen| seen.view["decided_by"][cluster.as_str()] == "Karen Holm").await;
+            desk.until(|seen| seen.view["everybody"]["p2"]["sent_out"] == "Fie Lund").await;
+        }
+        room.lead(Lead::End).await.unwrap();
+        forget(&app, 31).await;
+        room.lead(decide).await.unwrap();
+        let said = log(&room).await;
+        assert!(!said.contains("\"who\""), "{said}");
+        let cookie = app.cookie(&leader.id).await;
+        let mut desk = Follower::open(&room, "facilitator", &cookie, None).await;
+        desk.until(|seen| seen.view["everybody"]["p2"]["sent_out"] == "").await;
+        assert!(desk.view["decided_by"].is_null());
+        assert!(desk.view["shown"]["clusters"][cluster.as_str()]["decision"].is_object(), "it stands");
     });
 }
 
@@ -166,6 +213,20 @@ fn a_room_that_nobody_ends_is_ended_and_then_forgets_as_any_other() {
     });
 }
 
+/// As if what is stored of a room could not be read any more. It ended before all others.
+async fn break_log(room: &Room<'_>) {
+    use schema::{workshop_entries as entries, workshops as all};
+    let id = room.id.0.clone();
+    let breaking = move |tx: &mut forenkl::db::Tx<'_>| {
+        let of_it = entries::table.filter(entries::workshop.eq(id.clone()));
+        diesel::update(of_it).set(entries::content.eq("{\"by\":\"Anna skrev det\"}")).execute(&mut **tx)?;
+        let ended = forenkl::clock::now().0 - DAY;
+        diesel::update(all::table.find(id)).set(all::ended_at.eq(Some(ended))).execute(&mut **tx)?;
+        Ok(())
+    };
+    room.app.app.db.write(breaking).await.unwrap();
+}
+
 #[test]
 fn a_workshop_that_cannot_be_read_holds_no_other_back() {
     for_each_db(|app| async move {
@@ -174,19 +235,45 @@ fn a_workshop_that_cannot_be_read_holds_no_other_back() {
             tell(&room.join("Anna").await, "Anna", false).await;
             room.lead(Lead::End).await.unwrap();
         }
-        use schema::workshop_entries as entries;
-        let id = broken.id.0.clone();
-        let breaking = move |tx: &mut forenkl::db::Tx<'_>| {
-            let of_it = entries::table.filter(entries::workshop.eq(id));
-            diesel::update(of_it).set(entries::content.eq("{")).execute(&mut **tx)?;
-            Ok(())
-        };
-        app.app.db.write(breaking).await.unwrap();
+        break_log(&broken).await;
         // A server that has neither of them in mind.
         let again = app.started_again();
         let then = Timestamp(forenkl::clock::now().0 + 31 * DAY);
-        assert!(workshops::forget(&again.app.rooms, then).await.is_err(), "it is told");
+        let mut looks = Looks::default();
+        let failed = workshops::forget(&again.app.rooms, &mut looks, then).await.unwrap();
+        assert_eq!(failed, [broken.id.clone()], "it is told");
         assert_eq!(known(&broken).await[0].0, "Anna");
+        assert_eq!(known(&whole).await[0].0, "");
+        let failed = workshops::forget(&again.app.rooms, &mut looks, then).await.unwrap();
+        assert!(failed.is_empty(), "once");
+        let id = broken.id.clone();
+        let fault = again.app.rooms.room(&id).await.err().unwrap();
+        assert!(!fault.to_string().contains("Anna"), "{fault}");
+    });
+}
+
+#[test]
+fn many_that_cannot_be_read_leave_the_others_their_turn() {
+    for_each_db(|app| async move {
+        let mut broken = Vec::new();
+        for _ in 0..20 {
+            let room = Room::open(&app, plan(&app)).await;
+            room.lead(Lead::End).await.unwrap();
+            break_log(&room).await;
+            broken.push(room.id);
+        }
+        let whole = Room::open(&app, plan(&app)).await;
+        tell(&whole.join("Anna").await, "Anna", false).await;
+        whole.lead(Lead::End).await.unwrap();
+        let again = app.started_again();
+        let then = Timestamp(forenkl::clock::now().0 + 31 * DAY);
+        let mut looks = Looks::default();
+        let mut failed = workshops::forget(&again.app.rooms, &mut looks, then).await.unwrap();
+        failed.sort();
+        broken.sort();
+        assert_eq!(failed, broken);
+        assert_eq!(known(&whole).await[0].0, "Anna", "these were a look's worth");
+        assert!(workshops::forget(&again.app.rooms, &mut looks, then).await.unwrap().is_empty());
         assert_eq!(known(&whole).await[0].0, "");
     });
 }

@@ -7,8 +7,8 @@ use forenkl_api::{
     problem::ConflictReason,
     session::GetSession,
     workshops::{
-        CreateWorkshop, Lead, LeadBody, LeadWorkshop, ListWorkshops, ShowWorkshop, UpdateWorkshop,
-        WorkshopBody, WorkshopPath, WorkshopStatus,
+        CreateWorkshop, ExportRecord, Lead, LeadBody, LeadWorkshop, ListWorkshops, RecordPath, ShowRecord,
+        ShowWorkshop, UpdateWorkshop, WorkshopBody, WorkshopPath, WorkshopStatus,
     },
 };
 
@@ -41,6 +41,39 @@ fn a_plan_is_made_changed_and_shown_to_those_who_lead() {
         let list = app.call_as::<ListWorkshops>(&town.facilitator.id, nothing(), nothing(), nothing());
         let rows = list.await.unwrap().workshops;
         assert_eq!(rows.iter().map(|row| row.title.as_str()).collect::<Vec<_>>(), ["Kortere"]);
+    });
+}
+
+#[test]
+fn the_programme_it_belongs_to_stands_in_the_plan_the_list_and_the_record() {
+    for_each_db(|app| async move {
+        let programme = "Afbureaukratisering 2027";
+        let body = WorkshopBody { programme: format!(" {programme} "), ..plan(&app) };
+        let room = Room::open(&app, body).await;
+        assert_eq!(room.plan().await.plan.programme, programme);
+        let leader = &room.leader.id;
+        let list = app.call_as::<ListWorkshops>(leader, nothing(), nothing(), nothing()).await.unwrap();
+        assert_eq!(list.workshops[0].programme, programme);
+        let record = app.call_as::<ShowRecord>(leader, room.path(), nothing(), nothing()).await.unwrap();
+        assert_eq!(record.programme, programme);
+        for format in ["md", "csv", "json"] {
+            let path = RecordPath { workshop: room.id.clone(), format: format.into() };
+            let file = app.raw_as::<ExportRecord>(Some(leader), path, nothing(), nothing()).await;
+            assert!(file.text().contains(programme), "{format}: {}", file.text());
+        }
+        let other = app.call_as::<CreateWorkshop>(leader, nothing(), nothing(), plan(&app)).await.unwrap();
+        let path = WorkshopPath { workshop: other.id };
+        let body = WorkshopBody { programme: programme.into(), ..other.plan };
+        let changed = app.call_as::<UpdateWorkshop>(leader, path, nothing(), body).await.unwrap();
+        assert_eq!(changed.plan.programme, programme);
+        let list = app.call_as::<ListWorkshops>(leader, nothing(), nothing(), nothing()).await.unwrap();
+        assert!(list.workshops.iter().all(|row| row.programme == programme));
+        let long = WorkshopBody { programme: "x".repeat(121), ..plan(&app) };
+        let refused = app.call_as::<CreateWorkshop>(leader, nothing(), nothing(), long).await.unwrap_err();
+        assert_eq!(
+            (refused.fields[0].field.as_str(), refused.fields[0].code),
+            ("programme", FieldCode::TooLong)
+        );
     });
 }
 

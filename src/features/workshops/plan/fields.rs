@@ -59,6 +59,7 @@ pub struct Fields {
     link: RwSignal<String>,
     unit: RwSignal<String>,
     round: RwSignal<String>,
+    programme: RwSignal<String>,
     units: RwSignal<Vec<String>>,
     asks_unit: RwSignal<bool>,
     waiting_room: RwSignal<bool>,
@@ -73,7 +74,7 @@ pub struct Fields {
 impl Fields {
     /// As a plan has it.
     pub fn of(plan: &WorkshopBody) -> Self {
-        let [title, purpose, starts_at, place, link, unit, round, wishes]: [RwSignal<String>; 8] =
+        let [title, purpose, starts_at, place, link, unit, round, programme, wishes]: [RwSignal<String>; 9] =
             Default::default();
         let [asks_unit, waiting_room, signed]: [RwSignal<bool>; 3] = Default::default();
         let [units, facilitators]: [RwSignal<Vec<String>>; 2] = Default::default();
@@ -86,6 +87,7 @@ impl Fields {
             link,
             unit,
             round,
+            programme,
             units,
             asks_unit,
             waiting_room,
@@ -108,6 +110,7 @@ impl Fields {
         self.link.set(plan.link.clone());
         self.unit.set(plan.unit.0.clone());
         self.round.set(plan.round.as_ref().map(|round| round.0.clone()).unwrap_or_default());
+        self.programme.set(plan.programme.clone());
         self.units.set(plan.units.iter().map(|unit| unit.0.clone()).collect());
         self.asks_unit.set(plan.asks_unit);
         self.waiting_room.set(plan.waiting_room);
@@ -131,6 +134,7 @@ impl Fields {
             place: text(self.place),
             link: text(self.link),
             round: (!round.is_empty()).then_some(RoundId(round)),
+            programme: text(self.programme),
             units: self.units.get().into_iter().map(UnitId).collect(),
             asks_unit: self.asks_unit.get(),
             waiting_room: self.waiting_room.get(),
@@ -214,6 +218,7 @@ fn label(field: &str) -> &'static str {
         "link" => t::link(),
         "unit" => t::unit(),
         "round" => t::round(),
+        "programme" => t::programme(),
         "units" => t::invited(),
         "facilitators" => t::facilitators(),
         "wishes" => t::wishes(),
@@ -234,6 +239,15 @@ pub fn about(fields: Fields, errors: FormErrors) -> AnyView {
             error=errors.of("purpose")
             rows=2
             max=2000
+            optional=true
+        />
+        <TextField
+            name="programme"
+            label=t::programme()
+            hint=t::programme_hint()
+            value=fields.programme
+            error=errors.of("programme")
+            max=120
             optional=true
         />
         <DateTimeField
@@ -394,6 +408,7 @@ pub fn differs(known: Known, mine: &WorkshopBody, theirs: &WorkshopBody) -> Vec<
     let mut fields = vec![
         pair(t::name(), &|plan| plan.title.clone()),
         pair(t::purpose(), &|plan| plan.purpose.clone()),
+        pair(t::programme(), &|plan| plan.programme.clone()),
         pair(t::starts_at(), &|plan| plan.starts_at.map(format::date_time).unwrap_or_default()),
         pair(t::place(), &|plan| plan.place.clone()),
         pair(t::link(), &|plan| plan.link.clone()),

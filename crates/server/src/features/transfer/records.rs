@@ -15,12 +15,14 @@ use crate::db::schema::{
 };
 
 macro_rules! records {
-    ($($(#[$meta:meta])* $table:ident $name:ident { $($field:ident: $ty:ty),+ $(,)? })+) => { $(
+    ($($(#[$meta:meta])* $table:ident $name:ident { $($(#[$reading:meta])* $field:ident: $ty:ty),+ $(,)? })+) => { $(
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, Serialize, Deserialize)]
         #[diesel(table_name = $table)]
         #[serde(deny_unknown_fields)]
-        pub struct $name { $(#[allow(missing_docs, reason = "named and explained in the migration")] pub $field: $ty),+ }
+        pub struct $name {
+            $($(#[$reading])* #[allow(missing_docs, reason = "named and explained in the migration")] pub $field: $ty),+
+        }
     )+ };
 }
 
@@ -172,7 +174,7 @@ records! {
     workshops WorkshopRecord {
         id: String, title: String, unit_id: String, status: String, starts_at: Option<i64>, place: String, minutes: i64, plan: String,
         code: Option<String>, code_until: Option<i64>, created_by: String, created_at: i64, opened_at: Option<i64>,
-        ended_at: Option<i64>, seq: i64, version: i64, guests: String,
+        ended_at: Option<i64>, seq: i64, version: i64, guests: String, #[serde(default)] programme: String,
     }
     /// Who leads a workshop.
     workshop_facilitators WorkshopFacilitator { workshop: String, person_id: String }

@@ -106,6 +106,7 @@ pub fn create(tx: &mut Tx<'_>, org: &Org, body: &WorkshopBody, actor: &Actor) ->
         seq: 0,
         version: 1,
         guests: Guests::Known.word().to_owned(),
+        programme: plan.programme.clone(),
     };
     store::insert(tx, &record, &body.facilitators)?;
     tx.record(Act::new("workshop.planned", "workshop", &id).by(by).label(&record.title))?;
@@ -143,6 +144,7 @@ pub fn update(
     record.unit_id.clone_from(&plan.unit.0);
     record.starts_at = plan.starts_at.map(|at| at.0);
     record.place.clone_from(&plan.place);
+    record.programme.clone_from(&plan.programme);
     record.minutes = plan.minutes();
     record.plan = store::write(&plan)?;
     record.version += 1;
@@ -246,6 +248,7 @@ fn checked(conn: &mut Conn, org: &Org, body: &WorkshopBody, by: &Actor) -> Resul
         title: body.title.trim().to_owned(),
         purpose: body.purpose.trim().to_owned(),
         place: body.place.trim().to_owned(),
+        programme: body.programme.trim().to_owned(),
         link: body.link.trim().to_owned(),
         blocks: body.blocks.iter().enumerate().map(block).collect(),
         // Kept in tables of their own.
@@ -287,6 +290,7 @@ pub fn open(
         at: tx.now,
         id: format!("lead:{command}"),
         by: By::Facilitator,
+        who: None,
         done: Done::Opened(Box::new(opening.clone())),
     };
     record.status = WorkshopStatus::Running.word().to_owned();

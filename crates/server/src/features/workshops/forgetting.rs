@@ -1,6 +1,8 @@
 //! What is forgotten of those who took part, by time; and the end of what nobody ended, because only what is over is forgotten. Both go
 //! through the workshop's own order, as entries of its log, so that a room that is still being watched sees them on every node.
 
+mod looks;
+
 use diesel::{
     dsl::{exists, not},
     prelude::*,
@@ -12,6 +14,9 @@ use forenkl_api::{
     workshops::{Lead, WorkshopStatus},
 };
 
+pub use looks::Looks;
+
+use self::looks::Place;
 use super::{
     letters,
     letters::coalesce,
@@ -40,8 +45,11 @@ const TOLD_FOR: i64 = 30 * DAY;
 /// What runs and has had no entry for so long is ended: whoever led it forgot to, and until the end nothing is forgotten and nobody gets the
 /// record. Two weeks, because a room may be gone on with after the next meeting; whoever wants to can open it again even then.
 const LEFT_RUNNING: i64 = 14 * DAY;
-/// Looked after at a time.
-const SOME: i64 = 20;
+/// Looked after at a time, of each list.
+const SOME: usize = 20;
+/// What is forgotten of each list: [`names`], [`addresses`], [`left_running`]. Names are what is forgotten first: on the way there the last
+/// are ended.
+const WHAT: [Forgotten; 3] = [Forgotten::Names, Forgotten::Addresses, Forgotten::Names];
 
 /// How much is still known of those who took part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,57 +72,77 @@ impl Guests {
     }
 }
 
-/// Ends what was left running, and forgets all that is to be forgotten by now.
+/// Ends what was left running, and forgets what is to be forgotten by now: some at a time, each look where the last one ended. Returns those of
+/// which it cannot be and that was not told before. They hold no other back, and have another turn when all have had theirs.
 ///
 /// # Errors
-/// The first that went wrong, after all others have had their turn; it is tried again with the next look.
-pub async fn forget(rooms: &Rooms, now: Timestamp) -> Result<(), Fault> {
-    let mut first = Ok(());
-    for (workshop, what) in rooms.db().read(move |conn| due(conn, now)).await? {
-        match rooms.send(&workshop, What::Forget(what)).await {
-            // Deleted a moment ago.
-            Ok(_) | Err(Fault::Problem(_)) => {}
-            Err(fault) => {
-                tracing::warn!(%workshop, %fault, "what is to be forgotten of a workshop's guests cannot be");
-                first = first.and(Err(fault));
+/// When it cannot be read what is to be forgotten.
+pub async fn forget(rooms: &Rooms, looks: &mut Looks, now: Timestamp) -> Result<Vec<WorkshopId>, Fault> {
+    let after = looks.after();
+    let found = rooms.db().read(move |conn| due(conn, now, &after)).await?;
+    looks.go_on(&found, SOME);
+    let mut failed = Vec::new();
+    for (found, what) in found.into_iter().zip(WHAT) {
+        for (_, id) in found {
+            let workshop = WorkshopId(id);
+            match rooms.send(&workshop, What::Forget(what)).await {
+                // Or deleted a moment ago.
+                Ok(_) | Err(Fault::Problem(_)) => looks.done(&workshop),
+                Err(fault) => {
+                    if looks.failed(&workshop) {
+                        tracing::warn!(%workshop, %fault, "what is to be forgotten of its guests cannot be; said once");
+                        failed.push(workshop);
+                    }
+                }
             }
         }
     }
-    first
+    Ok(failed)
 }
 
-fn due(conn: &mut Conn, now: Timestamp) -> Result<Vec<(WorkshopId, Forgotten)>, Fault> {
-    let of = |what| move |id| (WorkshopId(id), what);
-    let names: Vec<String> = workshops::table
+fn due(conn: &mut Conn, now: Timestamp, after: &[Place; 3]) -> Result<[Vec<Place>; 3], Fault> {
+    let [named, reached, left] = after;
+    Ok([names(conn, now, named)?, addresses(conn, now, reached)?, left_running(conn, now, left)?])
+}
+
+fn most() -> i64 {
+    i64::try_from(SOME).unwrap_or(i64::MAX)
+}
+
+/// Workshops that ended long enough ago.
+fn names(conn: &mut Conn, now: Timestamp, (at, id): &Place) -> Result<Vec<Place>, Fault> {
+    let further = workshops::ended_at
+        .gt(*at)
+        .or(workshops::ended_at.eq(*at).and(workshops::id.gt(id.as_str()).nullable()));
+    Ok(workshops::table
         .filter(workshops::guests.eq(Guests::Known.word()))
         .filter(workshops::status.eq(WorkshopStatus::Ended.word()))
         .filter(workshops::ended_at.lt(now.0 - NAMES_KEPT))
-        .order(workshops::ended_at)
-        .limit(SOME)
-        .select(workshops::id)
-        .load(conn)?;
-    let mut due: Vec<_> = names.into_iter().map(of(Forgotten::Names)).collect();
-    due.extend(addresses(conn, now)?.into_iter().map(of(Forgotten::Addresses)));
-    // The names are what is forgotten first: on the way there it is ended.
-    due.extend(left_running(conn, now)?.into_iter().map(of(Forgotten::Names)));
-    Ok(due)
+        .filter(further)
+        .order((workshops::ended_at, workshops::id))
+        .limit(most())
+        .select((workshops::ended_at.assume_not_null(), workshops::id))
+        .load(conn)?)
 }
 
 /// Workshops that run, and in which nothing has happened for long.
-fn left_running(conn: &mut Conn, now: Timestamp) -> Result<Vec<String>, Fault> {
+fn left_running(conn: &mut Conn, now: Timestamp, (at, id): &Place) -> Result<Vec<Place>, Fault> {
     let last = workshop_entries::workshop.eq(workshops::id).and(workshop_entries::seq.eq(workshops::seq));
+    let further =
+        workshop_entries::at.gt(*at).or(workshop_entries::at.eq(*at).and(workshops::id.gt(id.as_str())));
     Ok(workshops::table
         .inner_join(workshop_entries::table.on(last))
         .filter(workshops::status.eq(WorkshopStatus::Running.word()))
         .filter(workshop_entries::at.lt(now.0 - LEFT_RUNNING))
-        .order(workshop_entries::at)
-        .limit(SOME)
-        .select(workshops::id)
+        .filter(further)
+        .order((workshop_entries::at, workshops::id))
+        .limit(most())
+        .select((workshop_entries::at, workshops::id))
         .load(conn)?)
 }
 
 /// Workshops whose outcomes have all been told for a while, and those that are too long ago.
-fn addresses(conn: &mut Conn, now: Timestamp) -> Result<Vec<String>, Fault> {
+fn addresses(conn: &mut Conn, now: Timestamp, (at, id): &Place) -> Result<Vec<Place>, Fault> {
     let made = diesel::alias!(wishes as made);
     let since = now.0 - TOLD_FOR;
     let delivered = [WishStatus::CarriedOut.word(), WishStatus::Confirmed.word()];
@@ -141,13 +169,17 @@ fn addresses(conn: &mut Conn, now: Timestamp) -> Result<Vec<String>, Fault> {
         .filter(workshop_letters::workshop.eq(workshops::id))
         .filter(mails::state.eq_any([MailState::Waiting.word(), MailState::Sending.word()]));
     let is_told = not(exists(awaited)).and(not(exists(on_the_way)));
+    let further = workshops::ended_at
+        .gt(*at)
+        .or(workshops::ended_at.eq(*at).and(workshops::id.gt(id.as_str()).nullable()));
     Ok(workshops::table
         .filter(workshops::guests.eq(Guests::Unnamed.word()))
         .filter(workshops::status.eq(WorkshopStatus::Ended.word()))
         .filter(is_told.nullable().or(workshops::ended_at.lt(now.0 - ADDRESSES_KEPT)))
-        .order(workshops::ended_at)
-        .limit(SOME)
-        .select(workshops::id)
+        .filter(further)
+        .order((workshops::ended_at, workshops::id))
+        .limit(most())
+        .select((workshops::ended_at.assume_not_null(), workshops::id))
         .load(conn)?)
 }
 
@@ -173,6 +205,7 @@ pub fn carry_out(tx: &mut Tx<'_>, id: &WorkshopId, state: &mut State, what: Forg
             let stay = state.people.iter().filter(|(_, member)| member.in_record);
             let stay: Vec<_> = stay.map(|(participant, _)| participant.clone()).collect();
             store::forget_names(tx, id, &stay)?;
+            store::forget_leaders(tx, id)?;
             record.guests = Guests::Unnamed.word().to_owned();
             "workshop.names_forgotten"
         }
@@ -219,7 +252,7 @@ fn note(
 ) -> Result<(), Fault> {
     store::save(tx, record)?;
     let seq = state.seq + 1;
-    let entry = Entry { at, id: format!("time:{seq}"), by: By::Facilitator, done };
+    let entry = Entry { at, id: format!("time:{seq}"), by: By::Facilitator, who: None, done };
     store::append(tx, id, seq, &entry)?;
     state.apply(&entry);
     tx.record(Act::new(action, "workshop", id).label(&record.title)).map(drop)

@@ -18,7 +18,7 @@ mod rooms;
 mod store;
 mod suggest;
 
-pub use forgetting::forget;
+pub use forgetting::{Looks, forget};
 pub use rooms::Rooms;
 pub use store::log;
 

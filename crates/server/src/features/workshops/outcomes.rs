@@ -116,7 +116,7 @@ pub fn make(tx: &mut Tx<'_>, id: &WorkshopId, state: &mut State, making: &Making
         }
     };
     store::add_outcome(tx, id, &making.cluster, making.kind.word(), number)?;
-    let entry = Entry { at: tx.now, id: order, by: By::Facilitator, done };
+    let entry = Entry { at: tx.now, id: order, by: By::Facilitator, who: None, done };
     store::append(tx, id, state.seq + 1, &entry)?;
     state.apply(&entry);
     Ok(number)

@@ -42,11 +42,12 @@ pub struct Keeper {
 impl Keeper {
     /// Looks, again and again.
     pub async fn run(mut self) {
+        let mut looks = workshops::Looks::default();
         loop {
             if let Err(fault) = keep(&self.db, &self.org).await {
                 tracing::warn!(%fault, "the deadlines cannot be looked after");
             }
-            if let Err(fault) = workshops::forget(&self.rooms, clock::now()).await {
+            if let Err(fault) = workshops::forget(&self.rooms, &mut looks, clock::now()).await {
                 tracing::warn!(%fault, "what is to be forgotten of workshops' guests cannot be");
             }
             if tokio::time::timeout(LOOK, self.closing.wait_for(|closing| *closing)).await.is_ok() {

@@ -50,6 +50,9 @@ impl Paper {
         if !around.is_empty() {
             self.line(&format!("{around}\n"));
         }
+        if !record.programme.is_empty() {
+            self.line(&format!("{}: {}\n", words.programme(), literal(&record.programme)));
+        }
         if !record.purpose.is_empty() {
             self.line(&format!("{}\n", literal(&record.purpose)));
         }
@@ -259,7 +262,8 @@ fn date(date: PartialDate, language: Language) -> String {
 /// When it cannot be written, which does not happen in memory.
 pub fn csv(record: &Record, language: Language) -> Result<String, Fault> {
     let words = Words(language);
-    let mut sheet = Sheet { words, language, rows: vec![headings(words)] };
+    let programme = record.programme.clone();
+    let mut sheet = Sheet { words, language, programme, rows: vec![headings(words)] };
     for cluster in &record.clusters {
         sheet.cluster(cluster);
     }
@@ -309,14 +313,19 @@ fn headings(words: Words) -> Vec<String> {
         capital(words.if_then()),
         minutes(words.planned()),
         minutes(words.took()),
+        capital(words.programme()),
     ];
     plain.into_iter().map(capital).chain(further).collect()
 }
+
+/// The column that says the same in every row, so that the files of several workshops can be put together.
+const PROGRAMME: usize = 26;
 
 /// The rows so far, the headings first.
 struct Sheet {
     words: Words,
     language: Language,
+    programme: String,
     rows: Vec<Vec<String>>,
 }
 
@@ -325,7 +334,8 @@ impl Sheet {
     fn add(&mut self, kind: &str, cells: &[(usize, String)]) {
         let width = self.rows.first().map_or(0, Vec::len);
         let mut row = vec![String::new(); width];
-        for (place, cell) in [(0, kind.to_owned())].iter().chain(cells) {
+        let always = [(0, kind.to_owned()), (PROGRAMME, self.programme.clone())];
+        for (place, cell) in always.iter().chain(cells) {
             if let Some(there) = row.get_mut(*place) {
                 there.clone_from(cell);
             }
@@ -459,6 +469,7 @@ mod tests {
             title: "Skabe".into(),
             purpose: String::new(),
             place: String::new(),
+            programme: String::new(),
             status: WorkshopStatus::Ended,
             opened_at: None,
             ended_at: None,
@@ -483,8 +494,8 @@ mod tests {
     }
 
     /// A row as pairs of what stands above a cell and what stands in it; empty cells are left out.
-    fn rows(language: Language) -> Vec<String> {
-        let text = csv(&record(), language).unwrap();
+    fn rows(record: &Record, language: Language) -> Vec<String> {
+        let text = csv(record, language).unwrap();
         let mut lines = text.trim_start_matches('\u{feff}').lines().map(|line| line.split(';'));
         let headings: Vec<&str> = lines.next().unwrap().collect();
         let row = |line: std::str::Split<'_, char>| {
@@ -496,7 +507,7 @@ mod tests {
 
     #[test]
     fn the_table_has_all_of_a_decision_the_spread_and_the_agenda_and_no_formula() {
-        let rows = rows(Language::Danish);
+        let rows = rows(&record(), Language::Danish);
         let rule = RuleSource::State.name(Language::Danish);
         let verdict = Verdict::ChallengeRule.name(Language::Danish);
         assert_eq!(
@@ -513,6 +524,17 @@ mod tests {
                 "Slags: punkt, Punkt: Slut, Tekst: sprunget over, Planlagt (min.): 10".to_owned(),
             ]
         );
+    }
+
+    #[test]
+    fn every_row_says_which_programme_it_belongs_to() {
+        let record = Record { programme: "Afbureaukratisering 2027".into(), ..record() };
+        for row in rows(&record, Language::Danish) {
+            assert!(row.ends_with(", Del af programmet: Afbureaukratisering 2027"), "{row}");
+        }
+        let text = markdown(&record, Language::English);
+        assert!(text.contains("\nPart of the programme: Afbureaukratisering 2027\n"), "{text}");
+        assert!(!markdown(&self::record(), Language::English).contains("programme"));
     }
 
     #[test]

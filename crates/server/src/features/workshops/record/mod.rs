@@ -77,6 +77,7 @@ pub fn of_state(conn: &mut Conn, org: &Org, id: &WorkshopId, state: &State) -> R
     Ok(state.record(&About {
         workshop: id.clone(),
         place: stored.place,
+        programme: stored.programme,
         opened_at: stored.opened_at.map(Timestamp),
         ended_at: stored.ended_at.map(Timestamp),
         now: clock::now(),

@@ -26,6 +26,7 @@ impl Words {
         people "Deltagere" "Participants";
         no_unit "uden enhed" "without a unit";
         named "Nævnt efter eget ønske" "Named as they wished";
+        programme "Del af programmet" "Part of the programme";
         agenda "Program" "Agenda";
         block "Punkt" "Item";
         planned "Planlagt" "Planned";

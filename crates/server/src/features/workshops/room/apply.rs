@@ -37,7 +37,10 @@ impl State {
                 Some(participant.0.clone())
             }
             Done::Acted(act) => self.act(&entry.by, act, entry.at),
-            Done::Led(lead) => self.lead(lead, entry.at),
+            Done::Led(lead) => {
+                self.note_who(lead, entry.who.as_ref());
+                self.lead(lead, entry.at)
+            }
             Done::WishMade { cluster, wish } => {
                 if let Some(cluster) = self.clusters.get_mut(cluster) {
                     cluster.wish = Some(*wish);
@@ -51,6 +54,9 @@ impl State {
                 None
             }
             Done::Forgotten(what) => {
+                if *what == Forgotten::Names {
+                    self.forget_who();
+                }
                 for member in self.people.values_mut() {
                     match what {
                         Forgotten::Names if !member.in_record => member.name.clear(),
@@ -91,7 +97,8 @@ impl State {
                 self.made.clusters += 1;
                 let id = ClusterId(format!("g{}", self.made.clusters));
                 let title = title.trim().to_owned();
-                let cluster = Cluster { title, decision: None, wish: None, initiative: None };
+                let cluster =
+                    Cluster { title, decision: None, decided_by: None, wish: None, initiative: None };
                 self.clusters.insert(id.clone(), cluster);
                 self.put(by, cards, Some(id.clone()));
                 return Some(id.0);

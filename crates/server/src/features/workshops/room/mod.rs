@@ -9,6 +9,7 @@ mod rules;
 mod state;
 mod timer;
 mod views;
+mod who;
 
 pub use record::{About, made_at};
 pub use state::{By, Card, Done, Entry, Forgotten, Opening, State};

@@ -22,6 +22,7 @@ const MINUTE: i64 = 60_000;
 pub struct About<'a> {
     pub workshop: WorkshopId,
     pub place: String,
+    pub programme: String,
     pub opened_at: Option<Timestamp>,
     pub ended_at: Option<Timestamp>,
     pub now: Timestamp,
@@ -65,6 +66,7 @@ impl State {
             title: self.title.clone(),
             purpose: self.purpose.clone(),
             place: about.place.clone(),
+            programme: about.programme.clone(),
             status: self.status,
             opened_at: about.opened_at,
             ended_at: about.ended_at,

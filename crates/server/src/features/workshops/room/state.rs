@@ -7,7 +7,7 @@ use std::{
 };
 
 use forenkl_api::{
-    BlockId, CardId, ClusterId, ParticipantId, Timestamp, UnitId,
+    BlockId, CardId, ClusterId, ParticipantId, PersonId, Timestamp, UnitId,
     workshops::{
         Act, Block, BlockKind, Lead, Mode, Signing, WorkshopStatus,
         act::Stance,
@@ -25,7 +25,7 @@ use super::clusters::Moved;
 #[serde(rename_all = "snake_case")]
 pub enum By {
     Participant(ParticipantId),
-    /// Which of the facilitators matters to nobody but the activity.
+    /// Which of them is noted in [`Entry::who`], where somebody may ask.
     Facilitator,
 }
 
@@ -36,6 +36,9 @@ pub struct Entry {
     /// The id its sender gave it.
     pub id: String,
     pub by: By,
+    /// Which of those who lead it was: see `who.rs`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub who: Option<PersonId>,
     pub done: Done,
 }
 
@@ -131,6 +134,7 @@ pub struct Member {
     pub unit: Option<UnitId>,
     pub waits: bool,
     pub out: bool,
+    pub out_by: Option<PersonId>,
     pub seated: bool,
     pub hand: Option<Timestamp>,
     pub ready: Option<BlockId>,
@@ -155,6 +159,7 @@ pub struct Card {
 pub struct Cluster {
     pub title: String,
     pub decision: Option<Decision>,
+    pub decided_by: Option<PersonId>,
     pub wish: Option<i64>,
     pub initiative: Option<i64>,
 }
@@ -191,6 +196,10 @@ pub struct State {
     pub since: Option<Timestamp>,
     pub timer: Option<Timer>,
     pub people: BTreeMap<ParticipantId, Member>,
+    /// Names of those who lead and did something that is asked about.
+    pub leaders: BTreeMap<PersonId, String>,
+    /// Names have been forgotten: none are noted any more.
+    pub unnamed: bool,
     pub cards: BTreeMap<CardId, Card>,
     pub clusters: BTreeMap<ClusterId, Cluster>,
     pub given: BTreeMap<BlockId, Given>,
@@ -236,6 +245,8 @@ impl State {
             since: None,
             timer: None,
             people: BTreeMap::new(),
+            leaders: BTreeMap::new(),
+            unnamed: false,
             cards: BTreeMap::new(),
             clusters: BTreeMap::new(),
             given: BTreeMap::new(),

@@ -1,13 +1,18 @@
 //! Whatever people send, in whatever order.
 
 use forenkl_api::{
-    BlockId, CardId, ClusterId, ParticipantId, ProblemCode, Timestamp,
+    BlockId, CardId, ClusterId, ParticipantId, PersonId, ProblemCode, Timestamp,
     problem::ConflictReason,
-    workshops::{Act, Block, BlockKind, Grouping, Lead, Mode, Projected, Signing, act::Stance},
+    wishes::RuleSource,
+    workshops::{
+        Act, Block, BlockKind, Grouping, Lead, Mode, Projected, Signing,
+        act::Stance,
+        lead::{Decision, Verdict},
+    },
 };
 use proptest::prelude::*;
 
-use super::{By, Done, Entry, Opening, State};
+use super::{By, Done, Entry, Forgotten, Opening, State};
 use crate::fault::Fault;
 
 const KINDS: [BlockKind; 7] = [
@@ -79,6 +84,7 @@ impl Play {
             at: Timestamp(0),
             id: "open".into(),
             by: By::Facilitator,
+            who: None,
             done: Done::Opened(Box::new(opening.clone())),
         };
         let mut play = Self { state: State::open(opening), log: Vec::new(), at: 0 };
@@ -86,7 +92,7 @@ impl Play {
         for number in 1..=people {
             let done = Done::Joined { participant: person(number), unit: None, waits: false };
             let by = By::Participant(person(number));
-            play.enter(Entry { at: Timestamp(0), id: format!("join{number}"), by, done });
+            play.enter(Entry { at: Timestamp(0), id: format!("join{number}"), by, who: None, done });
             play.state.call(&person(number), &format!("Navn {number}"), false);
         }
         play
@@ -103,14 +109,19 @@ impl Play {
         self.at += 1000;
         self.state.may_act(&by, &act, Timestamp(self.at))?;
         let id = self.log.len().to_string();
-        Ok(self.enter(Entry { at: Timestamp(self.at), id, by, done: Done::Acted(act) }))
+        Ok(self.enter(Entry { at: Timestamp(self.at), id, by, who: None, done: Done::Acted(act) }))
     }
 
     fn lead(&mut self, lead: Lead) -> Result<Option<String>, Fault> {
+        self.lead_as(None, lead)
+    }
+
+    fn lead_as(&mut self, who: Option<&str>, lead: Lead) -> Result<Option<String>, Fault> {
+        let who = who.map(PersonId::from).filter(|_| self.state.notes_who(&lead));
         self.at += 1000;
         self.state.may_lead(&lead, Timestamp(self.at))?;
         let (id, by) = (self.log.len().to_string(), By::Facilitator);
-        Ok(self.enter(Entry { at: Timestamp(self.at), id, by, done: Done::Led(lead) }))
+        Ok(self.enter(Entry { at: Timestamp(self.at), id, by, who, done: Done::Led(lead) }))
     }
 
     fn go(&mut self, kind: BlockKind) {
@@ -359,7 +370,7 @@ fn what_was_put_together_is_counted_set_and_taken_back_as_one() {
         assert!(play.act(1, dots(option, 1)).is_ok());
     }
     let put = Act::Move { cards: vec![card.clone(), loose.clone()], cluster: Some(two.clone()) };
-    let entry = |done| Entry { at: Timestamp(0), id: String::new(), by: By::Facilitator, done };
+    let entry = |done| Entry { at: Timestamp(0), id: String::new(), by: By::Facilitator, who: None, done };
     let moved = entry(Done::Led(Lead::Do { act: put.clone() }));
     assert_eq!(play.state.concerned(&moved), [person(1)], "whoever voted sees other dots of their own");
     assert!(play.lead(Lead::Do { act: put }).is_ok());
@@ -441,7 +452,8 @@ fn everybody_has_the_same_dots_to_the_end() {
     let mut play = Play::new(Signing::Anonymous, 1);
     play.state = State::open(opening);
     let joined = Done::Joined { participant: person(1), unit: None, waits: false };
-    play.enter(Entry { at: Timestamp(0), id: "again".into(), by: By::Participant(person(1)), done: joined });
+    let by = By::Participant(person(1));
+    play.enter(Entry { at: Timestamp(0), id: "again".into(), by, who: None, done: joined });
     play.go(BlockKind::Write);
     let cards: Vec<CardId> = (0..8).map(|at| play.write(1, &at.to_string())).collect();
     play.go(BlockKind::Vote);
@@ -523,6 +535,62 @@ fn who_was_sent_out_does_nothing_more_and_what_they_wrote_stays() {
     assert_eq!(code(play.act(1, Act::Hand { up: true })), Some(ProblemCode::Forbidden));
     assert_eq!(play.state.cards.len(), 1);
     assert_eq!(play.state.participant_view().shown.people, 0);
+}
+
+#[test]
+fn who_decided_and_who_sent_somebody_out_is_for_those_who_lead_and_forgotten_with_the_names() {
+    let mut play = Play::new(Signing::Signed, 2);
+    play.go(BlockKind::Write);
+    let made = clustered(&mut play, &["a"]);
+    let cluster = made[0].0.clone();
+    play.go(BlockKind::Decide);
+    let decision = Decision {
+        verdict: Verdict::Remove,
+        reason: String::new(),
+        rule_source: RuleSource::Unknown,
+        decides: String::new(),
+        owner: String::new(),
+        deadline: None,
+        if_then: String::new(),
+    };
+    let decide = || Lead::Decide { cluster: cluster.clone(), decision: decision.clone() };
+    assert!(play.lead_as(Some("line"), decide()).is_ok());
+    assert!(play.lead_as(Some("nanna"), Lead::SendOut { participant: person(2) }).is_ok());
+    let unknown: Vec<String> = play.state.unknown_leaders().into_iter().map(|who| who.0).collect();
+    assert_eq!(unknown, ["line", "nanna"]);
+    for (id, name) in [("line", "Line Thorup"), ("nanna", "Nanna Krogh")] {
+        play.state.leaders.insert(PersonId::from(id), name.to_owned());
+    }
+    let desk = play.state.facilitator_view();
+    assert_eq!(desk.decided_by[&cluster], "Line Thorup");
+    assert_eq!(desk.everybody[&person(2)].sent_out.as_deref(), Some("Nanna Krogh"));
+    assert_eq!(desk.everybody[&person(1)].sent_out, None);
+    let others = [
+        serde_json::to_string(&play.state.participant_view()).unwrap(),
+        serde_json::to_string(&play.state.projector_view()).unwrap(),
+    ];
+    for view in others {
+        assert!(!view.contains("Thorup") && !view.contains("Krogh"), "{view}");
+    }
+    let forget = Done::Forgotten(Forgotten::Names);
+    let by = By::Facilitator;
+    play.enter(Entry { at: Timestamp(0), id: "time".into(), by, who: None, done: forget });
+    let desk = play.state.facilitator_view();
+    assert!(desk.decided_by.is_empty());
+    assert_eq!(desk.everybody[&person(2)].sent_out.as_deref(), Some(""), "that it was done stays");
+    assert!(!play.state.notes_who(&decide()), "and nothing is noted any more");
+}
+
+#[test]
+fn a_log_from_before_it_was_noted_who_is_read() {
+    let said =
+        r#"{"at":1,"id":"lead:1","by":"facilitator","done":{"led":{"do":"send_out","participant":"p1"}}}"#;
+    let entry: Entry = serde_json::from_str(said).unwrap();
+    assert_eq!(entry.who, None);
+    let mut play = Play::new(Signing::Anonymous, 1);
+    play.enter(entry.clone());
+    assert_eq!(play.state.facilitator_view().everybody[&person(1)].sent_out.as_deref(), Some(""));
+    assert_eq!(serde_json::to_string(&entry).unwrap(), said, "and written as it was");
 }
 
 /// Something anyone might send, sensible or not.

@@ -228,11 +228,12 @@ impl State {
             };
             Some((id.clone(), view))
         });
-        let everybody = self.people.iter().filter(|(_, member)| !member.out).map(|(id, member)| {
+        let everybody = self.people.iter().map(|(id, member)| {
             let person = Person {
                 name: member.name.clone(),
                 unit: member.unit.clone(),
-                waits: member.waits,
+                waits: member.waits && !member.out,
+                sent_out: self.sent_out(member),
                 seated: member.seated,
                 ready: self.now.is_some() && member.ready == self.now,
                 hand: member.hand,
@@ -249,6 +250,7 @@ impl State {
             agenda: agenda.collect(),
             since: self.since,
             everybody: everybody.collect(),
+            decided_by: self.decided_by(),
         }
     }
 

@@ -87,6 +87,9 @@ pub(super) fn take(
         changed.extend(state.concerned(&entry));
     }
     let made = state.apply(&entry);
+    if entry.who.is_some() {
+        store::name_leaders(tx, state)?;
+    }
     name(tx, workshop, state, &what, made.as_deref())?;
     Ok(Ok(looked(state, &what, made)))
 }
@@ -101,17 +104,22 @@ fn entry(state: &State, what: &What, at: Timestamp) -> Option<Entry> {
                 unit: unit.clone(),
                 waits: state.waiting_room,
             };
-            Entry { at, id: format!("join:{id}"), by: By::Participant(participant), done }
+            Entry { at, id: format!("join:{id}"), by: By::Participant(participant), who: None, done }
         }
         What::Act { id, participant, act } => Entry {
             at,
             id: format!("{participant}:{id}"),
             by: By::Participant(participant.clone()),
+            who: None,
             done: Done::Acted(act.clone()),
         },
-        What::Lead { id, lead, .. } => {
-            Entry { at, id: format!("lead:{id}"), by: By::Facilitator, done: Done::Led(lead.clone()) }
-        }
+        What::Lead { id, person, lead } => Entry {
+            at,
+            id: format!("lead:{id}"),
+            by: By::Facilitator,
+            who: state.notes_who(lead).then(|| person.clone()),
+            done: Done::Led(lead.clone()),
+        },
         What::Make(_) | What::Forget(_) | What::Close | What::Show | What::Look(_) => return None,
     })
 }

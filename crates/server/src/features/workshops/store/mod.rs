@@ -1,6 +1,7 @@
 //! Queries about workshops. What happens in a running one is a log of numbered entries; names and addresses stand apart from it, so
 //! that they can be forgotten.
 
+mod leaders;
 mod participants;
 
 use std::collections::BTreeSet;
@@ -12,6 +13,7 @@ use forenkl_api::{
     workshops::{Workshop, WorkshopBody, WorkshopRow, WorkshopStatus},
 };
 
+pub use leaders::{forget_leaders, name_leaders};
 pub use participants::{
     Identity, add_participant, by_person, by_token, forget_addresses, forget_names, people, set_identity,
     turn_token,
@@ -58,6 +60,8 @@ pub struct WorkshopRecord {
     pub version: i64,
     /// How much is still known of those who took part.
     pub guests: String,
+    /// The programme it belongs to, as the plan has it.
+    pub programme: String,
 }
 
 impl WorkshopRecord {
@@ -78,8 +82,11 @@ impl WorkshopRecord {
 }
 
 fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Fault> {
-    serde_json::from_str(text)
-        .map_err(|error| Fault::internal(format!("a stored workshop is unreadable: {error}")))
+    serde_json::from_str(text).map_err(|error| {
+        // Not the error's own words: they quote what people wrote.
+        let (kind, at) = (error.classify(), error.column());
+        Fault::internal(format!("a stored workshop is unreadable: {kind:?} at {at}"))
+    })
 }
 
 /// As JSON, for the store.
@@ -174,6 +181,7 @@ fn row(org: &Org, record: WorkshopRecord) -> WorkshopRow {
         title: record.title,
         starts_at: record.starts_at.map(forenkl_api::Timestamp),
         place: record.place,
+        programme: record.programme,
         unit_name: org.unit(&unit).map(|unit| unit.name.clone()).unwrap_or_default(),
         unit,
         minutes: record.minutes,
@@ -350,7 +358,7 @@ pub fn log(conn: &mut Conn, id: &WorkshopId) -> Result<String, Fault> {
     Ok(texts.join("\n"))
 }
 
-/// Gives the people of a state their names.
+/// Gives the people of a state, and those who lead, their names.
 fn call(conn: &mut Conn, id: &WorkshopId, state: &mut State) -> Result<(), Fault> {
     let known: Vec<(String, String, String)> = workshop_participants::table
         .filter(workshop_participants::workshop.eq(id.as_str()))
@@ -363,7 +371,7 @@ fn call(conn: &mut Conn, id: &WorkshopId, state: &mut State) -> Result<(), Fault
     for (participant, name, email) in known {
         state.call(&ParticipantId(participant), &name, !email.is_empty());
     }
-    Ok(())
+    name_leaders(conn, state)
 }
 
 /// Deletes a workshop with all that was said in it, who took part, and that something came out of it.
