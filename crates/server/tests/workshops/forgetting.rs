@@ -4,13 +4,14 @@ use diesel::prelude::*;
 use forenkl::{db::schema, features::workshops};
 use forenkl_api::{
     Timestamp,
+    initiatives::InitiativeStatus,
     wishes::Decision,
-    workshops::{Act, Lead, ShowRecord, WorkshopStatus},
+    workshops::{Act, Lead, MakeInitiative, OutcomeBody, ShowRecord, WorkshopStatus},
 };
 
 use super::{
     Follower, Guest, Room,
-    deciding::{decision, make_wish, voted},
+    deciding::{cluster_path, decision, make_wish, outcome, voted},
     plan,
 };
 use crate::support::{TestApp, for_each_db, nothing};
@@ -103,6 +104,29 @@ fn addresses_go_after_a_year_whatever_was_told() {
         assert_eq!(known(&room).await, [(String::new(), "anna@borger.dk".into(), false)]);
         forget(&app, 366).await;
         assert_eq!(known(&room).await, [(String::new(), String::new(), false)]);
+    });
+}
+
+#[test]
+fn an_initiative_under_way_is_awaited_as_a_wish_is() {
+    for_each_db(|app| async move {
+        let room = Room::open(&app, plan(&app)).await;
+        let anna = room.join("Anna").await;
+        tell(&anna, "Anna", false).await;
+        let cluster = voted(&room, &[&anna]).await;
+        room.lead(Lead::End).await.unwrap();
+        let (path, body) = (cluster_path(&room, &cluster), outcome(&app.town.personnel));
+        let body = OutcomeBody { unit: Some(app.town.shared.clone()), ..body };
+        let by = &app.town.administrator.id;
+        let number = app.call_as::<MakeInitiative>(by, path, nothing(), body).await.unwrap().number;
+        forget(&app, 31).await;
+        forget(&app, 200).await;
+        assert_eq!(known(&room).await, [(String::new(), "anna@borger.dk".into(), false)]);
+        app.give_status(number, InitiativeStatus::Stopped, "Det kan ikke lade sig gøre.").await;
+        forget(&app, 29).await;
+        assert_eq!(known(&room).await[0].1, "anna@borger.dk");
+        forget(&app, 31).await;
+        assert_eq!(known(&room).await[0].1, "");
     });
 }
 

@@ -7,6 +7,7 @@ use diesel::{
 };
 use forenkl_api::{
     Timestamp, WorkshopId,
+    initiatives::InitiativeStatus,
     mails::MailState,
     wishes::{Decision, WishStatus},
     workshops::{Lead, WorkshopStatus},
@@ -22,7 +23,9 @@ use super::{
 use crate::{
     db::{
         Act, Conn, Tx,
-        schema::{mails, wishes, workshop_entries, workshop_letters, workshop_outcomes, workshops},
+        schema::{
+            initiatives, mails, wishes, workshop_entries, workshop_letters, workshop_outcomes, workshops,
+        },
     },
     fault::Fault,
 };
@@ -136,11 +139,24 @@ fn addresses(conn: &mut Conn, now: Timestamp) -> Result<Vec<String>, Fault> {
         .filter(made.field(wishes::removed_at).is_null())
         .filter(wishes::removed_at.is_null())
         .filter(not(told));
+    let told = (initiatives::status
+        .eq(InitiativeStatus::Delivered.word())
+        .nullable()
+        .and(initiatives::delivered_at.lt(since)))
+    .or(initiatives::status
+        .eq(InitiativeStatus::Stopped.word())
+        .nullable()
+        .and(initiatives::stopped_at.lt(since)));
+    let under_way = workshop_outcomes::table
+        .inner_join(initiatives::table.on(initiatives::number.eq(workshop_outcomes::number)))
+        .filter(workshop_outcomes::workshop.eq(workshops::id))
+        .filter(workshop_outcomes::kind.eq("initiative"))
+        .filter(not(told));
     let on_the_way = workshop_letters::table
         .inner_join(mails::table.on(mails::id.eq(workshop_letters::id)))
         .filter(workshop_letters::workshop.eq(workshops::id))
         .filter(mails::state.eq_any([MailState::Waiting.word(), MailState::Sending.word()]));
-    let is_told = not(exists(awaited)).and(not(exists(on_the_way)));
+    let is_told = not(exists(awaited)).and(not(exists(under_way))).and(not(exists(on_the_way)));
     Ok(workshops::table
         .filter(workshops::guests.eq(Guests::Unnamed.word()))
         .filter(workshops::status.eq(WorkshopStatus::Ended.word()))

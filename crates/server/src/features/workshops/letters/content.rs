@@ -7,7 +7,8 @@ use std::{
 
 use diesel::prelude::*;
 use forenkl_api::{
-    MailId, ParticipantId, WorkshopId, people::Language, wishes::Decision, workshops::WorkshopStatus,
+    MailId, ParticipantId, WorkshopId, initiatives::InitiativeStatus, people::Language, wishes::Decision,
+    workshops::WorkshopStatus,
 };
 use pulldown_cmark::{Options, Parser, html};
 
@@ -15,7 +16,10 @@ use super::About;
 use crate::{
     db::{
         Conn,
-        schema::{answers, wishes, workshop_letters, workshop_outcomes, workshop_participants, workshops},
+        schema::{
+            answers, initiatives, status_updates, wishes, workshop_letters, workshop_outcomes,
+            workshop_participants, workshops,
+        },
     },
     fault::Fault,
     features::{
@@ -119,7 +123,7 @@ pub fn compose(
         ))
         .first(conn)
         .optional()?;
-    let Some((workshop, email, about, wish)) = letter else { return Ok(Composed::Nothing) };
+    let Some((workshop, email, about, number)) = letter else { return Ok(Composed::Nothing) };
     let workshop = WorkshopId(workshop);
     let Some(read) = last.get(conn, org, &workshop)? else { return Ok(Composed::Nothing) };
     let Some(over) = &read.over else { return Ok(Composed::NotNow) };
@@ -137,7 +141,9 @@ pub fn compose(
     };
     let said = match About::from_word(&about) {
         About::Record => Some(over.record.clone()),
-        about => news(conn, about, &workshop, wish, public_url)?,
+        about @ (About::Answered | About::CarriedOut) => news(conn, about, &workshop, number, public_url)?,
+        About::Delivered => of_initiative(conn, InitiativeStatus::Delivered, &workshop, number, public_url)?,
+        About::Stopped => of_initiative(conn, InitiativeStatus::Stopped, &workshop, number, public_url)?,
     };
     let Some((subject, text)) = said else { return Ok(Composed::Nothing) };
     let mut html = String::new();
@@ -168,9 +174,8 @@ fn news(
         .load(conn)?;
     let Some(title) = asked.first() else { return Ok(None) };
     let (subject, said) = match about {
-        About::Record => return Ok(None),
         About::CarriedOut => (format!("Gjort: »{title}«"), "Det, I bad om, er nu gennemført.".to_owned()),
-        About::Answered => {
+        _ => {
             let answer: Option<(String, String)> = answers::table
                 .filter(answers::wish.eq(wish))
                 .order((answers::at.desc(), answers::id.desc()))
@@ -189,4 +194,34 @@ fn news(
         record::literal(&room)
     );
     Ok(Some((subject, text)))
+}
+
+/// What became of an initiative that the room made; nothing where that was taken back meanwhile.
+fn of_initiative(
+    conn: &mut Conn,
+    status: InitiativeStatus,
+    workshop: &WorkshopId,
+    number: i64,
+    public_url: &str,
+) -> Result<Option<(String, String)>, Fault> {
+    let room: String = workshops::table.find(workshop.as_str()).select(workshops::title).first(conn)?;
+    let there = initiatives::table.find(number).filter(initiatives::status.eq(status.word()));
+    let title: Option<String> = there.select(initiatives::title).first(conn).optional()?;
+    let Some(title) = title else { return Ok(None) };
+    let said: Option<String> = status_updates::table
+        .filter(status_updates::initiative.eq(number))
+        .filter(status_updates::status.eq(status.word()))
+        .order((status_updates::at.desc(), status_updates::id.desc()))
+        .select(status_updates::text)
+        .first(conn)
+        .optional()?;
+    let word = if status == InitiativeStatus::Delivered { "Leveret" } else { "Stoppet" };
+    let text = format!(
+        "I workshoppen »{}« blev I enige om et tiltag:\n\n## {}\n\n**{word}**\n\n{}\n\n\
+         [Tiltag {number}]({public_url}/tiltag/{number})\n",
+        record::literal(&room),
+        record::literal(&title),
+        record::literal(&said.unwrap_or_default())
+    );
+    Ok(Some((format!("{word}: »{title}«"), text)))
 }
