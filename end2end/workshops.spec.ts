@@ -178,3 +178,27 @@ test('a phone that nobody looks at listens to nothing, and has caught up when it
   await expect(anna.getByRole('heading', { name: 'Skriv hver for sig' })).toBeVisible();
   await hers.close();
 });
+
+test('who leaves before the end leaves an address on the way, and loses nothing of what is being typed', async ({ page, context, browser }) => {
+  await signIn(context, FACILITATOR);
+  const code = await open(page, `Går før tid ${crypto.randomUUID().slice(0, 8)}`);
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna', { viewport: { width: 320, height: 640 } });
+  await go(page, 'Skriv hver for sig');
+  await anna.getByLabel('Skriv et kort').fill('Halvt skrevet');
+  await anna.getByText('Få referatet').click();
+  await expect(anna.getByLabel('Dit navn')).toHaveValue('Anna');
+  await noFaults(anna);
+  await anna.getByLabel('E-mail').fill('anna@example.dk');
+  await anna.getByRole('button', { name: 'Gem', exact: true }).click();
+  await expect(anna.getByText('Din mail er gemt.')).toBeVisible();
+  await expect(anna.getByLabel('Skriv et kort')).toHaveValue('Halvt skrevet');
+  await anna.getByLabel('E-mail').fill('anna@nyt.dk');
+  await go(page, 'Stem');
+  await expect(anna.getByRole('heading', { name: 'Stem' })).toBeVisible();
+  await expect(anna.getByLabel('E-mail')).toHaveValue('anna@nyt.dk');
+  await sure(page, 'Afslut workshoppen');
+  await expect(anna.getByRole('heading', { name: 'Workshoppen er slut' })).toBeVisible();
+  await expect(anna.getByText('Din mail er gemt.')).toBeVisible();
+  await expect(anna.getByLabel('E-mail')).toHaveValue('anna@nyt.dk');
+  await hers.close();
+});
