@@ -185,6 +185,9 @@ test('who leaves before the end leaves an address on the way, and loses nothing 
   const { page: anna, context: hers } = await phone(browser, code, 'Anna', { viewport: { width: 320, height: 640 } });
   await go(page, 'Skriv hver for sig');
   await anna.getByLabel('Skriv et kort').fill('Halvt skrevet');
+  await anna.locator('summary', { hasText: 'Læg til side' }).click();
+  await anna.getByLabel('Noget, der ikke skal glemmes').fill('Hvem ejer kaffen?');
+  await expect(anna.getByLabel('Skriv et kort')).toHaveValue('Halvt skrevet');
   await anna.getByText('Få referatet').click();
   await expect(anna.getByLabel('Dit navn')).toHaveValue('Anna');
   await noFaults(anna);
