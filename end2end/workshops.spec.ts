@@ -192,7 +192,10 @@ test('who leaves before the end leaves an address on the way, and loses nothing 
   await expect(anna.getByLabel('Dit navn')).toHaveValue('Anna');
   await noFaults(anna);
   await anna.getByLabel('E-mail').fill('anna@example.dk');
+  const sent = anna.waitForRequest((request) => request.method() === 'POST' && request.postDataJSON()?.act?.do === 'tell');
   await anna.getByRole('button', { name: 'Gem', exact: true }).click();
+  // What is mailed is written in the language of the phone.
+  expect((await sent).postDataJSON().act.language).toBe('da');
   await expect(anna.getByText('Din mail er gemt.')).toBeVisible();
   await expect(anna.getByLabel('Skriv et kort')).toHaveValue('Halvt skrevet');
   await anna.getByLabel('E-mail').fill('anna@nyt.dk');

@@ -2,12 +2,14 @@
 
 use forenkl_api::{
     Empty, WorkshopId,
+    people::Language,
     workshops::{Act, ReadRecord, WorkshopPath, view::Placed},
 };
 use leptos::prelude::*;
 
 use super::{later::Present, phone::told, phone_texts as p, shown, texts as t, written::written};
 use crate::{
+    i18n::{Lang, lang},
     net::{call, fetched::Fetched},
     ui::{
         Button, ButtonKind, CheckField, ErrorSummary, Form, FormErrors, Glyph, LiveView, Shape, TextField,
@@ -70,6 +72,7 @@ fn address(hand: Present) -> AnyView {
             unit,
             in_record: in_record.get_untracked(),
             email,
+            language: Some(if lang() == Lang::Da { Language::Danish } else { Language::English }),
         };
         if let Err(problem) = act.check() {
             return errors.show_problem(&problem);

@@ -282,6 +282,7 @@ diesel::table! {
         name -> Text,
         email -> Text,
         joined_at -> BigInt,
+        language -> Nullable<Text>,
     }
 }
 

@@ -71,9 +71,12 @@ impl Room<'_> {
     }
 
     async fn tell(&self, cookie: &str, email: &str) -> ActReply {
-        let tell =
-            Act::Tell { name: "Åse Berg".into(), unit: None, in_record: false, email: Some(email.into()) };
-        self.act(cookie, tell).await
+        self.tell_in(cookie, Some(email), None).await
+    }
+
+    async fn tell_in(&self, cookie: &str, email: Option<&str>, language: Option<Language>) -> ActReply {
+        let (name, email) = ("Åse Berg".into(), email.map(str::to_owned));
+        self.act(cookie, Act::Tell { name, unit: None, in_record: false, email, language }).await
     }
 }
 
@@ -413,5 +416,45 @@ fn a_status_taken_back_before_the_letter_goes_is_not_told() {
         post.app.give_status(initiative, InitiativeStatus::InProgress, "Det går videre.").await;
         post.smtp.be(Mood::Kind);
         assert!(to_guests(&post.after(DAY).await).is_empty());
+    });
+}
+
+#[test]
+fn letters_speak_the_language_of_the_phone_where_the_address_was_left() {
+    with_post(|post| async move {
+        let (room, wish) = room(&post, &["aase@borger.dk", "", ""]).await;
+        let danish = room.cookies[2].as_str();
+        room.tell_in(&room.cookies[1], Some("bo@borger.dk"), Some(Language::English)).await;
+        room.tell_in(danish, Some("ida@borger.dk"), Some(Language::Danish)).await;
+        // Without an address it says nothing of where letters go, or how they are written.
+        room.tell_in(&room.cookies[1], None, Some(Language::Danish)).await;
+        let mails = post.after(3 * MINUTE).await;
+        for address in ["aase@borger.dk", "ida@borger.dk"] {
+            let record = to(&mails, address);
+            assert_eq!(record.subject(), "Referat: Væk med *papir*");
+            assert!(record.text().contains("## Grupper og kort") && record.html().contains("lang=\"da\""));
+        }
+        let record = to(&mails, "bo@borger.dk");
+        assert_eq!(record.subject(), "Record: Væk med *papir*");
+        let text = record.text();
+        assert!(text.contains("## Groups and cards") && !text.contains("Grupper og kort"), "{text}");
+        assert!(text.contains("because you left your address in a workshop"), "{text}");
+        assert!(record.html().contains("<html lang=\"en\">"));
+        post.app.answer(wish, Decision::NotNow, None).await;
+        let mails = post.after(DAY).await;
+        let answer = to(&mails, "bo@borger.dk");
+        assert_eq!(answer.subject(), "Answer to “Blanketter”");
+        assert!(answer.text().contains("you asked for:") && answer.text().contains("**not now**"));
+        assert_eq!(to(&mails, "ida@borger.dk").subject(), "Svar på »Blanketter«");
+        let initiative = room.make_initiative().await;
+        post.app.give_status(initiative, InitiativeStatus::Stopped, "Leverandøren kan ikke.").await;
+        let stopped = post.after(2 * DAY).await;
+        let stopped = to(&stopped, "bo@borger.dk");
+        assert_eq!(stopped.subject(), "Stopped: “Blanketter”");
+        assert!(stopped.text().contains("you agreed on an initiative:"), "{}", stopped.text());
+        post.app.give_status(initiative, InitiativeStatus::Delivered, "Blanketten er én nu.").await;
+        let mails = post.after(3 * DAY).await;
+        assert_eq!(to(&mails, "bo@borger.dk").subject(), "Done: “Blanketter”");
+        assert_eq!(to(&mails, "ida@borger.dk").subject(), "Gjort: »Blanketter«");
     });
 }

@@ -218,6 +218,7 @@ fn the_record_is_ready_as_the_room_leaves() {
             unit: Some(app.town.school.clone()),
             in_record: true,
             email: None,
+            language: None,
         };
         anna.act(tell).await.unwrap();
         let late = anna.act(Act::Park { text: "For sent".into() }).await.unwrap_err();

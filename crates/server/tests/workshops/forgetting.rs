@@ -40,7 +40,7 @@ async fn known(room: &Room<'_>) -> Vec<(String, String, bool)> {
 
 async fn tell(guest: &Guest<'_>, name: &str, in_record: bool) {
     let email = Some(format!("{}@borger.dk", name.to_lowercase()));
-    guest.act(Act::Tell { name: name.into(), unit: None, in_record, email }).await.unwrap();
+    guest.act(Act::Tell { name: name.into(), unit: None, in_record, email, language: None }).await.unwrap();
 }
 
 #[test]

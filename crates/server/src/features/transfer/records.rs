@@ -181,7 +181,7 @@ records! {
     /// Who took part in a workshop.
     workshop_participants WorkshopParticipant {
         workshop: String, participant: String, token_hash: Option<String>, person_id: Option<String>, name: String, email: String,
-        joined_at: i64,
+        joined_at: i64, language: Option<String>,
     }
     /// What a cluster of a workshop became.
     workshop_outcomes WorkshopOutcome { workshop: String, cluster: String, kind: String, number: i64 }

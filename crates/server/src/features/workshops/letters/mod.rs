@@ -6,6 +6,7 @@
 
 mod content;
 mod due;
+mod words;
 
 use std::collections::{BTreeSet, HashMap};
 

@@ -457,7 +457,13 @@ fn everybody_has_the_same_dots_to_the_end() {
 fn a_facilitator_has_no_vote_and_nobody_learns_what_comes() {
     let mut play = Play::new(Signing::Anonymous, 1);
     play.go(BlockKind::Write);
-    let tell = Act::Tell { name: "Mette".into(), unit: None, in_record: false, email: Some("m@x.dk".into()) };
+    let tell = Act::Tell {
+        name: "Mette".into(),
+        unit: None,
+        in_record: false,
+        email: Some("m@x.dk".into()),
+        language: None,
+    };
     assert_eq!(code(play.lead(Lead::Do { act: tell })), Some(ProblemCode::Forbidden));
     for kind in [BlockKind::Vote, BlockKind::Talk] {
         let vote = Act::Vote { block: at_block(kind), option: "c1".into(), dots: 1 };

@@ -176,8 +176,9 @@ fn name(
         What::Lead { lead: Lead::For { participant, act }, .. } => (participant, act),
         _ => return Ok(()),
     };
-    if let Act::Tell { name, email, .. } = act {
-        store::set_identity(tx, workshop, participant, name, email.as_deref())?;
+    if let Act::Tell { name, email, language, .. } = act {
+        let address = email.as_deref().map(|email| (email, *language));
+        store::set_identity(tx, workshop, participant, name, address)?;
         let reached = match email {
             Some(email) => !email.trim().is_empty(),
             None => state.is_reached(participant),

@@ -424,9 +424,13 @@ impl Entry {
     fn without_names(&self) -> Self {
         use forenkl_api::workshops::{Act, Lead};
         let act = |act: &Act| match act {
-            Act::Tell { unit, in_record, .. } => {
-                Act::Tell { name: String::new(), unit: unit.clone(), in_record: *in_record, email: None }
-            }
+            Act::Tell { unit, in_record, .. } => Act::Tell {
+                name: String::new(),
+                unit: unit.clone(),
+                in_record: *in_record,
+                email: None,
+                language: None,
+            },
             act => act.clone(),
         };
         let done = match &self.done {
