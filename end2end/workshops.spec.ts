@@ -208,3 +208,19 @@ test('who leaves before the end leaves an address on the way, and loses nothing 
   await expect(anna.getByLabel('E-mail')).toHaveValue('anna@nyt.dk');
   await hers.close();
 });
+
+test('in pairs the cards that are shown are those that were written before, too', async ({ page, context, browser }) => {
+  await signIn(context, FACILITATOR);
+  const code = await open(page, `To og to ${crypto.randomUUID().slice(0, 8)}`);
+  const anna = await phone(browser, code, 'Anna');
+  const bo = await phone(browser, code, 'Bo');
+  await go(page, 'Skriv hver for sig');
+  await write(anna.page, 'Tre underskrifter på et skab');
+  await go(page, 'To og to');
+  await expect(bo.page.getByRole('heading', { name: 'To og to' })).toBeVisible();
+  await expect(bo.page.getByText('Tre underskrifter på et skab')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Vis kortene for alle' }).click();
+  await expect(bo.page.getByText('Tre underskrifter på et skab')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Vis kortene for alle' })).toHaveCount(0);
+  for (const { context } of [anna, bo]) await context.close();
+});
