@@ -131,7 +131,7 @@ fn an_initiative_under_way_is_awaited_as_a_wish_is() {
 }
 
 /// As if all that has happened in a room had happened so many days before.
-async fn long_ago(room: &Room<'_>, days: i64) {
+pub async fn long_ago(room: &Room<'_>, days: i64) {
     use schema::workshop_entries as entries;
     let id = room.id.0.clone();
     let move_back = move |tx: &mut forenkl::db::Tx<'_>| {

@@ -210,10 +210,7 @@ fn end_if_left(
     state: &mut State,
     mut record: WorkshopRecord,
 ) -> Result<(), Fault> {
-    let last: i64 = workshop_entries::table
-        .find((id.as_str(), state.seq))
-        .select(workshop_entries::at)
-        .first(&mut **tx)?;
+    let last = store::accepted_at(tx, id, state.seq)?;
     if last >= tx.now.0 - LEFT_RUNNING {
         return Ok(());
     }

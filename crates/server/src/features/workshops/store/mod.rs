@@ -275,6 +275,11 @@ pub fn newest(conn: &mut Conn, id: &WorkshopId) -> Result<Option<i64>, Fault> {
     Ok(workshops::table.find(id.as_str()).select(workshops::seq).first(conn).optional()?)
 }
 
+/// When the entry with this number was accepted.
+pub fn accepted_at(conn: &mut Conn, id: &WorkshopId, seq: i64) -> Result<i64, Fault> {
+    Ok(workshop_entries::table.find((id.as_str(), seq)).select(workshop_entries::at).first(conn)?)
+}
+
 /// Appends an entry. Names and addresses are left out of it.
 pub fn append(tx: &mut Tx<'_>, id: &WorkshopId, seq: i64, entry: &Entry) -> Result<(), Fault> {
     let content = write(&entry.without_names())?;
