@@ -145,6 +145,10 @@ test('from plan to record with six people, a second facilitator and a restart in
     const wish = second.getByRole('link', { name: /^Ønske \d+$/ });
     await expect(wish).toBeVisible();
     await expect(desk.getByRole('link', { name: /^Ønske \d+$/ })).toBeVisible();
+    await second.getByRole('button', { name: 'Gør til tiltag Indkøb af skabe' }).click();
+    const initiative = second.getByRole('link', { name: /^Tiltag \d+$/ });
+    await expect(initiative).toBeVisible();
+    const madeInitiative = (await initiative.getAttribute('href')) ?? '';
     await noFaults(second);
     await sure(second, 'Afslut workshoppen');
 
@@ -173,6 +177,9 @@ test('from plan to record with six people, a second facilitator and a restart in
     await expect(desk.getByRole('heading', { level: 1, name: 'Indkøb af skabe' })).toBeVisible();
     await expect(desk.getByText('Færre skemaer').first()).toBeVisible();
     await expect(desk.getByText(/6 ledere støtter/).first()).toBeVisible();
+    await desk.goto(madeInitiative);
+    await expect(desk.getByRole('heading', { level: 1, name: 'Indkøb af skabe' })).toBeVisible();
+    await expect(desk.getByRole('definition').filter({ hasText: /^Færre skemaer$/ })).toBeVisible();
   } finally {
     for (const context of contexts) await context.close();
     await server.close();

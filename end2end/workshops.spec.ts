@@ -195,3 +195,49 @@ test('a phone that nobody looks at listens to nothing, and has caught up when it
   await expect(anna.getByRole('heading', { name: 'Skriv hver for sig' })).toBeVisible();
   await hers.close();
 });
+
+test('who leaves before the end leaves an address on the way, and loses nothing of what is being typed', async ({ page, context, browser }) => {
+  await signIn(context, FACILITATOR);
+  const code = await open(page, `Går før tid ${crypto.randomUUID().slice(0, 8)}`);
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna', { viewport: { width: 320, height: 640 } });
+  await go(page, 'Skriv hver for sig');
+  await anna.getByLabel('Skriv et kort').fill('Halvt skrevet');
+  await anna.locator('summary', { hasText: 'Læg til side' }).click();
+  await anna.getByLabel('Noget, der ikke skal glemmes').fill('Hvem ejer kaffen?');
+  await expect(anna.getByLabel('Skriv et kort')).toHaveValue('Halvt skrevet');
+  await anna.getByText('Få referatet').click();
+  await expect(anna.getByLabel('Dit navn')).toHaveValue('Anna');
+  await noFaults(anna);
+  await anna.getByLabel('E-mail').fill('anna@example.dk');
+  const sent = anna.waitForRequest((request) => request.method() === 'POST' && request.postDataJSON()?.act?.do === 'tell');
+  await anna.getByRole('button', { name: 'Gem', exact: true }).click();
+  // What is mailed is written in the language of the phone.
+  expect((await sent).postDataJSON().act.language).toBe('da');
+  await expect(anna.getByText('Din mail er gemt.')).toBeVisible();
+  await expect(anna.getByLabel('Skriv et kort')).toHaveValue('Halvt skrevet');
+  await anna.getByLabel('E-mail').fill('anna@nyt.dk');
+  await go(page, 'Stem');
+  await expect(anna.getByRole('heading', { name: 'Stem' })).toBeVisible();
+  await expect(anna.getByLabel('E-mail')).toHaveValue('anna@nyt.dk');
+  await sure(page, 'Afslut workshoppen');
+  await expect(anna.getByRole('heading', { name: 'Workshoppen er slut' })).toBeVisible();
+  await expect(anna.getByText('Din mail er gemt.')).toBeVisible();
+  await expect(anna.getByLabel('E-mail')).toHaveValue('anna@nyt.dk');
+  await hers.close();
+});
+
+test('in pairs the cards that are shown are those that were written before, too', async ({ page, context, browser }) => {
+  await signIn(context, FACILITATOR);
+  const code = await open(page, `To og to ${crypto.randomUUID().slice(0, 8)}`);
+  const anna = await phone(browser, code, 'Anna');
+  const bo = await phone(browser, code, 'Bo');
+  await go(page, 'Skriv hver for sig');
+  await write(anna.page, 'Tre underskrifter på et skab');
+  await go(page, 'To og to');
+  await expect(bo.page.getByRole('heading', { name: 'To og to' })).toBeVisible();
+  await expect(bo.page.getByText('Tre underskrifter på et skab')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Vis kortene for alle' }).click();
+  await expect(bo.page.getByText('Tre underskrifter på et skab')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Vis kortene for alle' })).toHaveCount(0);
+  for (const { context } of [anna, bo]) await context.close();
+});

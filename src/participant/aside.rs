@@ -33,8 +33,9 @@ pub fn parking(hand: Present) -> AnyView {
         <details class="card">
             <summary>{p::park()}</summary>
             <Form on_submit=move |_| park()>
+                // Not "text", which the card that is being written above has as its id.
                 <TextField
-                    name="text"
+                    name="parked"
                     label=p::park_label()
                     value=text
                     error=errors.of("text")

@@ -14,7 +14,7 @@ use super::{
     gathering::gathering,
     judging::judging,
     laid::laid,
-    leaving::leaving,
+    leaving::{leaving, leaving_early},
     phone::Hand,
     placing::placing,
     shown::{Seen, board, of_now, seen_in, signature},
@@ -29,7 +29,7 @@ pub struct Later {
     pub present: Present,
     /// What stands below the prompt of a block, and the form where cards are written.
     pub asked: fn(Present, BlockId, BlockKind) -> AnyView,
-    /// What stands below every block: putting something aside, and looking back.
+    /// What stands below every block: putting something aside, where to send the record, and looking back.
     pub aside: fn(Present) -> AnyView,
     /// The way out, when the workshop is over.
     pub leaving: fn(Present, WorkshopId) -> AnyView,
@@ -43,6 +43,8 @@ pub struct Present {
     hand: Hand,
     pub seen: Seen,
     signed: RwSignal<Map<CardId, String>>,
+    /// The address that is being typed: the end of the workshop takes it from nobody.
+    pub email: RwSignal<String>,
 }
 
 impl Deref for Present {
@@ -69,7 +71,7 @@ impl Present {
                 signed.set(view.signed);
             }
         });
-        Self { hand, seen: seen_in(text), signed }
+        Self { hand, seen: seen_in(text), signed, email: RwSignal::new(String::new()) }
     }
 
     /// Who wrote a card, where that is shown.
@@ -131,6 +133,7 @@ fn grouping(hand: Present) -> AnyView {
 fn aside(hand: Present) -> AnyView {
     view! {
         {parking(hand)}
+        {leaving_early(hand)}
         {earlier(hand)}
     }
     .into_any()

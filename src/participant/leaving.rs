@@ -1,13 +1,15 @@
-//! When it is over.
+//! When it is over, or somebody leaves before: the record, and where to send it.
 
 use forenkl_api::{
     Empty, WorkshopId,
+    people::Language,
     workshops::{Act, ReadRecord, WorkshopPath, view::Placed},
 };
 use leptos::prelude::*;
 
 use super::{later::Present, phone::told, phone_texts as p, shown, texts as t, written::written};
 use crate::{
+    i18n::{Lang, lang},
     net::{call, fetched::Fetched},
     ui::{
         Button, ButtonKind, CheckField, ErrorSummary, Form, FormErrors, Glyph, LiveView, Shape, TextField,
@@ -33,11 +35,34 @@ pub fn leaving(hand: Present, workshop: WorkshopId) -> AnyView {
     .into_any()
 }
 
-/// Whether one's name may stand in the record, and where it is sent.
 fn goodbye(hand: Present) -> AnyView {
+    view! {
+        <section class="card stack">
+            <h2>{p::get_record()}</h2>
+            {address(hand)}
+        </section>
+    }
+    .into_any()
+}
+
+/// The same while it goes on, folded: many leave the room before the end.
+pub fn leaving_early(hand: Present) -> AnyView {
+    // The form begins with what is known of oneself.
+    let known = Memo::new(move |_| hand.own(|_| ()).is_some());
+    view! {
+        <details class="card">
+            <summary>{p::get_record()}</summary>
+            {move || known.get().then(|| address(hand))}
+        </details>
+    }
+    .into_any()
+}
+
+/// Whether one's name may stand in the record, and where it is sent.
+fn address(hand: Present) -> AnyView {
     let mine = untrack(|| hand.own(|own| (own.name.clone(), own.in_record))).unwrap_or_default();
     let (name, in_record) = (RwSignal::new(mine.0), RwSignal::new(mine.1));
-    let email = RwSignal::new(String::new());
+    let email = hand.email;
     let errors = FormErrors::new();
     let toasts = use_toasts();
     let tell = move |email: Option<String>| {
@@ -47,6 +72,7 @@ fn goodbye(hand: Present) -> AnyView {
             unit,
             in_record: in_record.get_untracked(),
             email,
+            language: Some(if lang() == Lang::Da { Language::Danish } else { Language::English }),
         };
         if let Err(problem) = act.check() {
             return errors.show_problem(&problem);
@@ -74,8 +100,7 @@ fn goodbye(hand: Present) -> AnyView {
         })
     };
     view! {
-        <section class="card stack">
-            <h2>{p::get_record()}</h2>
+        <div class="stack">
             <p>{p::get_record_text()}</p>
             {known}
             <Form on_submit=move |_| save()>
@@ -100,7 +125,7 @@ fn goodbye(hand: Present) -> AnyView {
                 <CheckField name="in_record" label=p::in_record() value=in_record />
                 <Button submit=true>{t::save()}</Button>
             </Form>
-        </section>
+        </div>
     }
     .into_any()
 }

@@ -10,6 +10,7 @@ use crate::{
     problem::Problem,
     units::UnitRef,
     wishes::{Burden, TEXT_MAX, TITLE_MAX, Verdicts, VerdictsAt, WishStatus, check_key},
+    workshops::WorkshopRef,
 };
 
 words! {
@@ -334,6 +335,9 @@ wire! {
         pub effects: Vec<Effect>,
         /// Newest first.
         pub updates: Vec<StatusUpdate>,
+        /// The workshop it came out of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub workshop: Option<WorkshopRef>,
         #[serde(default)]
         pub source: Option<String>,
         /// Made up, for the demo.

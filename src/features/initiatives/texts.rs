@@ -64,6 +64,7 @@ texts! {
     starts { da: "Begynder", en: "Starts" }
     horizon { da: "Tidshorisont", en: "Time horizon" }
     not_known { da: "Ikke angivet", en: "Not given" }
+    workshop { da: "Workshop", en: "Workshop" }
     source { da: "Kilde", en: "Source" }
     made_up { da: "Opdigtet eksempel", en: "Made-up example" }
     updates { da: "Statuslog", en: "Status log" }

@@ -24,7 +24,10 @@ pub fn door(desk: Desk, folded: bool) -> AnyView {
             </p>
         }
         .into_any(),
-        None => view! { <p>{t::locked()}</p> }.into_any(),
+        None => {
+            let locked = desk.view(|view| view.locked).unwrap_or(false);
+            view! { <p>{if locked { t::locked() } else { t::code_spent() }}</p> }.into_any()
+        }
     };
     let picture = move || {
         code.get().map(|code| {

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use forenkl_api::workshops::{BlockKind, Lead, view::Timer};
+use forenkl_api::workshops::{
+    BlockKind, Lead,
+    view::{BlockView, Timer},
+};
 use leptos::prelude::*;
 
 use super::{
@@ -156,13 +159,20 @@ fn reveal_text(desk: Desk) -> Option<String> {
     reveal_lead(desk).map(|_| t::reveal().to_owned())
 }
 
-/// Shows everybody the cards of the block, where they are not shown yet.
+/// Shows everybody the cards of the block, where they are not shown yet; of those who talk, all that was written by then.
 pub fn reveal_lead(desk: Desk) -> Option<Lead> {
-    of_now(desk.seen, |id, block| {
-        let hidden = matches!(block.kind, BlockKind::Write | BlockKind::Discuss) && !block.revealed;
-        hidden.then(|| Lead::Reveal { block: id.clone() })
+    desk.seen.with(|shown| {
+        let shown = shown.as_ref()?;
+        let id = shown.now.as_ref()?;
+        let now = shown.blocks.get(id)?;
+        let hidden = |block: &BlockView| {
+            matches!(block.kind, BlockKind::Write | BlockKind::Discuss) && !block.revealed
+        };
+        let before = |block: &BlockView| block.place < now.place && block.heard > 0;
+        let talks = now.kind == BlockKind::Discuss;
+        let any_before = talks && shown.blocks.values().any(|block| before(block) && hidden(block));
+        (hidden(now) || any_before).then(|| Lead::Reveal { block: id.clone() })
     })
-    .flatten()
 }
 
 fn close_text(desk: Desk) -> Option<String> {

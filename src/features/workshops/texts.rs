@@ -155,6 +155,7 @@ texts! {
     join_at { da: "Gå til", en: "Go to" }
     lock { da: "Lås døren", en: "Lock the door" }
     unlock { da: "Lås op", en: "Unlock" }
+    code_spent { da: "Koden er udløbet.", en: "The code has expired." }
     locked { da: "Døren er låst. Ingen nye kan komme ind.", en: "The door is locked. Nobody new can come in." }
     turn_code { da: "Ny kode", en: "New code" }
     door { da: "Døren", en: "The door" }

@@ -1,7 +1,10 @@
 //! What a participant does. Each carries an id made once by whoever sends it, so that sending it twice does it once.
 
 use super::view::Own;
-use crate::{BlockId, CardId, ClusterId, FieldCode, FieldError, UnitId, check::Check, problem::Problem};
+use crate::{
+    BlockId, CardId, ClusterId, FieldCode, FieldError, UnitId, check::Check, people::Language,
+    problem::Problem,
+};
 
 /// Characters of a card, of a cluster's name, and of something parked.
 pub const CARD_MAX: i64 = 500;
@@ -73,6 +76,9 @@ pub enum Act {
         /// Where the record is sent; empty for nowhere, missing for where it was to go before.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         email: Option<String>,
+        /// In which language what is sent there is written; missing, in Danish. Nothing where no address is named.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        language: Option<Language>,
     },
 }
 

@@ -98,7 +98,7 @@ pub enum Lead {
     Order {
         blocks: Vec<BlockId>,
     },
-    /// Shows everybody the cards of a block.
+    /// Shows everybody the cards of a block; of a discussion, in pairs too, also those that were written before it.
     Reveal {
         block: BlockId,
     },

@@ -39,7 +39,7 @@ wire! {
 }
 
 wire! {
-    /// The workshop that a wish came out of.
+    /// The workshop that a wish or an initiative came out of.
     pub struct WorkshopRef {
         pub id: WorkshopId,
         pub title: String,

@@ -187,7 +187,7 @@ wire! {
     /// What the projector shows; never who wrote something.
     pub struct ProjectorView {
         pub shown: Shown,
-        /// How to join; missing when nobody new can.
+        /// How to join; missing when nobody new can, or it has run out.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub code: Option<String>,
         /// How many cards there are in the present block, shown or not.

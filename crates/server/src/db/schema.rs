@@ -88,8 +88,8 @@ diesel::table! {
         number -> BigInt, client_key -> Nullable<Text>, title -> Text, purpose -> Text, improvement -> Text,
         area_id -> Text, unit_id -> Text, owner_id -> Nullable<Text>, starts -> Nullable<Text>,
         horizon -> Nullable<Text>, horizon_day -> Nullable<BigInt>, status -> Text, health -> Text,
-        delivered_at -> Nullable<BigInt>, recorded_at -> BigInt, source -> Nullable<Text>,
-        outside_id -> Nullable<Text>, made_up -> Bool, search_text -> Text, version -> BigInt,
+        delivered_at -> Nullable<BigInt>, stopped_at -> Nullable<BigInt>, recorded_at -> BigInt,
+        source -> Nullable<Text>, outside_id -> Nullable<Text>, made_up -> Bool, search_text -> Text, version -> BigInt,
     }
 }
 diesel::table! { initiative_wishes (initiative, wish) { initiative -> BigInt, wish -> BigInt, } }
@@ -283,6 +283,7 @@ diesel::table! {
         name -> Text,
         email -> Text,
         joined_at -> BigInt,
+        language -> Nullable<Text>,
     }
 }
 

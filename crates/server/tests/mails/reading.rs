@@ -1,7 +1,7 @@
 //! What a mail says.
 
 use forenkl_api::{
-    initiatives::{GiveStatus, Health, InitiativePath, InitiativeStatus, StatusUpdateBody},
+    initiatives::InitiativeStatus,
     notices::{ChoicesBody, NoticeChoice, NoticeKind, Pace, SetChoices},
     people::Language,
     session::{ChangeProfile, ProfileBody},
@@ -10,14 +10,6 @@ use forenkl_api::{
 
 use super::{DAY, MINUTE, to, with_post};
 use crate::support::{Someone, TestApp, nothing};
-
-pub async fn deliver(app: &TestApp, initiative: i64, text: &str) {
-    let version = app.read_initiative(initiative).await.version;
-    let status = InitiativeStatus::Delivered;
-    let body = StatusUpdateBody { status, health: Health::OnTrack, text: text.into(), version };
-    let path = InitiativePath { initiative };
-    app.call_as::<GiveStatus>(&app.town.owner.id, path, nothing(), body).await.unwrap();
-}
 
 pub async fn choose(app: &TestApp, by: &Someone, kind: NoticeKind, pace: Pace) {
     let body = ChoicesBody { choices: vec![NoticeChoice { kind, pace }] };
@@ -118,7 +110,8 @@ fn a_receipt_says_what_one_said_and_what_was_done_and_asks() {
         let mut body = post.app.initiative_body("Digital personalesag");
         body.wishes = vec![first, second];
         let initiative = post.app.make(body).await.unwrap().row.number;
-        deliver(&post.app, initiative, "Skemaet er ét nu, uden underskrift.").await;
+        let delivered = InitiativeStatus::Delivered;
+        post.app.give_status(initiative, delivered, "Skemaet er ét nu, uden underskrift.").await;
         let mails = post.after(3 * MINUTE).await;
         let mail = to(&mails, "mette@test.dk");
         assert_eq!(mail.subject(), "Leveret: Digital personalesag. Har du mærket det?");

@@ -5,13 +5,14 @@ use diesel::prelude::*;
 use forenkl::features::workshops::letters::{self, Composed, LastRead};
 use forenkl_api::{
     CardId, ClusterId, WorkshopId,
+    initiatives::{InitiativeStatus, LinkPath, UnlinkWish},
     mails::{GetUnsubscription, MailPath, MailState, RetryMail, Unsubscribe, UnsubscribePath},
     people::Language,
-    wishes::{Decision, MergeBody, MergeWishes, SeenWish, WishPath},
+    wishes::{Decision, JudgeWish, MergeBody, MergeWishes, SeenWish, Verdict, VerdictBody, WishPath},
     workshops::{
         Act, ActBody, ActInWorkshop, ActReply, ClusterPath, CreateWorkshop, JoinBody, JoinWorkshop, Lead,
-        LeadBody, LeadReply, LeadWorkshop, MakeWish, OutcomeBody, ShowWorkshop, TemplateKind, WorkshopBody,
-        WorkshopPath, templates::template,
+        LeadBody, LeadReply, LeadWorkshop, MakeInitiative, MakeWish, OutcomeBody, ShowWorkshop, TemplateKind,
+        WorkshopBody, WorkshopPath, templates::template,
     },
 };
 
@@ -27,6 +28,8 @@ struct Room<'a> {
     id: WorkshopId,
     /// Of those who joined, in their order.
     cookies: Vec<String>,
+    /// What became a wish.
+    cluster: ClusterId,
 }
 
 impl Room<'_> {
@@ -54,10 +57,26 @@ impl Room<'_> {
         cookie
     }
 
+    fn outcome(&self) -> (ClusterPath, OutcomeBody) {
+        let town = &self.post.app.town;
+        let path = ClusterPath { workshop: self.id.clone(), cluster: self.cluster.clone() };
+        (path, OutcomeBody { id: key(), area: town.personnel.clone(), unit: Some(town.shared.clone()) })
+    }
+
+    /// The same cluster becomes an initiative, too, which answers the wish; its number.
+    async fn make_initiative(&self) -> i64 {
+        let (app, (path, body)) = (&self.post.app, self.outcome());
+        let made = app.call_as::<MakeInitiative>(&app.town.administrator.id, path, nothing(), body).await;
+        made.unwrap().number
+    }
+
     async fn tell(&self, cookie: &str, email: &str) -> ActReply {
-        let tell =
-            Act::Tell { name: "Åse Berg".into(), unit: None, in_record: false, email: Some(email.into()) };
-        self.act(cookie, tell).await
+        self.tell_in(cookie, Some(email), None).await
+    }
+
+    async fn tell_in(&self, cookie: &str, email: Option<&str>, language: Option<Language>) -> ActReply {
+        let (name, email) = ("Åse Berg".into(), email.map(str::to_owned));
+        self.act(cookie, Act::Tell { name, unit: None, in_record: false, email, language }).await
     }
 }
 
@@ -82,7 +101,7 @@ async fn room_with<'a>(post: &'a Post, emails: &[&str], waiting_room: bool) -> (
     };
     let leader = app.town.facilitator.id.clone();
     let id = app.call_as::<CreateWorkshop>(&leader, nothing(), nothing(), body).await.unwrap().id;
-    let mut room = Room { post, id, cookies: Vec::new() };
+    let mut room = Room { post, id, cookies: Vec::new(), cluster: ClusterId(String::new()) };
     room.lead(Lead::Open).await;
     let planned = app.call_as::<ShowWorkshop>(&leader, room.path(), nothing(), nothing()).await.unwrap();
     let code = planned.code.unwrap();
@@ -97,10 +116,9 @@ async fn room_with<'a>(post: &'a Post, emails: &[&str], waiting_room: bool) -> (
     let write = Act::Write { block: "b3".into(), text: "Blanketter i tre eksemplarer".into() };
     let card = room.act(&room.cookies[0], write).await.made.unwrap();
     let gather = Act::Gather { cards: vec![CardId(card)], title: "Blanketter".into() };
-    let cluster = ClusterId(room.lead(Lead::Do { act: gather }).await.made.unwrap());
+    room.cluster = ClusterId(room.lead(Lead::Do { act: gather }).await.made.unwrap());
     room.lead(Lead::End).await;
-    let path = ClusterPath { workshop: room.id.clone(), cluster };
-    let body = OutcomeBody { id: key(), area: app.town.personnel.clone(), unit: None };
+    let (path, body) = room.outcome();
     let wish = app.call_as::<MakeWish>(&leader, path, nothing(), body).await.unwrap().number;
     (room, wish)
 }
@@ -326,5 +344,117 @@ fn the_answer_to_what_a_wish_was_merged_into_reaches_the_room() {
         post.app.app.db.write(carry_out).await.unwrap();
         assert_eq!(to(&post.after(2 * DAY).await, "aase@borger.dk").subject(), "Gjort: »Blanketter«");
         assert!(to_guests(&post.after(3 * DAY).await).is_empty());
+    });
+}
+
+#[test]
+fn what_becomes_of_an_initiative_reaches_the_room() {
+    with_post(|post| async move {
+        let (room, wish) = room(&post, &["aase@borger.dk", "Aase@borger.dk", ""]).await;
+        let initiative = room.make_initiative().await;
+        assert_eq!(to_guests(&post.after(3 * MINUTE).await).len(), 1, "the record");
+        let give = |status, text| post.app.give_status(initiative, status, text);
+        give(InitiativeStatus::InProgress, "Vi er i gang.").await;
+        give(InitiativeStatus::Paused, "Vi venter.").await;
+        assert!(to_guests(&post.after(DAY).await).is_empty(), "that is on the way only");
+        give(InitiativeStatus::Stopped, "Leverandøren *kan* ikke.").await;
+        let mails = post.after(2 * DAY).await;
+        let stopped = to(&mails, "aase@borger.dk");
+        assert_eq!(stopped.subject(), "Stoppet: »Blanketter«");
+        assert!(stopped.html().contains("Leverandøren *kan* ikke."), "{}", stopped.html());
+        assert!(stopped.html().contains(&format!("http://forenkl.test/tiltag/{initiative}")));
+        give(InitiativeStatus::Stopped, "Leverandøren kan ikke levere.").await;
+        assert!(to_guests(&post.after(3 * DAY).await).is_empty(), "said again, it is the same");
+        give(InitiativeStatus::InProgress, "En anden leverandør kan.").await;
+        give(InitiativeStatus::Stopped, "Heller ikke de.").await;
+        assert_eq!(to_guests(&post.after(4 * DAY).await).len(), 1, "once more");
+        // Not what the wish asked for after all: it is delivered by itself.
+        let (path, owner) = (LinkPath { initiative, wish }, &post.app.town.owner.id);
+        post.app.call_as::<UnlinkWish>(owner, path, nothing(), nothing()).await.unwrap();
+        give(InitiativeStatus::Delivered, "Blanketten er én nu.").await;
+        let mails = post.after(5 * DAY).await;
+        let delivered = to(&mails, "aase@borger.dk");
+        assert_eq!(delivered.subject(), "Leveret: »Blanketter«");
+        assert!(delivered.text().contains("Blanketten er én nu."), "{}", delivered.text());
+        assert!(to_guests(&post.after(6 * DAY).await).is_empty(), "once");
+    });
+}
+
+#[test]
+fn what_is_delivered_with_the_wish_is_told_once() {
+    with_post(|post| async move {
+        let (room, wish) = room(&post, &["aase@borger.dk", "bo@borger.dk"]).await;
+        let whole = post.app.a_wish(&post.app.town.leader, "Alt på papir").await.number;
+        let initiative = room.make_initiative().await;
+        // Delivered for a part, it is delivered for the whole.
+        merge(&post, whole, wish).await;
+        assert_eq!(to_guests(&post.after(3 * MINUTE).await).len(), 2, "the record");
+        post.app.give_status(initiative, InitiativeStatus::Delivered, "Blanketten er én nu.").await;
+        let mails = post.after(DAY).await;
+        assert_eq!(to(&mails, "aase@borger.dk").subject(), "Gjort: »Blanketter«");
+        assert_eq!(to(&mails, "bo@borger.dk").subject(), "Gjort: »Blanketter«");
+        // It does not help and is answered anew: the wish is not carried out any more, and what was told was told.
+        let (path, leader) = (WishPath { wish: whole }, &post.app.town.leader.id);
+        let body = VerdictBody { verdict: Verdict::No, comment: String::new() };
+        post.app.call_as::<JudgeWish>(leader, path, nothing(), body).await.unwrap();
+        post.app.answer(whole, Decision::UnderWay, None).await;
+        let mails = post.after(2 * DAY).await;
+        assert_eq!(to(&mails, "aase@borger.dk").subject(), "Svar på »Blanketter«");
+        assert_eq!(to_guests(&mails).len(), 2);
+    });
+}
+
+#[test]
+fn a_status_taken_back_before_the_letter_goes_is_not_told() {
+    with_post(|post| async move {
+        let (room, _) = room(&post, &["aase@borger.dk"]).await;
+        let initiative = room.make_initiative().await;
+        assert_eq!(to_guests(&post.after(3 * MINUTE).await).len(), 1, "the record");
+        post.smtp.be(Mood::Refuse(451));
+        post.app.give_status(initiative, InitiativeStatus::Stopped, "Ved en fejl.").await;
+        assert!(to_guests(&post.after(4 * MINUTE).await).is_empty());
+        post.app.give_status(initiative, InitiativeStatus::InProgress, "Det går videre.").await;
+        post.smtp.be(Mood::Kind);
+        assert!(to_guests(&post.after(DAY).await).is_empty());
+    });
+}
+
+#[test]
+fn letters_speak_the_language_of_the_phone_where_the_address_was_left() {
+    with_post(|post| async move {
+        let (room, wish) = room(&post, &["aase@borger.dk", "", ""]).await;
+        let danish = room.cookies[2].as_str();
+        room.tell_in(&room.cookies[1], Some("bo@borger.dk"), Some(Language::English)).await;
+        room.tell_in(danish, Some("ida@borger.dk"), Some(Language::Danish)).await;
+        // Without an address it says nothing of where letters go, or how they are written.
+        room.tell_in(&room.cookies[1], None, Some(Language::Danish)).await;
+        let mails = post.after(3 * MINUTE).await;
+        for address in ["aase@borger.dk", "ida@borger.dk"] {
+            let record = to(&mails, address);
+            assert_eq!(record.subject(), "Referat: Væk med *papir*");
+            assert!(record.text().contains("## Grupper og kort") && record.html().contains("lang=\"da\""));
+        }
+        let record = to(&mails, "bo@borger.dk");
+        assert_eq!(record.subject(), "Record: Væk med *papir*");
+        let text = record.text();
+        assert!(text.contains("## Groups and cards") && !text.contains("Grupper og kort"), "{text}");
+        assert!(text.contains("because you left your address in a workshop"), "{text}");
+        assert!(record.html().contains("<html lang=\"en\">"));
+        post.app.answer(wish, Decision::NotNow, None).await;
+        let mails = post.after(DAY).await;
+        let answer = to(&mails, "bo@borger.dk");
+        assert_eq!(answer.subject(), "Answer to “Blanketter”");
+        assert!(answer.text().contains("you asked for:") && answer.text().contains("**not now**"));
+        assert_eq!(to(&mails, "ida@borger.dk").subject(), "Svar på »Blanketter«");
+        let initiative = room.make_initiative().await;
+        post.app.give_status(initiative, InitiativeStatus::Stopped, "Leverandøren kan ikke.").await;
+        let stopped = post.after(2 * DAY).await;
+        let stopped = to(&stopped, "bo@borger.dk");
+        assert_eq!(stopped.subject(), "Stopped: “Blanketter”");
+        assert!(stopped.text().contains("you agreed on an initiative:"), "{}", stopped.text());
+        post.app.give_status(initiative, InitiativeStatus::Delivered, "Blanketten er én nu.").await;
+        let mails = post.after(3 * DAY).await;
+        assert_eq!(to(&mails, "bo@borger.dk").subject(), "Done: “Blanketter”");
+        assert_eq!(to(&mails, "ida@borger.dk").subject(), "Gjort: »Blanketter«");
     });
 }

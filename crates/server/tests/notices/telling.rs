@@ -7,7 +7,7 @@ use forenkl::{
 use forenkl_api::{
     Role,
     comments::{CommentBody, CreateComment},
-    initiatives::{GiveStatus, Health, InitiativePath, InitiativeStatus, StatusUpdateBody},
+    initiatives::InitiativeStatus,
     notices::NoticeKind::{
         Answer, Appeal, Assigned, Comment, Deadline, Merge, NewWish, Progress, Question, Receipt, Trouble,
     },
@@ -27,13 +27,6 @@ async fn comment(app: &TestApp, by: &Someone, wish: i64, official: bool) {
 
 async fn follow(app: &TestApp, by: &Someone, wish: i64) {
     app.call_as::<FollowWish>(&by.id, WishPath { wish }, nothing(), nothing()).await.unwrap();
-}
-
-pub async fn give_status(app: &TestApp, initiative: i64, status: InitiativeStatus, text: &str) {
-    let owner = app.town.owner.id.clone();
-    let version = app.read_initiative(initiative).await.version;
-    let body = StatusUpdateBody { status, health: Health::OnTrack, text: text.into(), version };
-    app.call_as::<GiveStatus>(&owner, InitiativePath { initiative }, nothing(), body).await.unwrap();
 }
 
 #[test]
@@ -91,9 +84,9 @@ fn a_receipt_comes_once_for_each_initiative_however_many_wishes_it_answers() {
         let mut body = app.initiative_body("Ét skema");
         body.wishes = vec![first, second];
         let initiative = app.make(body).await.unwrap().row.number;
-        give_status(&app, initiative, InitiativeStatus::InProgress, "Vi er i gang.").await;
+        app.give_status(initiative, InitiativeStatus::InProgress, "Vi er i gang.").await;
         assert_eq!(app.kinds(&town.other_leader).await, [Progress, Progress], "linked, and begun");
-        give_status(&app, initiative, InitiativeStatus::Delivered, "Skemaet er ét nu.").await;
+        app.give_status(initiative, InitiativeStatus::Delivered, "Skemaet er ét nu.").await;
         for (person, wishes) in [(&town.leader, vec![first, second]), (&town.other_leader, vec![first])] {
             let told = app.notices(person).await;
             let group = told.iter().find(|group| group.initiative == Some(initiative)).unwrap();

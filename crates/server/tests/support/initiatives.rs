@@ -2,7 +2,10 @@
 
 use forenkl_api::{
     Problem,
-    initiatives::{CreateInitiative, GetInitiative, Initiative, InitiativeBody, InitiativePath},
+    initiatives::{
+        CreateInitiative, GetInitiative, GiveStatus, Health, Initiative, InitiativeBody, InitiativePath,
+        InitiativeStatus, StatusUpdateBody,
+    },
 };
 
 use super::{TestApp, key, nothing};
@@ -28,6 +31,14 @@ impl TestApp {
     /// Makes it.
     pub async fn make(&self, body: InitiativeBody) -> Result<Initiative, Problem> {
         self.call_as::<CreateInitiative>(&self.town.owner.id, nothing(), nothing(), body).await
+    }
+
+    /// Gives it a status as its process owner.
+    pub async fn give_status(&self, initiative: i64, status: InitiativeStatus, text: &str) {
+        let version = self.read_initiative(initiative).await.version;
+        let body = StatusUpdateBody { status, health: Health::OnTrack, text: text.into(), version };
+        let path = InitiativePath { initiative };
+        self.call_as::<GiveStatus>(&self.town.owner.id, path, nothing(), body).await.unwrap();
     }
 
     /// Reads it as its process owner.

@@ -148,6 +148,7 @@ fn who_voted_for_a_cluster_wants_what_it_was_put_into() {
 #[test]
 fn an_initiative_is_linked_to_the_wish_whichever_came_first() {
     for_each_db(|app| async move {
+        let by_hand = app.make(app.initiative_body("Lavet i hånden")).await.unwrap().row.number;
         let body = forenkl_api::workshops::WorkshopBody {
             facilitators: vec![app.town.owner.id.clone()],
             ..plan(&app)
@@ -176,6 +177,9 @@ fn an_initiative_is_linked_to_the_wish_whichever_came_first() {
         assert_eq!(made.wishes[0].number, wish_number);
         assert!(made.purpose.contains("Tre underskrifter"));
         assert_eq!(made.row.horizon, PartialDate::parse("2027-03"));
+        let workshop = made.workshop.unwrap();
+        assert_eq!((workshop.id, workshop.title), (room.id.clone(), room.plan().await.plan.title));
+        assert_eq!(app.read_initiative(by_hand).await.workshop, None, "only a wish of its number did");
         assert_eq!(wish(&app, &room.leader, wish_number).await.initiatives[0].number, number);
     });
 }
@@ -214,6 +218,7 @@ fn the_record_is_ready_as_the_room_leaves() {
             unit: Some(app.town.school.clone()),
             in_record: true,
             email: None,
+            language: None,
         };
         anna.act(tell).await.unwrap();
         let late = anna.act(Act::Park { text: "For sent".into() }).await.unwrap_err();

@@ -7,13 +7,17 @@ use forenkl::{
 };
 use forenkl_api::{
     Timestamp,
+    initiatives::InitiativeStatus,
     wishes::Decision,
-    workshops::{Act, Lead, LeadBody, LeadWorkshop, ShowRecord, WorkshopBody, WorkshopStatus},
+    workshops::{
+        Act, Lead, LeadBody, LeadWorkshop, MakeInitiative, OutcomeBody, ShowRecord, WorkshopBody,
+        WorkshopStatus,
+    },
 };
 
 use super::{
     Follower, Guest, Room,
-    deciding::{decision, make_wish, voted},
+    deciding::{cluster_path, decision, make_wish, outcome, voted},
     plan,
 };
 use crate::support::{TestApp, for_each_db, key, nothing};
@@ -48,7 +52,7 @@ async fn log(room: &Room<'_>) -> String {
 
 async fn tell(guest: &Guest<'_>, name: &str, in_record: bool) {
     let email = Some(format!("{}@borger.dk", name.to_lowercase()));
-    guest.act(Act::Tell { name: name.into(), unit: None, in_record, email }).await.unwrap();
+    guest.act(Act::Tell { name: name.into(), unit: None, in_record, email, language: None }).await.unwrap();
 }
 
 #[test]
@@ -153,8 +157,31 @@ fn which_of_those_who_lead_did_it_is_known_as_long_as_the_names() {
     });
 }
 
+#[test]
+fn an_initiative_under_way_is_awaited_as_a_wish_is() {
+    for_each_db(|app| async move {
+        let room = Room::open(&app, plan(&app)).await;
+        let anna = room.join("Anna").await;
+        tell(&anna, "Anna", false).await;
+        let cluster = voted(&room, &[&anna]).await;
+        room.lead(Lead::End).await.unwrap();
+        let (path, body) = (cluster_path(&room, &cluster), outcome(&app.town.personnel));
+        let body = OutcomeBody { unit: Some(app.town.shared.clone()), ..body };
+        let by = &app.town.administrator.id;
+        let number = app.call_as::<MakeInitiative>(by, path, nothing(), body).await.unwrap().number;
+        forget(&app, 31).await;
+        forget(&app, 200).await;
+        assert_eq!(known(&room).await, [(String::new(), "anna@borger.dk".into(), false)]);
+        app.give_status(number, InitiativeStatus::Stopped, "Det kan ikke lade sig gøre.").await;
+        forget(&app, 29).await;
+        assert_eq!(known(&room).await[0].1, "anna@borger.dk");
+        forget(&app, 31).await;
+        assert_eq!(known(&room).await[0].1, "");
+    });
+}
+
 /// As if all that has happened in a room had happened so many days before.
-async fn long_ago(room: &Room<'_>, days: i64) {
+pub async fn long_ago(room: &Room<'_>, days: i64) {
     use schema::workshop_entries as entries;
     let id = room.id.0.clone();
     let move_back = move |tx: &mut forenkl::db::Tx<'_>| {

@@ -12,7 +12,7 @@ use forenkl_api::{
     },
 };
 
-use super::{Follower, Room, plan};
+use super::{Follower, Room, forgetting::long_ago, plan};
 use crate::support::{for_each_db, key, nothing};
 
 #[test]
@@ -133,8 +133,7 @@ fn a_code_that_ran_out_is_turned_when_the_desk_is_opened_or_used() {
             let path = CodePath { code: room.code.clone() };
             let invited = app.raw_with::<ShowInvitation>(None, path, nothing(), nothing()).await;
             assert_eq!(invited.status, StatusCode::NOT_FOUND);
-            drop(Follower::open(&room, "facilitator", &cookie, Some(wall.seq)).await);
-            assert_eq!(room.plan().await.code, None, "a page that only stands open turns nothing");
+            assert_eq!(room.plan().await.code, None);
             let leader = Some(&room.leader.id);
             let picture = app.raw_as::<ShowQrCode>(leader, room.path(), nothing(), nothing()).await;
             assert_eq!(picture.status, StatusCode::NOT_FOUND, "what leads nowhere is not shown");
@@ -149,6 +148,46 @@ fn a_code_that_ran_out_is_turned_when_the_desk_is_opened_or_used() {
             wall.until(|seen| seen.view["code"] == room.code.as_str()).await;
             room.join("Anna").await;
         }
+    });
+}
+
+#[test]
+fn a_wall_that_stands_open_shows_no_code_that_leads_nowhere() {
+    for_each_db(|app| async move {
+        let mut room = Room::open(&app, plan(&app)).await;
+        let cookie = app.cookie(&app.town.facilitator.id).await;
+        let mut wall = Follower::open(&room, "projector", &cookie, None).await;
+        wall.until(|seen| seen.view["code"] == room.code.as_str()).await;
+        room.go(1).await;
+        // The room is in use: the wall has it turned by itself.
+        ran_out(&room, 4_000).await;
+        wall.until(|seen| seen.view["code"].is_string() && seen.view["code"] != room.code.as_str()).await;
+        room.code = room.plan().await.code.unwrap();
+        assert_eq!(wall.view["code"], room.code.as_str());
+        room.join("Anna").await;
+        // Everybody has left: it is taken down.
+        let come_back = |after| Follower::open(&room, "projector", &cookie, after);
+        long_ago(&room, 2).await;
+        ran_out(&room, 3_000).await;
+        drop(come_back(Some(wall.seq)).await);
+        wall.until(|seen| seen.view["code"].is_null()).await;
+        drop(come_back(Some(wall.seq)).await);
+        assert_eq!(room.plan().await.code, None, "a page that only stands open turns nothing");
+        // Somebody puts the wall up.
+        drop(come_back(None).await);
+        room.code = room.plan().await.code.unwrap();
+        wall.until(|seen| seen.view["code"] == room.code.as_str()).await;
+        room.join("Bo").await;
+        // Taken down when the doors were closed, it is not what opens them again.
+        long_ago(&room, 2).await;
+        ran_out(&room, 2_000).await;
+        drop(Follower::open(&room, "projector", &cookie, Some(wall.seq)).await);
+        assert_eq!(room.plan().await.code, None);
+        room.lead(Lead::End).await.unwrap();
+        room.lead(Lead::Open).await.unwrap();
+        room.code = room.plan().await.code.unwrap();
+        wall.until(|seen| seen.view["code"] == room.code.as_str()).await;
+        room.join("Cy").await;
     });
 }
 

@@ -162,7 +162,7 @@ async fn voted_as(app: &TestApp, person: &Someone) -> i64 {
     let room = Room::open(app, plan(app)).await;
     let cookie = app.cookie(&person.id).await;
     let myself = room.join_from("", None, Some(&cookie)).await;
-    let tell = Act::Tell { name: "Åge".into(), unit: None, in_record: false, email: None };
+    let tell = Act::Tell { name: "Åge".into(), unit: None, in_record: false, email: None, language: None };
     myself.act(tell).await.unwrap();
     let cluster = voted(&room, &[&myself]).await;
     make_wish(&room, &room.leader, &cluster).await

@@ -26,7 +26,13 @@ async fn run(app: &TestApp, statements: impl Into<String>) {
 }
 
 async fn leave(guest: &Guest<'_>, email: &str) {
-    let tell = Act::Tell { name: String::new(), unit: None, in_record: false, email: Some(email.into()) };
+    let tell = Act::Tell {
+        name: String::new(),
+        unit: None,
+        in_record: false,
+        email: Some(email.into()),
+        language: None,
+    };
     guest.act(tell).await.unwrap();
 }
 

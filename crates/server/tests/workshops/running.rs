@@ -174,6 +174,7 @@ fn the_log_and_the_activity_say_nobodys_name() {
             unit: None,
             in_record: false,
             email: Some("annemette@example.dk".into()),
+            language: None,
         };
         let own = anna.act(tell).await.unwrap().own;
         assert!(own.gets_record);
@@ -183,6 +184,7 @@ fn the_log_and_the_activity_say_nobodys_name() {
             unit: None,
             in_record: false,
             email: email.map(str::to_owned),
+            language: None,
         };
         assert!(anna.act(tell(None)).await.unwrap().own.gets_record);
         assert!(!anna.act(tell(Some(""))).await.unwrap().own.gets_record);

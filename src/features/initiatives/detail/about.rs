@@ -58,6 +58,9 @@ fn fact_list(initiative: &Initiative) -> AnyView {
         (t::starts(), known(row.starts.map(|date| partial_date(&date)))),
         (t::horizon(), known(row.horizon.map(|date| partial_date(&date)))),
     ];
+    if let Some(workshop) = &initiative.workshop {
+        facts.push((t::workshop(), workshop.title.clone()));
+    }
     if let Some(source) = &initiative.source {
         facts.push((t::source(), source.clone()));
     }

@@ -74,8 +74,8 @@ records! {
     initiatives InitiativeRecord {
         number: i64, client_key: Option<String>, title: String, purpose: String, improvement: String, area_id: String,
         unit_id: String, owner_id: Option<String>, starts: Option<String>, horizon: Option<String>,
-        horizon_day: Option<i64>, status: String, health: String, delivered_at: Option<i64>, recorded_at: i64,
-        source: Option<String>, outside_id: Option<String>, made_up: bool, search_text: String, version: i64,
+        horizon_day: Option<i64>, status: String, health: String, delivered_at: Option<i64>, stopped_at: Option<i64>,
+        recorded_at: i64, source: Option<String>, outside_id: Option<String>, made_up: bool, search_text: String, version: i64,
     }
     /// The deadlines and the calendar.
     deadline_rules DeadlineRulesRecord {
@@ -183,7 +183,7 @@ records! {
     /// Who took part in a workshop.
     workshop_participants WorkshopParticipant {
         workshop: String, participant: String, token_hash: Option<String>, person_id: Option<String>, name: String, email: String,
-        joined_at: i64,
+        joined_at: i64, language: Option<String>,
     }
     /// What a cluster of a workshop became.
     workshop_outcomes WorkshopOutcome { workshop: String, cluster: String, kind: String, number: i64 }

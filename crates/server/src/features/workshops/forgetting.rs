@@ -9,6 +9,7 @@ use diesel::{
 };
 use forenkl_api::{
     Timestamp, WorkshopId,
+    initiatives::InitiativeStatus,
     mails::MailState,
     wishes::{Decision, WishStatus},
     workshops::{Lead, WorkshopStatus},
@@ -27,7 +28,9 @@ use super::{
 use crate::{
     db::{
         Act, Conn, Tx,
-        schema::{mails, wishes, workshop_entries, workshop_letters, workshop_outcomes, workshops},
+        schema::{
+            initiatives, mails, wishes, workshop_entries, workshop_letters, workshop_outcomes, workshops,
+        },
     },
     fault::Fault,
 };
@@ -164,11 +167,24 @@ fn addresses(conn: &mut Conn, now: Timestamp, (at, id): &Place) -> Result<Vec<Pl
         .filter(made.field(wishes::removed_at).is_null())
         .filter(wishes::removed_at.is_null())
         .filter(not(told));
+    let told = (initiatives::status
+        .eq(InitiativeStatus::Delivered.word())
+        .nullable()
+        .and(initiatives::delivered_at.lt(since)))
+    .or(initiatives::status
+        .eq(InitiativeStatus::Stopped.word())
+        .nullable()
+        .and(initiatives::stopped_at.lt(since)));
+    let under_way = workshop_outcomes::table
+        .inner_join(initiatives::table.on(initiatives::number.eq(workshop_outcomes::number)))
+        .filter(workshop_outcomes::workshop.eq(workshops::id))
+        .filter(workshop_outcomes::kind.eq("initiative"))
+        .filter(not(told));
     let on_the_way = workshop_letters::table
         .inner_join(mails::table.on(mails::id.eq(workshop_letters::id)))
         .filter(workshop_letters::workshop.eq(workshops::id))
         .filter(mails::state.eq_any([MailState::Waiting.word(), MailState::Sending.word()]));
-    let is_told = not(exists(awaited)).and(not(exists(on_the_way)));
+    let is_told = not(exists(awaited)).and(not(exists(under_way))).and(not(exists(on_the_way)));
     let further = workshops::ended_at
         .gt(*at)
         .or(workshops::ended_at.eq(*at).and(workshops::id.gt(id.as_str()).nullable()));
@@ -227,10 +243,7 @@ fn end_if_left(
     state: &mut State,
     mut record: WorkshopRecord,
 ) -> Result<(), Fault> {
-    let last: i64 = workshop_entries::table
-        .find((id.as_str(), state.seq))
-        .select(workshop_entries::at)
-        .first(&mut **tx)?;
+    let last = store::accepted_at(tx, id, state.seq)?;
     if last >= tx.now.0 - LEFT_RUNNING {
         return Ok(());
     }

@@ -264,12 +264,8 @@ pub(super) async fn follow_projector(call: Call<FollowProjector>) -> Result<Resp
 }
 
 pub(super) async fn follow_as_facilitator(call: Call<FollowAsFacilitator>) -> Result<Response, Fault> {
-    let (actor, id) = (call.actor()?, call.path.workshop);
-    // Opened, and not only come back to by a page that stands open.
-    if call.query.after.is_none() {
-        codes::renew(&call.app, &id, actor.id()).await;
-    }
-    stream(&call.app, id, Audience::Facilitator, &call.query, Some(actor)).await
+    let actor = call.actor()?;
+    stream(&call.app, call.path.workshop, Audience::Facilitator, &call.query, Some(actor)).await
 }
 
 async fn stream(
@@ -279,6 +275,12 @@ async fn stream(
     query: &FollowQuery,
     actor: Option<Arc<Actor>>,
 ) -> Result<Response, Fault> {
+    match &actor {
+        // Opened, and not only come back to by a page that stands open.
+        Some(actor) if query.after.is_none() => codes::renew(app, &workshop, actor.id()).await,
+        Some(actor) => codes::look_after(app, &workshop, actor.id()).await,
+        None => {}
+    }
     let room = app.rooms.room(&workshop).await?;
     let listening = room.listen(&audience, query.after).await?;
     // The first heartbeat comes at once: it tells the reader that the stream is not buffered.
@@ -384,6 +386,7 @@ impl Reader {
                 },
                 _ = self.heartbeat.tick() => {
                     if self.may_go_on().await {
+                        self.look_after_code().await;
                         self.beat();
                     } else {
                         self.goodbye();
@@ -460,6 +463,13 @@ impl Reader {
         let need = Need::OwnOr(Permission::WorkshopLead);
         let subject = Subject::Workshop(self.workshop.clone());
         policy::enforce(&self.app, need, subject, Some(&present), None).await.is_ok()
+    }
+
+    /// A code that has run out meanwhile is not shown on.
+    async fn look_after_code(&self) {
+        if let Some(actor) = &self.actor {
+            codes::look_after(&self.app, &self.workshop, actor.id()).await;
+        }
     }
 
     fn beat(&mut self) {

@@ -12,8 +12,8 @@ use super::{
 };
 use crate::{db::Tx, fault::Fault, features::wishes, ids};
 
-/// Gives status. From any status to any other; *delivered* moves the wishes to *carried out*, and leaving it again takes the
-/// moment of delivery away.
+/// Gives status. From any status to any other; *delivered* moves the wishes to *carried out*. Leaving *delivered* or *stopped* takes the
+/// moment away; saying it again while it is so keeps the first.
 ///
 /// # Errors
 /// `stale` with the present state, or `not_found`.
@@ -26,7 +26,12 @@ pub fn give_status(
     let held = raise_from(tx, reader, number, body.version)?;
     let (now, text) = (tx.now.0, body.text.trim());
     let delivered = body.status == InitiativeStatus::Delivered;
-    let delivered_at = delivered.then(|| held.delivered_at.unwrap_or(now));
+    let before = status_of(&held.status);
+    let since = |status: InitiativeStatus, known: Option<i64>| {
+        (body.status == status).then(|| known.filter(|_| before == status).unwrap_or(now))
+    };
+    let delivered_at = since(InitiativeStatus::Delivered, held.delivered_at);
+    let stopped_at = since(InitiativeStatus::Stopped, held.stopped_at);
     store::insert_update(
         tx,
         &UpdateRow {
@@ -39,8 +44,8 @@ pub fn give_status(
             at: now,
         },
     )?;
-    store::set_status(tx, number, body.status.word(), body.health.word(), delivered_at)?;
-    let newly = delivered && status_of(&held.status) != InitiativeStatus::Delivered;
+    store::set_status(tx, number, (body.status.word(), body.health.word()), delivered_at, stopped_at)?;
+    let newly = delivered && before != InitiativeStatus::Delivered;
     let action = if newly { "initiative.delivered" } else { "initiative.status_given" };
     record(tx, reader, number, &held.title, action, |act| {
         act.change(

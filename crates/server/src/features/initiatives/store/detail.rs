@@ -1,7 +1,7 @@
 //! What the page of one initiative shows beyond its row.
 
 use diesel::prelude::*;
-use forenkl_api::initiatives::EffectLevel;
+use forenkl_api::{WorkshopId, initiatives::EffectLevel, workshops::WorkshopRef};
 
 use super::{MilestoneRecord, Texts, UpdateRecord, ValueRecord};
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
         Conn,
         schema::{
             effect_values, effects, initiative_wishes, initiatives, milestones, status_updates, wishes,
+            workshop_outcomes, workshops,
         },
     },
     fault::Fault,
@@ -59,6 +60,18 @@ pub(in super::super) fn linked_wishes(conn: &mut Conn, number: i64) -> Result<Ve
         .order((wishes::units_hit.desc(), wishes::number))
         .select(wishes::number)
         .load(conn)?)
+}
+
+/// The workshop it came out of.
+pub(in super::super) fn workshop_of(conn: &mut Conn, number: i64) -> Result<Option<WorkshopRef>, Fault> {
+    let found: Option<(String, String)> = workshop_outcomes::table
+        .inner_join(workshops::table)
+        .filter(workshop_outcomes::kind.eq("initiative"))
+        .filter(workshop_outcomes::number.eq(number))
+        .select((workshops::id, workshops::title))
+        .first(conn)
+        .optional()?;
+    Ok(found.map(|(id, title)| WorkshopRef { id: WorkshopId(id), title }))
 }
 
 /// One of its milestones.

@@ -10,7 +10,7 @@ use diesel::prelude::*;
 use crate::db::schema::{effect_values, initiatives, milestones, status_updates};
 
 pub(super) use detail::{
-    effects, estimated_by, linked_wishes, milestone, newest_figure, texts, updates, values,
+    effects, estimated_by, linked_wishes, milestone, newest_figure, texts, updates, values, workshop_of,
 };
 pub(super) use find::{Filter, Only, by_key, matching, of_wish, refs, standing};
 pub(super) use rows::{hours, latest_updates, milestones_of, records, units_hit};

@@ -62,6 +62,7 @@ pub(in super::super) struct Held {
     pub status: String,
     pub health: String,
     pub delivered_at: Option<i64>,
+    pub stopped_at: Option<i64>,
 }
 
 /// Raises the version, which holds the row until the commit. `None` when there is no such initiative, or it no longer has the
@@ -73,7 +74,13 @@ pub(in super::super) fn raise(
 ) -> Result<Option<Held>, Fault> {
     let any = initiatives::table.filter(initiatives::number.eq(number));
     let raised = initiatives::version.eq(initiatives::version + 1);
-    let held = (initiatives::title, initiatives::status, initiatives::health, initiatives::delivered_at);
+    let held = (
+        initiatives::title,
+        initiatives::status,
+        initiatives::health,
+        initiatives::delivered_at,
+        initiatives::stopped_at,
+    );
     let outcome = match version {
         Some(version) => diesel::update(any.filter(initiatives::version.eq(version)))
             .set(raised)
@@ -85,19 +92,20 @@ pub(in super::super) fn raise(
     Ok(outcome)
 }
 
-/// Sets status, health and the moment of delivery.
+/// Sets status and health, and the moments of delivery and of stopping.
 pub(in super::super) fn set_status(
     conn: &mut Conn,
     number: i64,
-    status: &str,
-    health: &str,
+    (status, health): (&str, &str),
     delivered_at: Option<i64>,
+    stopped_at: Option<i64>,
 ) -> Result<(), Fault> {
     diesel::update(initiatives::table.find(number))
         .set((
             initiatives::status.eq(status),
             initiatives::health.eq(health),
             initiatives::delivered_at.eq(delivered_at),
+            initiatives::stopped_at.eq(stopped_at),
         ))
         .execute(conn)?;
     Ok(())

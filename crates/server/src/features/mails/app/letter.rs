@@ -3,7 +3,6 @@
 use forenkl_api::{
     PersonId,
     notices::{Notice, NoticeGroup, NoticeKind, NoticeWish, Pace},
-    people::Language,
 };
 
 use super::{queue::Claimed, token, words::Words};
@@ -104,7 +103,7 @@ fn kinds(groups: &[NoticeGroup]) -> Vec<NoticeKind> {
 
 /// A mail to somebody who took part in a workshop, with the way to stop them around it.
 fn for_guest(content: Content, org: &Org, around: &Around) -> Letter {
-    let words = Words(Language::Danish);
+    let words = Words(content.language);
     let token = token::sign_guest(&around.secret, &content.workshop, &content.participant);
     let unsubscribe = format!("{}/afmeld/{token}", around.public_url);
     let why = words.why_guest(&org.municipality());
@@ -332,7 +331,7 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use forenkl_api::Timestamp;
+    use forenkl_api::{Timestamp, people::Language};
 
     use super::*;
 

@@ -320,8 +320,9 @@ fn blank() -> InitiativeRecord {
         horizon_day: None,
         status: InitiativeStatus::Idea.word().to_owned(),
         health: Health::OnTrack.word().to_owned(),
-        // When it was delivered is not in the file, and no day is invented.
+        // When it was delivered or stopped is not in the file, and no day is invented.
         delivered_at: None,
+        stopped_at: None,
         recorded_at: 0,
         source: None,
         outside_id: None,

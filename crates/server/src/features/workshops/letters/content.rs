@@ -1,21 +1,25 @@
 //! What stands in a letter, put together when it is sent.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     sync::{Arc, Mutex, PoisonError},
 };
 
 use diesel::prelude::*;
 use forenkl_api::{
-    MailId, ParticipantId, WorkshopId, people::Language, wishes::Decision, workshops::WorkshopStatus,
+    MailId, ParticipantId, WorkshopId, initiatives::InitiativeStatus, people::Language, wishes::Decision,
+    workshops::WorkshopStatus,
 };
 use pulldown_cmark::{Options, Parser, html};
 
-use super::About;
+use super::{About, words::Words};
 use crate::{
     db::{
         Conn,
-        schema::{answers, wishes, workshop_letters, workshop_outcomes, workshop_participants, workshops},
+        schema::{
+            answers, initiatives, status_updates, wishes, workshop_letters, workshop_outcomes,
+            workshop_participants, workshops,
+        },
     },
     fault::Fault,
     features::{
@@ -33,6 +37,7 @@ pub struct Content {
     pub participant: ParticipantId,
     pub email: String,
     pub name: String,
+    pub language: Language,
     pub subject: String,
     pub text: String,
     pub html: String,
@@ -66,7 +71,7 @@ struct Read {
 struct Over {
     hear: BTreeSet<ParticipantId>,
     /// Its subject and text.
-    record: (String, String),
+    record: BTreeMap<Language, (String, String)>,
 }
 
 impl LastRead {
@@ -82,9 +87,12 @@ impl LastRead {
         let mut over = None;
         if state.status == WorkshopStatus::Ended {
             let record = record::of_state(conn, org, workshop, &state)?;
-            let subject = format!("Referat: {}", record.title);
             let hear = state.people.keys().filter(|id| hears(&state, id)).cloned().collect();
-            over = Some(Over { hear, record: (subject, record::markdown(&record, LANGUAGE)) });
+            let said = |language: &Language| {
+                let subject = Words(*language).record_of(&record.title);
+                (*language, (subject, record::markdown(&record, *language)))
+            };
+            over = Some(Over { hear, record: Language::ALL.iter().map(said).collect() });
         }
         let read = Arc::new(Read { workshop: workshop.clone(), seq: state.seq, over });
         *last = Some(read.clone());
@@ -119,44 +127,65 @@ pub fn compose(
         ))
         .first(conn)
         .optional()?;
-    let Some((workshop, email, about, wish)) = letter else { return Ok(Composed::Nothing) };
+    let Some((workshop, email, about, number)) = letter else { return Ok(Composed::Nothing) };
     let workshop = WorkshopId(workshop);
     let Some(read) = last.get(conn, org, &workshop)? else { return Ok(Composed::Nothing) };
     let Some(over) = &read.over else { return Ok(Composed::NotNow) };
     // Who has put another address in its place is written to there.
-    let left: Vec<(String, String)> = workshop_participants::table
+    let left: Vec<(String, String, Option<String>)> = workshop_participants::table
         .filter(workshop_participants::workshop.eq(workshop.as_str()))
         .filter(workshop_participants::email.eq(&email))
         .order((workshop_participants::joined_at, workshop_participants::participant))
-        .select((workshop_participants::participant, workshop_participants::name))
+        .select((
+            workshop_participants::participant,
+            workshop_participants::name,
+            workshop_participants::language,
+        ))
         .load(conn)?;
-    let left = left.into_iter().map(|(participant, name)| (ParticipantId(participant), name));
-    let Some((participant, name)) = left.into_iter().find(|(participant, _)| over.hear.contains(participant))
-    else {
+    let mut left = left.into_iter().map(|(id, name, language)| (ParticipantId(id), name, language));
+    let Some((participant, name, language)) = left.find(|(id, ..)| over.hear.contains(id)) else {
         return Ok(Composed::Nothing);
     };
+    // Where nothing is known of it, the municipality's is Danish.
+    let language = language.as_deref().and_then(Language::from_word).unwrap_or(Language::Danish);
+    let place = Place { words: Words(language), public_url, workshop: &workshop };
     let said = match About::from_word(&about) {
-        About::Record => Some(over.record.clone()),
-        about => news(conn, about, &workshop, wish, public_url)?,
+        About::Record => over.record.get(&language).cloned(),
+        about @ (About::Answered | About::CarriedOut) => news(conn, about, number, &place)?,
+        About::Delivered => of_initiative(conn, InitiativeStatus::Delivered, number, &place)?,
+        About::Stopped => of_initiative(conn, InitiativeStatus::Stopped, number, &place)?,
     };
     let Some((subject, text)) = said else { return Ok(Composed::Nothing) };
     let mut html = String::new();
     html::push_html(&mut html, Parser::new_ext(&text, Options::ENABLE_TABLES));
-    Ok(Composed::Letter(Content { workshop, participant, email, name, subject, text, html }))
+    Ok(Composed::Letter(Content { workshop, participant, email, name, language, subject, text, html }))
 }
 
-/// The participants said nothing of their language; the municipality's is Danish.
-const LANGUAGE: Language = Language::Danish;
+/// What is told of, where it is, and in which language.
+struct Place<'a> {
+    words: Words,
+    /// Without a slash at the end.
+    public_url: &'a str,
+    workshop: &'a WorkshopId,
+}
+
+impl Place<'_> {
+    /// What the workshop is called.
+    fn room(&self, conn: &mut Conn) -> Result<String, Fault> {
+        let title: String =
+            workshops::table.find(self.workshop.as_str()).select(workshops::title).first(conn)?;
+        Ok(record::literal(&title))
+    }
+}
 
 /// What became of what the room asked for. It is told in the room's own words, also where its wish has become a part of another.
 fn news(
     conn: &mut Conn,
     about: About,
-    workshop: &WorkshopId,
     wish: i64,
-    public_url: &str,
+    place: &Place<'_>,
 ) -> Result<Option<(String, String)>, Fault> {
-    let room: String = workshops::table.find(workshop.as_str()).select(workshops::title).first(conn)?;
+    let Place { words, public_url, workshop } = *place;
     let asked: Vec<String> = workshop_outcomes::table
         .inner_join(wishes::table.on(wishes::number.eq(workshop_outcomes::number)))
         .filter(workshop_outcomes::workshop.eq(workshop.as_str()))
@@ -168,9 +197,8 @@ fn news(
         .load(conn)?;
     let Some(title) = asked.first() else { return Ok(None) };
     let (subject, said) = match about {
-        About::Record => return Ok(None),
-        About::CarriedOut => (format!("Gjort: »{title}«"), "Det, I bad om, er nu gennemført.".to_owned()),
-        About::Answered => {
+        About::CarriedOut => (words.done(title), words.carried_out().to_owned()),
+        _ => {
             let answer: Option<(String, String)> = answers::table
                 .filter(answers::wish.eq(wish))
                 .order((answers::at.desc(), answers::id.desc()))
@@ -179,14 +207,44 @@ fn news(
                 .optional()?;
             let Some((decision, reason)) = answer else { return Ok(None) };
             let decision =
-                Decision::from_word(&decision).map(|decision| decision.name(LANGUAGE)).unwrap_or_default();
-            (format!("Svar på »{title}«"), format!("**{decision}**\n\n{}", record::literal(&reason)))
+                Decision::from_word(&decision).map(|decision| decision.name(words.0)).unwrap_or_default();
+            (words.answer_to(title), format!("**{decision}**\n\n{}", record::literal(&reason)))
         }
     };
     let headings: String = asked.iter().map(|title| format!("## {}\n\n", record::literal(title))).collect();
     let text = format!(
-        "I workshoppen »{}« bad I om:\n\n{headings}{said}\n\n[Ønske {wish}]({public_url}/oensker/{wish})\n",
-        record::literal(&room)
+        "{}\n\n{headings}{said}\n\n[{}]({public_url}/oensker/{wish})\n",
+        words.you_asked(&place.room(conn)?),
+        words.wish(wish)
     );
     Ok(Some((subject, text)))
+}
+
+/// What became of an initiative that the room made; nothing where that was taken back meanwhile.
+fn of_initiative(
+    conn: &mut Conn,
+    status: InitiativeStatus,
+    number: i64,
+    place: &Place<'_>,
+) -> Result<Option<(String, String)>, Fault> {
+    let Place { words, public_url, .. } = *place;
+    let there = initiatives::table.find(number).filter(initiatives::status.eq(status.word()));
+    let title: Option<String> = there.select(initiatives::title).first(conn).optional()?;
+    let Some(title) = title else { return Ok(None) };
+    let said: Option<String> = status_updates::table
+        .filter(status_updates::initiative.eq(number))
+        .filter(status_updates::status.eq(status.word()))
+        .order((status_updates::at.desc(), status_updates::id.desc()))
+        .select(status_updates::text)
+        .first(conn)
+        .optional()?;
+    let text = format!(
+        "{}\n\n## {}\n\n**{}**\n\n{}\n\n[{}]({public_url}/tiltag/{number})\n",
+        words.you_agreed(&place.room(conn)?),
+        record::literal(&title),
+        words.became(status),
+        record::literal(&said.unwrap_or_default()),
+        words.initiative(number)
+    );
+    Ok(Some((words.became_of(status, &title), text)))
 }

@@ -6,13 +6,16 @@ use diesel::{
     prelude::*,
     sql_types::{BigInt, Nullable},
 };
-use forenkl_api::{Timestamp, workshops::WorkshopStatus};
+use forenkl_api::{Timestamp, initiatives::InitiativeStatus, workshops::WorkshopStatus};
 
 use super::About;
 use crate::{
     db::{
         Conn,
-        schema::{wishes, workshop_letters, workshop_outcomes, workshop_participants, workshops},
+        schema::{
+            initiative_wishes, initiatives, wishes, workshop_letters, workshop_outcomes,
+            workshop_participants, workshops,
+        },
     },
     fault::Fault,
 };
@@ -35,8 +38,8 @@ pub(super) struct Due {
     pub workshop: String,
     pub address: String,
     pub about: About,
-    /// The wish that was answered; 0 for the record.
-    pub wish: i64,
+    /// The wish that was answered, or the initiative; 0 for the record.
+    pub number: i64,
     /// When it happened; 0 for the record.
     pub occasion: i64,
 }
@@ -56,6 +59,16 @@ pub(super) fn some(conn: &mut Conn, now: Timestamp, limit: i64) -> Result<Vec<Du
         let left = limit - i64::try_from(due.len()).unwrap_or(limit);
         if left > 0 {
             due.extend(news(conn, about, now, left)?);
+        }
+    }
+    if !due.is_empty() {
+        return Ok(due);
+    }
+    // Only when all about wishes is on record: what was told with a wish is not told once more.
+    for about in [About::Delivered, About::Stopped] {
+        let left = limit - i64::try_from(due.len()).unwrap_or(limit);
+        if left > 0 {
+            due.extend(of_initiatives(conn, about, now, left)?);
         }
     }
     Ok(due)
@@ -78,7 +91,7 @@ fn records(conn: &mut Conn, now: Timestamp, limit: i64) -> Result<Vec<Due>, Faul
         .order((workshop_participants::workshop, workshop_participants::email))
         .limit(limit)
         .load(conn)?;
-    let one = |(workshop, address)| Due { workshop, address, about: About::Record, wish: 0, occasion: 0 };
+    let one = |(workshop, address)| Due { workshop, address, about: About::Record, number: 0, occasion: 0 };
     Ok(found.into_iter().map(one).collect())
 }
 
@@ -123,13 +136,70 @@ fn news(conn: &mut Conn, about: About, now: Timestamp, limit: i64) -> Result<Vec
                 .load(conn)?
         }};
     }
-    type Found = Vec<(String, String, i64, Option<i64>)>;
     let found: Found = match about {
         About::CarriedOut => found!(wishes::carried_out_at),
-        About::Record | About::Answered => found!(wishes::answered_at),
+        _ => found!(wishes::answered_at),
     };
-    let one = |(workshop, address, wish, occasion): (String, String, i64, Option<i64>)| {
-        Some(Due { workshop, address, about, wish, occasion: occasion? })
+    Ok(all(about, found))
+}
+
+/// Which address of which workshop, the number of what it is about, and when that happened.
+type Found = Vec<(String, String, i64, Option<i64>)>;
+
+fn all(about: About, found: Found) -> Vec<Due> {
+    let one = |(workshop, address, number, occasion): (String, String, i64, Option<i64>)| {
+        Some(Due { workshop, address, about, number, occasion: occasion? })
     };
-    Ok(found.into_iter().filter_map(one).collect())
+    found.into_iter().filter_map(one).collect()
+}
+
+/// What became of an initiative that the room made.
+fn of_initiatives(conn: &mut Conn, about: About, now: Timestamp, limit: i64) -> Result<Vec<Due>, Fault> {
+    // Delivered, it has carried out its wishes in the same moment: whoever was told of one of them has been told.
+    let with_its_wish = workshop_letters::table
+        .inner_join(
+            wishes::table.on(workshop_letters::wish.eq(coalesce(wishes::merged_into, wishes::number))),
+        )
+        .inner_join(initiative_wishes::table.on(initiative_wishes::wish.eq(wishes::number)))
+        .filter(initiative_wishes::initiative.eq(initiatives::number))
+        .filter(workshop_letters::workshop.eq(workshop_participants::workshop))
+        .filter(workshop_letters::address.eq(workshop_participants::email))
+        .filter(workshop_letters::about.eq(About::CarriedOut.word()))
+        .filter(workshop_letters::occasion.nullable().eq(initiatives::delivered_at));
+    macro_rules! found {
+        ($status:expr, $happened:expr) => {{
+            let said = workshop_letters::table
+                .filter(workshop_letters::workshop.eq(workshop_participants::workshop))
+                .filter(workshop_letters::address.eq(workshop_participants::email))
+                .filter(workshop_letters::about.eq(about.word()))
+                .filter(workshop_letters::wish.eq(initiatives::number))
+                .filter(workshop_letters::occasion.nullable().eq($happened));
+            workshop_participants::table
+                .inner_join(workshops::table.inner_join(workshop_outcomes::table))
+                .inner_join(initiatives::table.on(initiatives::number.eq(workshop_outcomes::number)))
+                .filter(workshop_outcomes::kind.eq("initiative"))
+                .filter(workshops::status.eq(WorkshopStatus::Ended.word()))
+                .filter(workshop_participants::email.gt(""))
+                .filter(workshop_participants::person_id.is_null())
+                .filter(initiatives::status.eq($status.word()))
+                .filter($happened.gt(now.0 - OLD))
+                .filter(not(exists(said)))
+                .filter(not(exists(with_its_wish)))
+                .select((
+                    workshop_participants::workshop,
+                    workshop_participants::email,
+                    initiatives::number,
+                    $happened,
+                ))
+                .distinct()
+                .order((workshop_participants::workshop, workshop_participants::email, initiatives::number))
+                .limit(limit)
+                .load(conn)?
+        }};
+    }
+    let found: Found = match about {
+        About::Delivered => found!(InitiativeStatus::Delivered, initiatives::delivered_at),
+        _ => found!(InitiativeStatus::Stopped, initiatives::stopped_at),
+    };
+    Ok(all(about, found))
 }

@@ -6,6 +6,7 @@
 
 mod content;
 mod due;
+mod words;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -29,8 +30,12 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum About {
     Record,
+    /// The wish that the room made, or the one it was merged into.
     Answered,
     CarriedOut,
+    /// The initiative that the room made.
+    Delivered,
+    Stopped,
 }
 
 impl About {
@@ -39,6 +44,8 @@ impl About {
             Self::Record => "record",
             Self::Answered => "answered",
             Self::CarriedOut => "carried_out",
+            Self::Delivered => "delivered",
+            Self::Stopped => "stopped",
         }
     }
 
@@ -46,6 +53,8 @@ impl About {
         match word {
             "answered" => Self::Answered,
             "carried_out" => Self::CarriedOut,
+            "delivered" => Self::Delivered,
+            "stopped" => Self::Stopped,
             _ => Self::Record,
         }
     }
@@ -65,7 +74,7 @@ pub fn take(tx: &mut Tx<'_>, now: Timestamp, limit: i64) -> Result<Vec<MailId>, 
                 workshop_letters::workshop.eq(due.workshop),
                 workshop_letters::address.eq(due.address),
                 workshop_letters::about.eq(due.about.word()),
-                workshop_letters::wish.eq(due.wish),
+                workshop_letters::wish.eq(due.number),
                 workshop_letters::occasion.eq(due.occasion),
             ))
             .execute(&mut **tx)?;

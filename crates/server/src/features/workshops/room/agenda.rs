@@ -38,13 +38,26 @@ impl State {
         // Logs from when pairs were shown the whole room's cards are read by this rule, too, and that is fine: what was shown early then is
         // shown from the next block of the whole room on, and what was put together or voted on was so in such a block.
         if self.step(block).is_some_and(Step::is_in_the_open) {
-            let before: Vec<BlockId> = self.agenda.iter().take_while(|id| *id != block).cloned().collect();
-            let written: BTreeSet<BlockId> = self.cards.values().map(|card| card.block.clone()).collect();
-            for id in before.iter().filter(|id| written.contains(*id)) {
-                self.change(id, |step| step.revealed = true);
-            }
+            self.show_what_came_before(block);
         }
         self.settle_budget(block);
+    }
+
+    /// Shows everybody the cards of a block. Whoever talks, in pairs too, has all of their own cards in front of them, so all that was
+    /// written by then is shown.
+    pub(super) fn reveal(&mut self, block: &BlockId) {
+        if self.kind(block) == Some(BlockKind::Discuss) {
+            self.show_what_came_before(block);
+        }
+        self.change(block, |step| step.revealed = true);
+    }
+
+    fn show_what_came_before(&mut self, block: &BlockId) {
+        let before: Vec<BlockId> = self.agenda.iter().take_while(|id| *id != block).cloned().collect();
+        let written: BTreeSet<BlockId> = self.cards.values().map(|card| card.block.clone()).collect();
+        for id in before.iter().filter(|id| written.contains(*id)) {
+            self.change(id, |step| step.revealed = true);
+        }
     }
 
     /// From when there is something to vote on, everybody has the same dots to the end.

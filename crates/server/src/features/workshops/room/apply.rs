@@ -178,7 +178,7 @@ impl State {
                 self.agenda.retain(|id| id != block);
             }
             Lead::Order { blocks } => self.agenda.clone_from(blocks),
-            Lead::Reveal { block } => self.change(block, |step| step.revealed = true),
+            Lead::Reveal { block } => self.reveal(block),
             // Closed is closed: doing it again gives no new grace.
             Lead::Close { block, close } => self.change(block, |step| {
                 step.closed_at = if *close { step.closed_at.or(Some(at)) } else { None };

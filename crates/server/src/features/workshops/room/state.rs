@@ -186,6 +186,7 @@ pub struct State {
     pub signing: Signing,
     pub waiting_room: bool,
     pub agreed: Vec<Agreed>,
+    /// Empty where it has run out and was taken down.
     pub code: String,
     pub locked: bool,
     /// In the order of the agenda.

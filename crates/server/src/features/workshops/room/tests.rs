@@ -213,6 +213,32 @@ fn pairs_and_groups_see_no_cards_but_their_own_until_the_room_does_and_never_a_n
 }
 
 #[test]
+fn the_cards_that_are_shown_while_people_talk_are_all_that_was_written_by_then() {
+    for mode in [Mode::Pairs, Mode::Group, Mode::Plenary] {
+        let mut play = Play::new(Signing::Signed, 2);
+        let talk = discussion(&mut play, mode);
+        play.go(BlockKind::Write);
+        let before = play.write(1, "Tre underskrifter");
+        assert!(play.lead(Lead::Go { block: talk.clone() }).is_ok());
+        let missing = Act::Write { block: talk.clone(), text: "Det, der mangler".into() };
+        let here = CardId(play.act(2, missing).ok().flatten().unwrap_or_default());
+        assert!(play.lead(Lead::Reveal { block: talk }).is_ok());
+        let view = play.state.participant_view();
+        assert_eq!(view.shown.cards.keys().collect::<Vec<_>>(), [&before, &here], "{mode}");
+        assert_eq!(view.signed.is_empty(), mode != Mode::Plenary, "{mode}: nobody is named in pairs");
+    }
+    // Who writes looks at what is being written: what was asked before may be kept for later.
+    let mut play = Play::new(Signing::Anonymous, 1);
+    let add = Lead::Add { block: block(BlockKind::Write), after: Some(at_block(BlockKind::Write)) };
+    let second = BlockId(play.lead(add).ok().flatten().unwrap_or_default());
+    play.go(BlockKind::Write);
+    play.write(1, "Tre underskrifter");
+    assert!(play.lead(Lead::Go { block: second.clone() }).is_ok());
+    assert!(play.lead(Lead::Reveal { block: second }).is_ok());
+    assert!(play.state.participant_view().shown.cards.is_empty());
+}
+
+#[test]
 fn what_was_written_is_shown_where_everybody_works_on_it_and_signed_where_they_talk() {
     for (kind, shown, signed) in [
         (BlockKind::Talk, 0, 0),
@@ -469,7 +495,13 @@ fn everybody_has_the_same_dots_to_the_end() {
 fn a_facilitator_has_no_vote_and_nobody_learns_what_comes() {
     let mut play = Play::new(Signing::Anonymous, 1);
     play.go(BlockKind::Write);
-    let tell = Act::Tell { name: "Mette".into(), unit: None, in_record: false, email: Some("m@x.dk".into()) };
+    let tell = Act::Tell {
+        name: "Mette".into(),
+        unit: None,
+        in_record: false,
+        email: Some("m@x.dk".into()),
+        language: None,
+    };
     assert_eq!(code(play.lead(Lead::Do { act: tell })), Some(ProblemCode::Forbidden));
     for kind in [BlockKind::Vote, BlockKind::Talk] {
         let vote = Act::Vote { block: at_block(kind), option: "c1".into(), dots: 1 };

@@ -201,8 +201,9 @@ impl State {
         ParticipantView { shown: self.shown(), signed: self.signed() }
     }
 
+    /// What leads in; nothing where nobody new may come, or it has run out and was taken down.
     fn code(&self) -> Option<String> {
-        self.may_join().is_ok().then(|| self.code.clone())
+        (self.may_join().is_ok() && !self.code.is_empty()).then(|| self.code.clone())
     }
 
     fn written(&self) -> i64 {

@@ -13,7 +13,7 @@ use super::{
         forgetting::{self, Guests},
         letters, outcomes,
         room::{By, Done, Entry, State},
-        store::{self, Identity},
+        store::{self, Identity, WorkshopRecord},
     },
     Outcome, What,
 };
@@ -141,13 +141,11 @@ fn beside(tx: &mut Tx<'_>, workshop: &WorkshopId, state: &State, what: &What) ->
             record.guests = Guests::Known.word().to_owned();
             // The record is not over yet: it is sent when it is.
             letters::drop_waiting(tx, workshop)?;
-            record.code = Some(state.code.clone());
-            record.code_until = Some(tx.now.0 + app::CODE_GOOD);
+            set_code(&mut record, &state.code, tx.now);
             "workshop.opened"
         }
         Lead::TurnCode { code } => {
-            record.code = Some(code.clone());
-            record.code_until = Some(tx.now.0 + app::CODE_GOOD);
+            set_code(&mut record, code, tx.now);
             store::save(tx, &record)?;
             return Ok(());
         }
@@ -156,6 +154,13 @@ fn beside(tx: &mut Tx<'_>, workshop: &WorkshopId, state: &State, what: &What) ->
     store::save(tx, &record)?;
     let act = Activity::new(action, "workshop", workshop).by(person).label(&record.title);
     tx.record(act).map(drop)
+}
+
+/// What leads in from now on. Where it was taken down, there is none, and that has run out already: it is turned when somebody comes.
+fn set_code(record: &mut WorkshopRecord, code: &str, now: Timestamp) {
+    let is_there = !code.is_empty();
+    record.code = is_there.then(|| code.to_owned());
+    record.code_until = Some(if is_there { now.0 + app::CODE_GOOD } else { now.0 });
 }
 
 /// Names and addresses, which stand apart from the log.
@@ -184,8 +189,9 @@ fn name(
         What::Lead { lead: Lead::For { participant, act }, .. } => (participant, act),
         _ => return Ok(()),
     };
-    if let Act::Tell { name, email, .. } = act {
-        store::set_identity(tx, workshop, participant, name, email.as_deref())?;
+    if let Act::Tell { name, email, language, .. } = act {
+        let address = email.as_deref().map(|email| (email, *language));
+        store::set_identity(tx, workshop, participant, name, address)?;
         let reached = match email {
             Some(email) => !email.trim().is_empty(),
             None => state.is_reached(participant),

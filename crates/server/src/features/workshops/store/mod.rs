@@ -283,6 +283,11 @@ pub fn newest(conn: &mut Conn, id: &WorkshopId) -> Result<Option<i64>, Fault> {
     Ok(workshops::table.find(id.as_str()).select(workshops::seq).first(conn).optional()?)
 }
 
+/// When the entry with this number was accepted.
+pub fn accepted_at(conn: &mut Conn, id: &WorkshopId, seq: i64) -> Result<i64, Fault> {
+    Ok(workshop_entries::table.find((id.as_str(), seq)).select(workshop_entries::at).first(conn)?)
+}
+
 /// Appends an entry. Names and addresses are left out of it.
 pub fn append(tx: &mut Tx<'_>, id: &WorkshopId, seq: i64, entry: &Entry) -> Result<(), Fault> {
     let content = write(&entry.without_names())?;
@@ -432,9 +437,13 @@ impl Entry {
     fn without_names(&self) -> Self {
         use forenkl_api::workshops::{Act, Lead};
         let act = |act: &Act| match act {
-            Act::Tell { unit, in_record, .. } => {
-                Act::Tell { name: String::new(), unit: unit.clone(), in_record: *in_record, email: None }
-            }
+            Act::Tell { unit, in_record, .. } => Act::Tell {
+                name: String::new(),
+                unit: unit.clone(),
+                in_record: *in_record,
+                email: None,
+                language: None,
+            },
             act => act.clone(),
         };
         let done = match &self.done {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
-use forenkl_api::{ParticipantId, PersonId, WorkshopId};
+use forenkl_api::{ParticipantId, PersonId, WorkshopId, people::Language};
 
 use crate::{
     db::{Conn, Tx, schema::workshop_participants},
@@ -47,12 +47,14 @@ pub fn set_identity(
     id: &WorkshopId,
     participant: &ParticipantId,
     name: &str,
-    email: Option<&str>,
+    address: Option<(&str, Option<Language>)>,
 ) -> Result<(), Fault> {
-    // An address that is not named stays.
-    let email = email.map(|email| workshop_participants::email.eq(email.trim().to_lowercase()));
+    // An address that is not named stays, and with it the language that was spoken when it was left.
+    let email = address.map(|(email, _)| workshop_participants::email.eq(email.trim().to_lowercase()));
+    let language =
+        address.map(|(_, language)| workshop_participants::language.eq(language.map(Language::word)));
     diesel::update(workshop_participants::table.find((id.as_str(), participant.as_str())))
-        .set((workshop_participants::name.eq(name.trim()), email))
+        .set((workshop_participants::name.eq(name.trim()), email, language))
         .execute(&mut **tx)?;
     Ok(())
 }
@@ -77,7 +79,8 @@ pub fn forget_names(tx: &mut Tx<'_>, id: &WorkshopId, stay: &[ParticipantId]) ->
 /// Forgets where anything was to be sent.
 pub fn forget_addresses(tx: &mut Tx<'_>, id: &WorkshopId) -> Result<(), Fault> {
     let all = workshop_participants::table.filter(workshop_participants::workshop.eq(id.as_str()));
-    diesel::update(all).set(workshop_participants::email.eq("")).execute(&mut **tx)?;
+    let forgotten = (workshop_participants::email.eq(""), workshop_participants::language.eq(None::<String>));
+    diesel::update(all).set(forgotten).execute(&mut **tx)?;
     Ok(())
 }
 
