@@ -1,6 +1,9 @@
 //! Everything as one text that a fresh instance takes in, equal afterwards, on either database and across them.
 
-use crate::support::{TestApp, for_each_db, fresh_postgres, nothing};
+use crate::{
+    support::{TestApp, for_each_db, fresh_postgres, nothing},
+    workshops::{Room, plan},
+};
 use forenkl::{
     App, Config, Fault,
     config::Settings,
@@ -8,7 +11,8 @@ use forenkl::{
     demo,
     features::transfer::archive,
 };
-use forenkl_api::{ProblemCode, transfer::ExportArchive};
+use forenkl_api::{ProblemCode, transfer::ExportArchive, workshops::Act};
+use serde_json::{Value, json};
 
 /// Empty stores of each kind there is.
 fn stores(folder: &std::path::Path) -> Vec<Location> {
@@ -41,6 +45,70 @@ fn an_archive_taken_in_by_a_fresh_store_gives_the_same_archive() {
             let copy = text.clone();
             let again = db.write(move |tx| archive::read(tx, &copy)).await;
             assert!(matches!(again, Err(Fault::Problem(problem)) if problem.code == ProblemCode::Conflict));
+        }
+    });
+}
+
+#[test]
+fn an_archive_of_the_version_before_is_taken_in_as_an_upgrade_would_have_made_it() {
+    for_each_db(|app| async move {
+        app.app.mailing.stop();
+        let wish = app.a_wish(&app.town.leader, "Tre underskrifter").await.number;
+        let room = Room::open(&app, plan(&app)).await;
+        for email in ["aase@borger.dk", "aase@borger.dk", "bo@borger.dk", "ida@borger.dk"] {
+            let email = Some(email.to_owned());
+            let tell = Act::Tell { name: String::new(), unit: None, in_record: false, email };
+            room.join("").await.act(tell).await.unwrap();
+        }
+        let cookie = app.cookie(&app.town.leader.id).await;
+        room.join_from("", None, Some(&cookie)).await;
+        let mut old: Value = serde_json::from_str(&written(&app.app.db).await).unwrap();
+        old["version"] = 2.into();
+        for (table, field) in [("workshops", "guests"), ("workshops", "programme"), ("notices", "workshop")] {
+            for row in old[table].as_array_mut().unwrap() {
+                row.as_object_mut().unwrap().remove(field);
+            }
+        }
+        old["workshop_participants"][1]["email"] = "Aase@Borger.dk".into();
+        let letter = |id: &str, participant: &str, state: &str| {
+            json!({
+                "id": id, "workshop": room.id, "participant": participant, "about": "record", "wish": 0, "occasion": 0,
+                "state": state, "tries": 1, "next_try_at": null, "made_at": 5,
+            })
+        };
+        old["workshop_letters"] = json!([
+            letter("a1", "p1", "waiting"),
+            letter("a2", "p2", "sent"),
+            letter("b", "p3", "waiting"),
+            letter("c", "p4", "sent"),
+            letter("d", "p5", "waiting"),
+        ]);
+        let voice = |participant: &str| json!({ "wish": wish, "workshop": room.id, "participant": participant, "unit_id": null, "at": 0 });
+        old["voices"] = json!([voice("p1"), voice("p5")]);
+        let (folder, text) = (tempfile::tempdir().unwrap(), old.to_string());
+        for store in stores(folder.path()) {
+            let db = Db::open(store).unwrap();
+            let text = text.clone();
+            db.write(move |tx| archive::read(tx, &text)).await.unwrap();
+            let new: Value = serde_json::from_str(&written(&db).await).unwrap();
+            assert_eq!(new["version"], 3);
+            let of = |table: &str, field: &str| -> Vec<Value> {
+                new[table].as_array().unwrap().iter().map(|row| row[field].clone()).collect()
+            };
+            assert_eq!(of("workshops", "guests"), ["known"]);
+            assert_eq!(of("workshop_letters", "id"), ["a1", "b", "c"], "each address once");
+            assert_eq!(
+                of("workshop_letters", "address"),
+                ["aase@borger.dk", "bo@borger.dk", "ida@borger.dk"]
+            );
+            let queued: Vec<&Value> =
+                new["mails"].as_array().unwrap().iter().filter(|mail| mail["person_id"].is_null()).collect();
+            assert_eq!(queued.len(), 1, "{queued:?}");
+            assert_eq!(
+                (&queued[0]["id"], &queued[0]["state"], &queued[0]["made_at"]),
+                (&json!("b"), &json!("waiting"), &json!(5))
+            );
+            assert_eq!(of("voices", "person_id"), [Value::Null, json!(app.town.leader.id)]);
         }
     });
 }
@@ -90,9 +158,10 @@ fn what_is_no_archive_is_refused_and_leaves_the_store_fresh() {
     runtime.block_on(async {
         let folder = tempfile::tempdir().unwrap();
         let broken = r#"{"format":"forenkl-archive","version":1,"units":[{"id":"a"}]}"#;
+        let older = r#"{"format":"forenkl-archive","version":2,"units":[{"id":"a"}]}"#;
         for store in stores(folder.path()) {
             let db = Db::open(store).unwrap();
-            for text in ["", "{}", "[1]", r#"{"format":"forenkl-archive","version":99}"#, broken] {
+            for text in ["", "{}", "[1]", r#"{"format":"forenkl-archive","version":99}"#, broken, older] {
                 assert!(db.write(move |tx| archive::read(tx, text)).await.is_err(), "{text}");
             }
             assert!(db.read(archive::is_fresh).await.unwrap());

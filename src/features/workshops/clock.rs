@@ -83,7 +83,7 @@ mod tests {
                 let late = offset(here) - clock.take(here, here - on_its_way + offset(here));
                 // As far as they have run apart in the time that counts; and parts of a millisecond.
                 let apart = millionths.abs() * 3 * SPAN / 1_000_000 + 2;
-                prop_assert!((-apart..=quickest + apart).contains(&late), "{} of {}", late, quickest);
+                prop_assert!((-apart..=quickest + apart).contains(&late), "{late} of {quickest}");
             }
         }
     }

@@ -4,6 +4,8 @@
 //! people get new invitations.
 //! Records are written in the order of their keys, one a line, so that two archives of the same data are the same text.
 
+mod older;
+
 use diesel::prelude::*;
 use forenkl_api::problem::ConflictReason;
 use serde::{Deserialize, Serialize};
@@ -36,8 +38,11 @@ use crate::{
 
 /// What the text says it is.
 const FORMAT: &str = "forenkl-archive";
-/// Grows when the tables change in a way that an older archive does not fit.
+/// Grows when the tables change in a way that an older archive does not fit. Those before are read by `older.rs`; what a record did not have then
+/// is optional, or has a default among the `records`.
 const VERSION: u32 = 3;
+/// The oldest that is read. Version 1 is not: the tables changed while archives kept that number, so nobody can say what is missing in one.
+const OLDEST: u32 = 2;
 
 macro_rules! archive {
     ($($table:ident: $record:ident by $($key:ident),+;)+) => {
@@ -160,7 +165,7 @@ pub fn write(conn: &mut Conn) -> Result<String, Fault> {
 ///
 /// # Errors
 /// A conflict when the store holds anything; a sentence for whoever gave the command when the text is no archive, or one of
-/// another version.
+/// a version that is not read.
 pub fn read(tx: &mut Tx<'_>, text: &str) -> Result<(), Fault> {
     if !is_fresh(tx)? {
         return Err(Fault::conflict(ConflictReason::NotEmpty));
@@ -196,13 +201,17 @@ fn parse(text: &str) -> Result<Archive, Fault> {
     let text = text.trim_start_matches('\u{feff}');
     let head: Head = serde_json::from_str(text)
         .map_err(|error| Fault::start(format!("this is no archive of Forenkl: {error}")))?;
-    if head.format != FORMAT || head.version != VERSION {
+    if head.format != FORMAT || !(OLDEST..=VERSION).contains(&head.version) {
         let (format, version) = (head.format, head.version);
         return Err(Fault::start(format!(
-            "expected {FORMAT} version {VERSION}, and got {format} version {version}"
+            "expected {FORMAT} version {OLDEST} to {VERSION}, and got {format} version {version}"
         )));
     }
-    serde_json::from_str(text).map_err(|error| Fault::start(format!("the archive is damaged: {error}")))
+    let read = match head.version {
+        2 => older::of_version_2(text),
+        _ => serde_json::from_str(text),
+    };
+    read.map_err(|error| Fault::start(format!("the archive is damaged: {error}")))
 }
 
 /// Units refer to each other: whatever hangs on another comes after it.
