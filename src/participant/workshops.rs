@@ -16,6 +16,8 @@ mod leaving;
 mod merge;
 mod phone;
 mod phone_texts;
+#[path = "../features/workshops/picking.rs"]
+mod picking;
 mod placing;
 mod send;
 #[path = "../features/workshops/shown.rs"]

@@ -23,6 +23,7 @@ mod matrix;
 mod merge;
 mod new;
 mod people;
+mod picking;
 mod plan;
 mod present;
 mod record;

@@ -265,6 +265,28 @@ fn cards_about_the_same_are_suggested_until_somebody_refuses() {
 }
 
 #[test]
+fn many_cards_are_moved_at_once_and_back_in_one_step() {
+    for_each_db(|app| async move {
+        let room = Room::open(&app, plan(&app)).await;
+        let (anna, bo) = (room.join("Anna").await, room.join("Bo").await);
+        let block = room.go(3).await;
+        let mut cards = Vec::new();
+        for text in ["Skabe", "Nøgler", "Koder"] {
+            cards.push(CardId(anna.act(write(&block, text)).await.unwrap().made.unwrap()));
+        }
+        room.go(5).await;
+        // Whoever chose it could not know yet.
+        anna.act(Act::TakeBack { card: cards[2].clone() }).await.unwrap();
+        let mut phone = anna.follow(None).await;
+        let group = bo.act(Act::Gather { cards, title: "Adgang".into() }).await.unwrap().made.unwrap();
+        let lies_in = |seen: &Follower, card: &str| seen.view["shown"]["cards"][card]["cluster"].clone();
+        phone.until(|seen| ["c1", "c2"].iter().all(|card| lies_in(seen, card) == group.as_str())).await;
+        bo.act(Act::UndoMove).await.unwrap();
+        phone.until(|seen| ["c1", "c2"].iter().all(|card| lies_in(seen, card).is_null())).await;
+    });
+}
+
+#[test]
 fn a_desk_that_comes_back_misses_nothing_of_what_happened_while_nobody_sat_there() {
     for_each_db(|app| async move {
         let room = Room::open(&app, plan(&app)).await;

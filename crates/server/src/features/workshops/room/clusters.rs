@@ -30,9 +30,11 @@ impl State {
         at.0
     }
 
+    /// Puts cards into a cluster or out of any, as far as they are there for whoever does it: one step, to be taken back as one.
     pub(super) fn put(&mut self, by: &By, cards: &[CardId], cluster: Option<ClusterId>) {
+        let there: Vec<&CardId> = cards.iter().filter(|card| self.is_there_for(by, card)).collect();
         let mut before = Vec::new();
-        for id in cards {
+        for id in there {
             if let Some(card) = self.cards.get_mut(id)
                 && card.cluster != cluster
             {

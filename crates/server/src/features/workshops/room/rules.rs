@@ -63,12 +63,12 @@ impl State {
             }
             Act::Move { cards, cluster } => {
                 self.may_group(by)?;
-                self.sees(by, cards)?;
+                self.sees_some(by, cards)?;
                 cluster.as_ref().map_or(Ok(()), |cluster| self.has_cluster(cluster))
             }
             Act::Gather { cards, .. } => {
                 self.may_group(by)?;
-                self.sees(by, cards)
+                self.sees_some(by, cards)
             }
             Act::Name { cluster, .. } => {
                 self.may_group(by)?;
@@ -144,11 +144,19 @@ impl State {
         }
     }
 
+    /// Whether a card is there for somebody: for the facilitator every one, for the others what is shown.
+    pub(super) fn is_there_for(&self, by: &By, card: &CardId) -> bool {
+        self.cards.get(card).is_some_and(|card| *by == By::Facilitator || self.is_shown(card))
+    }
+
     fn sees(&self, by: &By, cards: &[CardId]) -> Verdict {
-        let seen = |id: &CardId| {
-            self.cards.get(id).is_some_and(|card| *by == By::Facilitator || self.is_shown(card))
-        };
+        let seen = |card: &CardId| self.is_there_for(by, card);
         if !cards.is_empty() && cards.iter().all(seen) { Ok(()) } else { Err(Fault::not_found()) }
+    }
+
+    /// Of many cards that are moved at once one may have been taken back meanwhile: that is no reason to leave the others.
+    fn sees_some(&self, by: &By, cards: &[CardId]) -> Verdict {
+        if cards.iter().any(|card| self.is_there_for(by, card)) { Ok(()) } else { Err(Fault::not_found()) }
     }
 
     fn has_cluster(&self, cluster: &ClusterId) -> Verdict {

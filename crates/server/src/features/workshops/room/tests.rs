@@ -10,6 +10,8 @@ use proptest::prelude::*;
 use super::{By, Done, Entry, Opening, State};
 use crate::fault::Fault;
 
+mod moving;
+
 const KINDS: [BlockKind; 7] = [
     BlockKind::Talk,
     BlockKind::Write,
