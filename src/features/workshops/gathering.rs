@@ -206,6 +206,15 @@ fn mover(gathering: Gathering, card: StoredValue<CardId>) -> AnyView {
     .into_any()
 }
 
+/// Gives the focus to the first that a selector finds, once it is drawn.
+pub fn focus_on(selector: &'static str) {
+    request_animation_frame(move || {
+        if let Ok(Some(field)) = document().query_selector(selector) {
+            let _ = field.unchecked_into::<web_sys::HtmlElement>().focus();
+        }
+    });
+}
+
 /// What a group is about; the focus is in it at once.
 pub fn naming_form(
     title: String,
@@ -223,11 +232,7 @@ pub fn naming_form(
             Err(problem) => errors.show_problem(&problem),
         }
     };
-    request_animation_frame(|| {
-        if let Ok(Some(field)) = document().query_selector(".workshop-naming input") {
-            let _ = field.unchecked_into::<web_sys::HtmlElement>().focus();
-        }
-    });
+    focus_on(".workshop-naming input");
     view! {
         <div class="workshop-naming">
             <Form on_submit=move |_| gather()>

@@ -11,6 +11,7 @@ use super::{By, Done, Entry, Opening, State};
 use crate::fault::Fault;
 
 mod moving;
+mod rewriting;
 
 const KINDS: [BlockKind; 7] = [
     BlockKind::Talk,
