@@ -258,7 +258,8 @@ impl State {
             return Err(not_now());
         }
         let Some(given) = self.given.get(&block.id) else { return Ok(()) };
-        let most: i64 = given.votes.values().map(|votes| votes.values().sum()).max().unwrap_or(0);
+        let spent = |votes| self.dots_now(votes).values().sum::<i64>();
+        let most = given.votes.values().map(spent).max().unwrap_or(0);
         // A plan without a number falls back to what was settled when voting began, which may be less.
         if self.votes_as(step, block) < most {
             return Err(Fault::conflict(ConflictReason::OverBudget));
