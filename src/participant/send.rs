@@ -31,7 +31,7 @@ pub struct Waiting {
     pub block: String,
     #[serde(default)]
     pub text: String,
-    /// What it does, until the page is loaded anew.
+    /// What it does. After the page was loaded anew it is read from the body, by what follows the first prompt.
     #[serde(skip)]
     act: Option<Act>,
 }
@@ -136,6 +136,18 @@ impl Sender {
         self.waiting.update(|waiting| waiting.push(one));
         self.keep();
         self.go_on();
+    }
+
+    /// Shows what was done before the page was loaded anew as one's own. `read` finds the act in a body.
+    pub fn recall(self, read: fn(&str) -> Option<Act>) {
+        self.waiting.update(|waiting| {
+            for one in waiting.iter_mut().filter(|one| one.act.is_none()) {
+                one.act = read(&one.body);
+            }
+        });
+        if let Some(own) = self.own.get_untracked() {
+            self.own.set(Some(self.with_waiting(own)));
+        }
     }
 
     /// Asks how things stand, after something did not come to be.

@@ -9,6 +9,7 @@ mod follow;
 mod gathering;
 pub mod join;
 mod judging;
+mod kept;
 mod laid;
 mod later;
 mod leaving;
