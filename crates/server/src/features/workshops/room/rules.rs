@@ -200,10 +200,12 @@ impl State {
             return if self.status == WorkshopStatus::Ended { Ok(()) } else { Err(not_now()) };
         }
         // What was agreed may be put into words when people have left.
-        if !matches!(lead, Lead::Decide { .. }) {
+        let sets_apart = self.sets_apart(lead);
+        if !sets_apart && !matches!(lead, Lead::Decide { .. }) {
             self.runs()?;
         }
         match lead {
+            _ if sets_apart => Ok(()),
             Lead::Go { block } | Lead::Reveal { block } | Lead::Skip { block, .. } => {
                 self.has(block).map(drop)
             }
@@ -249,6 +251,14 @@ impl State {
             Lead::Decide { cluster, .. } => self.has_cluster(cluster),
             _ => Ok(()),
         }
+    }
+
+    /// Whether it makes one card in no cluster a cluster of its own, so that something can be decided about it: as whoever leads may at any
+    /// time.
+    fn sets_apart(&self, lead: &Lead) -> bool {
+        let Lead::Do { act: Act::Gather { cards, .. } } = lead else { return false };
+        let is_alone = |card: &CardId| self.cards.get(card).is_some_and(|card| card.cluster.is_none());
+        matches!(cards.as_slice(), [card] if is_alone(card))
     }
 
     /// What people gave stays what they gave it to.
