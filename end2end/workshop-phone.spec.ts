@@ -1,8 +1,10 @@
 // What one did on a phone stays one's own: cards that are written anew, and what waits to be sent while the page is loaded anew.
-import { type Page, expect, test } from '@playwright/test';
+import { type Page, type Route, expect, test } from '@playwright/test';
 import { noFaults } from './support/faults';
 import { ready, signIn } from './support/people';
 import { go, open, phone, write } from './support/workshops';
+
+const ACTS = /\/acts$/;
 
 /** One's own card, with what can be done with it. */
 const laid = (page: Page, text: string) => page.getByRole('listitem').filter({ hasText: text, has: page.getByRole('button', { name: 'Ret kortet' }) });
@@ -60,14 +62,24 @@ test('a card is written anew in its place, also while the room goes on, and what
   await page.getByRole('button', { name: 'Fjern kortet »Vagtplanen tastes to gange«' }).click();
   await page.getByRole('dialog', { name: 'Fjern kortet' }).getByRole('button', { name: 'Fjern kortet', exact: true }).click();
   await expect(laid(anna, 'Vagtplanen')).toHaveCount(0);
+  const held: Route[] = [];
+  await anna.route(ACTS, (route) => void held.push(route));
   await anna.getByRole('button', { name: 'Gem', exact: true }).click();
-  await expect(next).toHaveValue('Vagtplanen tastes tre gange');
-  await anna.getByRole('button', { name: 'Læg kortet' }).click();
-  await expect(laid(anna, 'Vagtplanen tastes tre gange')).toBeVisible();
+  await expect.poll(() => held.length).toBe(1);
+  await next.fill('Det næste');
+  await anna.unroute(ACTS);
+  await held[0]?.continue();
+  await expect(anna.locator('.toast')).toBeVisible();
+  // Nor does it come between while the next is being written.
+  await expect(next).toHaveValue('Det næste');
+  for (const text of ['Det næste', 'Vagtplanen tastes tre gange']) {
+    await expect(next).toHaveValue(text);
+    await anna.getByRole('button', { name: 'Læg kortet' }).click();
+    await expect(laid(anna, text)).toBeVisible();
+  }
+  await expect(next).toHaveValue('');
   await hers.close();
 });
-
-const ACTS = /\/acts$/;
 
 /** From here on nothing that is sent arrives: not even an answer that says so. */
 const hold = (page: Page) => page.route(ACTS, () => undefined);
