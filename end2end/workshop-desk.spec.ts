@@ -91,7 +91,7 @@ test('groups are renamed and put together with the keyboard, a card alone is dec
   const { page: anna, context: hers } = await phone(browser, code, 'Anna');
   const { page: bo, context: his } = await phone(browser, code, 'Bo');
   await go(page, 'Skriv hver for sig');
-  for (const text of ['Tre underskrifter på et skab', 'Nøglekort til vikarer', 'Kaffemaskinen er tom']) await write(anna, text);
+  for (const text of ['Tre underskrifter på et skab', 'Nøglekort til vikarer', 'Kaffemaskinen er tom', 'Vikarer venter på adgang']) await write(anna, text);
   await go(page, 'Saml det, der hører sammen');
   for (const [text, name] of [['Tre underskrifter på et skab', 'Indkøb'], ['Nøglekort til vikarer', 'Skabe']] as const) {
     await page.locator('.workshop-cluster.loose').getByRole('listitem').filter({ hasText: text }).getByRole('combobox').selectOption({ value: 'new' });
@@ -150,7 +150,7 @@ test('groups are renamed and put together with the keyboard, a card alone is dec
   // What makes no sense when people have left is gone; what was agreed can still be put into words.
   await sure(page, 'Afslut workshoppen');
   await expect(page.getByRole('heading', { name: 'Workshoppen er slut' })).toBeVisible();
-  for (const gone of ['Tilføj punkt', 'Genvejstaster', 'Foreslå grupper', 'Tilføj en deltager uden telefon', 'Lås døren', 'Fortryd sidste flytning', /^Fjern kortet/, /^Send ud/, /^Start/, /^Omdøb/, /^Valg for/]) {
+  for (const gone of ['Tilføj punkt', 'Genvejstaster', 'Foreslå grupper', 'Tilføj en deltager uden telefon', 'Lås døren', 'Fortryd sidste flytning', 'Vælg flere', /^Fjern kortet/, /^Send ud/, /^Start/, /^Omdøb/, /^Valg for/]) {
     await expect(page.getByRole('button', { name: gone })).toHaveCount(0);
   }
   await expect(page.getByRole('button', { name: 'Ret beslutningen Kaffemaskinen er tom' })).toBeVisible();
@@ -158,6 +158,13 @@ test('groups are renamed and put together with the keyboard, a card alone is dec
   await expect(page.getByRole('button', { name: 'Lav en ny ud fra denne' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Referat' })).toBeVisible();
   await noFaults(page);
+  // A card that nobody put with others can, too.
+  await page.getByRole('button', { name: 'Beslut Vikarer venter på adgang' }).click();
+  const last = page.getByRole('dialog', { name: 'Vikarer venter på adgang' });
+  await last.getByRole('radio', { name: /^Forenkl/ }).check({ force: true });
+  await last.getByRole('button', { name: 'Gem beslutningen' }).click();
+  await expect(last).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Ret beslutningen Vikarer venter på adgang' })).toBeFocused();
   for (const one of [hers, his]) await one.close();
 });
 

@@ -7,6 +7,7 @@ use forenkl_api::{
 use leptos::prelude::*;
 
 use super::{
+    gathering::focus_on,
     later::{Present, cards},
     phone_texts as p,
     shown::order,
@@ -49,15 +50,23 @@ pub fn laid(hand: Present, block: BlockId, kind: BlockKind) -> AnyView {
     .into_any()
 }
 
-/// A card that was laid: taken back, or taken back to be written anew where nothing else is being written.
+/// A card that was laid: taken back, or written anew in the field above, where nothing else is being written.
 fn own_card(hand: Present, id: CardId, text: String) -> AnyView {
-    let written = hand.send.written;
+    let send = hand.send;
     let (card, again) = (id.clone(), text.clone());
     let change = move |_| {
-        hand.send.act(Act::TakeBack { card: card.clone() });
-        written.set(again.clone());
+        send.written.set(again.clone());
+        send.anew.set(card.0.clone());
+        focus_on("textarea");
     };
-    let is_busy = Signal::derive(move || written.with(|text| !text.trim().is_empty()));
+    let take_back = move |_| {
+        // What is being written is a card of its own then.
+        if send.anew.with_untracked(|anew| *anew == id.0) {
+            send.anew.set(String::new());
+        }
+        send.act(Act::TakeBack { card: id.clone() });
+    };
+    let is_busy = Signal::derive(move || send.is_writing());
     view! {
         <li class="workshop-card">
             <p>{text}</p>
@@ -66,7 +75,7 @@ fn own_card(hand: Present, id: CardId, text: String) -> AnyView {
                 small=true
                 icon=Glyph::Trash
                 label=p::take_back()
-                on_click=move |_| hand.send.act(Act::TakeBack { card: id.clone() })
+                on_click=take_back
             />
         </li>
     }

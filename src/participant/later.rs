@@ -13,6 +13,7 @@ use super::{
     aside::{earlier, parking},
     gathering::gathering,
     judging::judging,
+    kept::act_in,
     laid::laid,
     leaving::{leaving, leaving_early},
     phone::Hand,
@@ -64,6 +65,7 @@ struct View {
 
 impl Present {
     fn new(hand: Hand) -> Self {
+        hand.send.recall(act_in);
         let text = hand.following.text;
         let signed = RwSignal::new(Map::default());
         Effect::new(move |_| {

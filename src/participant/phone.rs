@@ -135,7 +135,7 @@ pub fn Phone(workshop: WorkshopId) -> impl IntoView {
             own.set(Some(send.with_waiting(known)));
         }
     });
-    keep_draft(hand, written);
+    keep_draft(send);
     later::fetch(hand);
     let place = Memo::new(move |_| {
         let (waits, out) = hand.own(|own| (own.waits, own.out)).unwrap_or_default();
@@ -176,29 +176,30 @@ pub fn told(icon: Glyph, title: &'static str, text: &'static str) -> AnyView {
     view! { <div class="card"><EmptyState icon title text /></div> }.into_any()
 }
 
-/// Half a card is there again after the page was loaded anew.
-fn keep_draft(hand: Hand, written: RwSignal<String>) {
-    let shelf = hand.send.draft_shelf();
-    written.set(storage::get(Shelf::Lasting, &shelf).unwrap_or_default());
-    Effect::new(move |_| {
-        written.with(|text| {
-            if text.is_empty() {
-                storage::remove(Shelf::Lasting, &shelf);
-            } else {
-                storage::set(Shelf::Lasting, &shelf, text);
-            }
+/// Half a card is there again after the page was loaded anew, and which one it is where it had been laid before.
+fn keep_draft(send: Sender) {
+    let shelf = send.draft_shelf();
+    for (text, shelf) in [(send.written, shelf.clone()), (send.anew, format!("{shelf}.card"))] {
+        text.set(storage::get(Shelf::Lasting, &shelf).unwrap_or_default());
+        Effect::new(move |_| {
+            text.with(|text| {
+                if text.is_empty() {
+                    storage::remove(Shelf::Lasting, &shelf);
+                } else {
+                    storage::set(Shelf::Lasting, &shelf, text);
+                }
+            });
         });
-    });
+    }
 }
 
 /// What is asked now. Drawn anew when the block changes, but for the form with what is being written: whoever is in the middle of a
 /// sentence goes on with it, for the block it was begun in.
 fn inside(hand: Hand) -> AnyView {
-    let written = hand.send.written;
     let block = Memo::new(move |_| hand.asked(|id, block| (id.clone(), block.kind)));
-    let is_empty = Memo::new(move |_| written.with(|text| text.trim().is_empty()));
+    let is_writing = Memo::new(move |_| hand.send.is_writing());
     let writes = Memo::new(move |before: Option<&Option<BlockId>>| {
-        let begun = before.cloned().flatten().filter(|_| !is_empty.get());
+        let begun = before.cloned().flatten().filter(|_| is_writing.get());
         begun.or_else(|| block.get().filter(|(_, kind)| takes_cards(*kind)).map(|(id, _)| id))
     });
     let heading = move || {

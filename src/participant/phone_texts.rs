@@ -52,6 +52,7 @@ texts! {
     in_record { da: "Mit navn må stå i referatet", en: "My name may stand in the record" }
     forget_email { da: "Slet min mail", en: "Delete my e-mail" }
     still_writing(title: &str) { da: "Du er ved at skrive til »{title}«", en: "You are writing for “{title}”" }
+    leave_card { da: "Fortryd", en: "Cancel" }
     change_card { da: "Ret kortet", en: "Change the card" }
     elsewhere { da: "Et andet sted", en: "Somewhere else" }
     gets_record { da: "Din mail er gemt. Skriv en ny for at ændre den.", en: "Your e-mail is kept. Write another to change it." }

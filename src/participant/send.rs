@@ -6,7 +6,7 @@ use forenkl_api::{
     Endpoint, Method, Problem, WorkshopId,
     workshops::{
         Act, ActBody, ActInWorkshop, Own, SeeWorkshop, WorkshopPath,
-        view::{OwnPlace, OwnStance},
+        view::{OwnCard, OwnPlace, OwnStance},
     },
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -26,12 +26,12 @@ pub struct Waiting {
     pub id: String,
     /// As it is sent.
     body: String,
-    /// The block and the text of a card, so that it can be shown meanwhile.
+    /// The block and the text of a card, so that it can be shown meanwhile; of one that is written anew the text alone.
     #[serde(default)]
     pub block: String,
     #[serde(default)]
     pub text: String,
-    /// What it does, until the page is loaded anew.
+    /// What it does. After the page was loaded anew it is read from the body, by what follows the first prompt.
     #[serde(skip)]
     act: Option<Act>,
 }
@@ -55,6 +55,12 @@ fn ahead(own: &mut Own, act: &Act) {
         Act::Ready { block, ready } => own.ready = ready.then(|| block.clone()),
         Act::Hand { up } => own.hand = *up,
         Act::TakeBack { card } => own.cards.remove(card),
+        Act::Rewrite { card, text } => {
+            // One that is gone does not come back by it.
+            if let Some(block) = own.cards.get(card).map(|before| before.block.clone()) {
+                own.cards.insert(card.clone(), OwnCard { block, text: text.clone() });
+            }
+        }
         _ => {}
     }
 }
@@ -69,6 +75,8 @@ struct Mine {
 #[derive(Default, Serialize, Deserialize)]
 struct Kept {
     waiting: Vec<Waiting>,
+    #[serde(default)]
+    refused: String,
 }
 
 /// What waits to be sent. `Copy`, like the signals in it.
@@ -81,6 +89,10 @@ pub struct Sender {
     own: RwSignal<Option<Own>>,
     /// The card that is being written.
     pub written: RwSignal<String>,
+    /// Which card it is where one that was laid is written anew; empty for the next one.
+    pub anew: RwSignal<String>,
+    /// What was refused while something else was being written.
+    refused: RwSignal<String>,
     toasts: Toasts,
 }
 
@@ -101,6 +113,8 @@ impl Sender {
             busy: RwSignal::new(false),
             own,
             written,
+            anew: RwSignal::new(String::new()),
+            refused: RwSignal::new(kept.refused),
             toasts,
         };
         sender.go_on();
@@ -111,6 +125,7 @@ impl Sender {
     pub fn act(self, act: Act) {
         let (block, text) = match &act {
             Act::Write { block, text } => (block.0.clone(), text.clone()),
+            Act::Rewrite { text, .. } => (String::new(), text.clone()),
             _ => Default::default(),
         };
         let id = storage::new_key();
@@ -121,6 +136,18 @@ impl Sender {
         self.waiting.update(|waiting| waiting.push(one));
         self.keep();
         self.go_on();
+    }
+
+    /// Shows what was done before the page was loaded anew as one's own. `read` finds the act in a body.
+    pub fn recall(self, read: fn(&str) -> Option<Act>) {
+        self.waiting.update(|waiting| {
+            for one in waiting.iter_mut().filter(|one| one.act.is_none()) {
+                one.act = read(&one.body);
+            }
+        });
+        if let Some(own) = self.own.get_untracked() {
+            self.own.set(Some(self.with_waiting(own)));
+        }
     }
 
     /// Asks how things stand, after something did not come to be.
@@ -142,11 +169,34 @@ impl Sender {
         own
     }
 
-    /// A card that was refused is there to be written anew, unless the next is being written.
-    fn give_back(self, text: &str) {
-        if !text.is_empty() && self.written.with_untracked(String::is_empty) {
-            self.written.set(text.to_owned());
+    /// Whether something is being written.
+    pub fn is_writing(self) -> bool {
+        self.written.with(|text| !text.trim().is_empty()) || self.anew.with(|card| !card.is_empty())
+    }
+
+    /// What was being written is done: the field is empty for the next card, or has what was refused meanwhile.
+    pub fn done(self) {
+        // Only where it was another, because the form is drawn anew with it.
+        if self.anew.with_untracked(|card| !card.is_empty()) {
+            self.anew.set(String::new());
         }
+        self.written.set(self.refused.get_untracked());
+        self.refused.set(String::new());
+        self.keep();
+    }
+
+    /// A text that was refused is there again to be laid as a card: at once, or when what is being written is done.
+    fn give_back(self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let later = if untrack(|| self.is_writing()) { self.refused } else { self.written };
+        later.update(|before| {
+            if !before.is_empty() {
+                before.push('\n');
+            }
+            before.push_str(text);
+        });
     }
 
     /// Where the card that is being written is kept.
@@ -155,7 +205,8 @@ impl Sender {
     }
 
     fn keep(self) {
-        let text = net::write(&Kept { waiting: self.waiting.get_untracked() });
+        let kept = Kept { waiting: self.waiting.get_untracked(), refused: self.refused.get_untracked() };
+        let text = net::write(&kept);
         storage::set(Shelf::Lasting, &self.workshop.with_value(shelf), &text);
     }
 

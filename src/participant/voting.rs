@@ -22,8 +22,10 @@ pub fn voting(hand: Present, block: BlockId) -> AnyView {
             .unwrap_or(0)
     };
     let of = block.clone();
+    // What is spent is what the rows show.
     let spent = move || {
-        hand.own(|own| own.votes.get(&of).map(|votes| votes.values().sum::<i64>())).flatten().unwrap_or(0)
+        let options = hand.seen.with(|shown| shown.as_ref().map(options)).unwrap_or_default();
+        options.iter().map(|option| given(&of, option)).sum::<i64>()
     };
     let all = move || of_now(hand.seen, |_, block| block.votes.unwrap_or(1)).unwrap_or(1);
     let left = Memo::new(move |_| all() - spent());

@@ -11,6 +11,7 @@ mod follow;
 mod gathering;
 pub mod join;
 mod judging;
+mod kept;
 mod laid;
 mod later;
 mod leaving;
@@ -18,6 +19,8 @@ mod leaving;
 mod merge;
 mod phone;
 mod phone_texts;
+#[path = "../features/workshops/picking.rs"]
+mod picking;
 mod placing;
 mod send;
 #[path = "../features/workshops/shown.rs"]

@@ -14,7 +14,7 @@ use super::{
     groups,
     held::focus_if_lost,
     lead::Desk,
-    shown::{Tools, of_now, option_title},
+    shown::{Tools, of_now},
     suggest,
     sure::asking,
     texts as t,
@@ -90,10 +90,15 @@ fn remover(removal: Removal, card: String) -> AnyView {
         }
     });
     let seen = removal.desk.seen;
-    let text = seen.with_untracked(|shown| shown.as_ref().map(|shown| option_title(shown, &card)));
-    let label = t::remove_this_card(&text.unwrap_or_default());
     let button = move || {
-        let (card, label) = (card.clone(), label.clone());
+        let (card, named) = (card.clone(), card.clone());
+        let label = move || {
+            let text = seen.with(|shown| {
+                let card = shown.as_ref().and_then(|shown| shown.cards.get(&named));
+                card.map(|card| card.text.clone())
+            });
+            t::remove_this_card(&text.unwrap_or_default())
+        };
         removal.desk.runs.get().then(|| {
             view! {
                 // Says which card it is about, and shows only what it does.

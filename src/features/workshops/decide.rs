@@ -65,7 +65,7 @@ pub fn view(desk: Desk) -> AnyView {
     };
     let any_loose = Memo::new(move |_| {
         let any = |shown: &Shown| shown.cards.values().any(|card| card.cluster.is_none());
-        desk.runs.get() && desk.seen.with(|shown| shown.as_ref().is_some_and(any))
+        desk.seen.with(|shown| shown.as_ref().is_some_and(any))
     });
     let loose_rows = move || {
         desk.seen.with(|shown| {

@@ -7,6 +7,7 @@ use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 
 use super::{
+    picking::{self, Picking},
     shown::{Seen, Tools, board_with, order, signature},
     texts as t,
 };
@@ -25,6 +26,8 @@ pub struct Gathering {
     pub may: Memo<bool>,
     /// The groups in their order: id and name.
     pub clusters: Memo<Vec<(String, String)>>,
+    /// The cards that are moved together, where they are not moved one by one.
+    pub picking: Picking,
     act: StoredValue<Doing>,
     /// The card that was just moved: its list has the focus where it lies now.
     moved: RwSignal<Option<String>>,
@@ -42,7 +45,8 @@ impl Gathering {
                 clusters
             })
         });
-        Self { seen, may, clusters, act: StoredValue::new(act), moved: RwSignal::new(None) }
+        let (picking, moved) = (Picking::default(), RwSignal::new(None));
+        Self { seen, may, clusters, picking, act: StoredValue::new(act), moved }
     }
 
     /// Does something.
@@ -55,6 +59,14 @@ impl Gathering {
     pub fn title(self, cluster: &str) -> String {
         self.clusters.with(|clusters| {
             clusters.iter().find(|(id, _)| id == cluster).map(|(_, title)| title.clone()).unwrap_or_default()
+        })
+    }
+
+    /// What a card says, read reactively: whoever wrote it may write it anew.
+    pub fn text(self, card: StoredValue<CardId>) -> String {
+        self.seen.with(|shown| {
+            let found = shown.as_ref().and_then(|shown| card.with_value(|card| shown.cards.get(card)));
+            found.map(|card| card.text.clone()).unwrap_or_default()
         })
     }
 }
@@ -76,43 +88,51 @@ pub fn board_of(gathering: Gathering, name: Name, heads: Option<Tools>) -> AnyVi
     let tools = move |id: &str| {
         let (card, name) = (StoredValue::new(CardId(id.to_owned())), name.clone());
         let signed = move || signature(card.with_value(|card| name(card.as_str())));
-        let mover = move || may.get().then(|| mover(gathering, card.get_value()));
+        let mover = move || {
+            may.get().then(|| {
+                if gathering.picking.on.get() {
+                    picking::tick(gathering, card)
+                } else {
+                    mover(gathering, card)
+                }
+            })
+        };
         view! {
             {signed}
             {mover}
         }
         .into_any()
     };
-    let undoing = move || {
+    let above = move || {
         may.get().then(|| {
             view! {
-                <Button
-                    kind=ButtonKind::Secondary
-                    small=true
-                    icon=Glyph::Undo
-                    on_click=move |_| gathering.act(Act::UndoMove)
-                >
-                    {t::undo_move()}
-                </Button>
+                <div class="cluster">
+                    <Button
+                        kind=ButtonKind::Secondary
+                        small=true
+                        icon=Glyph::Undo
+                        on_click=move |_| gathering.act(Act::UndoMove)
+                    >
+                        {t::undo_move()}
+                    </Button>
+                    {picking::switch(gathering.picking)}
+                </div>
             }
         })
     };
+    let below = move || (may.get() && gathering.picking.on.get()).then(|| picking::bar(gathering));
     view! {
-        {undoing}
+        {above}
         {board_with(gathering.seen, Arc::new(tools), heads)}
+        {below}
     }
     .into_any()
 }
 
 /// "Move to …" for one card.
-fn mover(gathering: Gathering, card: CardId) -> AnyView {
+fn mover(gathering: Gathering, card: StoredValue<CardId>) -> AnyView {
     // A new group is named where the card lies, and nowhere else.
     let naming = RwSignal::new(false);
-    let card = StoredValue::new(card);
-    let text = gathering.seen.with_untracked(|shown| {
-        let found = shown.as_ref().and_then(|shown| card.with_value(|card| shown.cards.get(card)));
-        found.map(|card| card.text.clone()).unwrap_or_default()
-    });
     let present = Memo::new(move |_| {
         gathering.seen.with(|shown| {
             let found = shown.as_ref().and_then(|shown| card.with_value(|card| shown.cards.get(card)));
@@ -176,7 +196,7 @@ fn mover(gathering: Gathering, card: CardId) -> AnyView {
         <select
             node_ref=list
             class="form-select workshop-mover"
-            aria-label=t::move_card(&text)
+            aria-label=move || t::move_card(&gathering.text(card))
             on:change=chosen
         >
             {choices}
@@ -184,6 +204,15 @@ fn mover(gathering: Gathering, card: CardId) -> AnyView {
         {form}
     }
     .into_any()
+}
+
+/// Gives the focus to the first that a selector finds, once it is drawn.
+pub fn focus_on(selector: &'static str) {
+    request_animation_frame(move || {
+        if let Ok(Some(field)) = document().query_selector(selector) {
+            let _ = field.unchecked_into::<web_sys::HtmlElement>().focus();
+        }
+    });
 }
 
 /// What a group is about; the focus is in it at once.
@@ -203,11 +232,7 @@ pub fn naming_form(
             Err(problem) => errors.show_problem(&problem),
         }
     };
-    request_animation_frame(|| {
-        if let Ok(Some(field)) = document().query_selector(".workshop-naming input") {
-            let _ = field.unchecked_into::<web_sys::HtmlElement>().focus();
-        }
-    });
+    focus_on(".workshop-naming input");
     view! {
         <div class="workshop-naming">
             <Form on_submit=move |_| gather()>

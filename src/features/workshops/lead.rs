@@ -319,7 +319,8 @@ fn deciding(desk: Desk) -> AnyView {
                 let now = shown.now.as_ref().and_then(|now| shown.blocks.get(now));
                 now.is_some_and(|block| block.kind == BlockKind::Decide)
                     || shown.clusters.values().any(|cluster| cluster.decision.is_some())
-                    || (shown.status == WorkshopStatus::Ended && !shown.clusters.is_empty())
+                    || (shown.status == WorkshopStatus::Ended
+                        && !(shown.clusters.is_empty() && shown.cards.is_empty()))
             })
         })
     });

@@ -25,6 +25,7 @@ mod merge;
 mod new;
 mod pages;
 mod people;
+mod picking;
 mod plan;
 mod present;
 mod record;

@@ -200,6 +200,13 @@ texts! {
     choose_group { da: "Vælg gruppe", en: "Choose a group" }
     move_them { da: "Flyt kortene", en: "Move the cards" }
     merged(title: &str) { da: "Kortene ligger nu i »{title}«", en: "The cards are now in “{title}”" }
+    pick_several { da: "Vælg flere", en: "Choose several" }
+    pick { da: "Vælg", en: "Choose" }
+    pick_card(text: &str) { da: "Vælg kortet »{text}«", en: "Choose the card “{text}”" }
+    pick_first { da: "Vælg først de kort, der skal flyttes.", en: "First choose the cards to move." }
+    move_picked { da: "Flyt de valgte til", en: "Move those chosen to" }
+    move_cards(n: i64) => { da: format!("Flyt {}", cards(n)), en: format!("Move {}", cards(n)) }
+    taken_out { da: "Kortene ligger ikke i nogen gruppe nu", en: "The cards are in no group now" }
     dots(n: i64) => { da: plural(n, "prik", "prikker"), en: plural(n, "dot", "dots") }
     effort { da: "Indsats", en: "Effort" }
     effect { da: "Effekt", en: "Effect" }

@@ -35,13 +35,13 @@ pub enum Act {
     Rewrite { card: CardId, text: String },
     /// Takes back an own card.
     TakeBack { card: CardId },
-    /// Moves cards into a cluster, or out of any.
+    /// Moves cards into a cluster, or out of any: those of them that are still there.
     Move {
         cards: Vec<CardId>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         cluster: Option<ClusterId>,
     },
-    /// Makes a cluster of cards.
+    /// Makes a cluster of cards: of those that are still there.
     Gather { cards: Vec<CardId>, title: String },
     /// Names a cluster.
     Name { cluster: ClusterId, title: String },

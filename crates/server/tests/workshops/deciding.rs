@@ -2,13 +2,13 @@
 
 use axum::http::StatusCode;
 use forenkl_api::{
-    BlockId, CardId, ClusterId, FieldCode, PartialDate, ProblemCode,
+    BlockId, CardId, ClusterId, FieldCode, PartialDate, Problem, ProblemCode,
     initiatives::{GetInitiative, InitiativePath},
     problem::ConflictReason,
     wishes::{GetWish, RuleSource, SupportBody, SupportWish, Wish, WishPath, WithdrawSupport},
     workshops::{
-        Act, BlockKind, ClusterPath, ExportRecord, Lead, MakeInitiative, MakeWish, OutcomeBody, ReadRecord,
-        Record, RecordPath, ShowRecord, Signing,
+        Act, BlockKind, ClusterPath, ExportRecord, Lead, LeadReply, MakeInitiative, MakeWish, OutcomeBody,
+        ReadRecord, Record, RecordPath, ShowRecord, Signing,
         lead::{Decision, Verdict},
     },
 };
@@ -142,6 +142,44 @@ fn who_voted_for_a_cluster_wants_what_it_was_put_into() {
         room.lead(Lead::Do { act: Act::UndoMove }).await.unwrap();
         let number = make_wish(&room, &room.leader, &first.0).await;
         assert_eq!(wish(&app, &app.town.leader, number).await.supporters, 1, "apart again");
+    });
+}
+
+#[test]
+fn a_card_in_no_group_is_decided_about_when_it_is_over() {
+    for_each_db(|app| async move {
+        let room = Room::open(&app, plan(&app)).await;
+        let (anna, bo) = (room.join("Anna").await, room.join("Bo").await);
+        let writing = room.go(3).await;
+        let mut cards = Vec::new();
+        for text in ["Tre underskrifter på et skab", "Kaffen er kold"] {
+            let write = Act::Write { block: writing.clone(), text: text.into() };
+            cards.push(CardId(anna.act(write).await.unwrap().made.unwrap()));
+        }
+        let vote = room.go(6).await;
+        for voter in [&anna, &bo] {
+            let option = cards[0].0.clone();
+            voter.act(Act::Vote { block: vote.clone(), option, dots: 1 }).await.unwrap();
+        }
+        room.lead(Lead::End).await.unwrap();
+        let gather =
+            |cards: &[CardId]| Lead::Do { act: Act::Gather { cards: cards.to_vec(), title: "Skabe".into() } };
+        let refused = |reply: Result<LeadReply, Problem>| reply.unwrap_err().reason;
+        let ended = Some(ConflictReason::WorkshopEnded);
+        assert_eq!(refused(room.lead(gather(&cards)).await), ended, "nothing is grouped any more");
+        let cluster = ClusterId(room.lead(gather(&cards[..1])).await.unwrap().made.unwrap());
+        assert_eq!(refused(room.lead(gather(&cards[..1])).await), ended, "it is in a group now");
+        room.lead(Lead::Decide { cluster: cluster.clone(), decision: decision() }).await.unwrap();
+        let number = make_wish(&room, &room.leader, &cluster).await;
+        assert_eq!(wish(&app, &app.town.leader, number).await.supporters, 2);
+        let show = app.call_as::<ShowRecord>(&room.leader.id, room.path(), nothing(), nothing());
+        let record = show.await.unwrap();
+        let decided = &record.clusters[0];
+        assert_eq!(
+            (decided.dots, decided.decision.as_ref(), decided.wish),
+            (2, Some(&decision()), Some(number))
+        );
+        assert_eq!(record.loose[0].text, "Kaffen er kold");
     });
 }
 

@@ -267,6 +267,62 @@ fn cards_about_the_same_are_suggested_until_somebody_refuses() {
 }
 
 #[test]
+fn many_cards_are_moved_at_once_and_back_in_one_step() {
+    for_each_db(|app| async move {
+        let room = Room::open(&app, plan(&app)).await;
+        let (anna, bo) = (room.join("Anna").await, room.join("Bo").await);
+        let block = room.go(3).await;
+        let mut cards = Vec::new();
+        for text in ["Skabe", "Nøgler", "Koder"] {
+            cards.push(CardId(anna.act(write(&block, text)).await.unwrap().made.unwrap()));
+        }
+        room.go(5).await;
+        // Whoever chose it could not know yet.
+        anna.act(Act::TakeBack { card: cards[2].clone() }).await.unwrap();
+        let mut phone = anna.follow(None).await;
+        let group = bo.act(Act::Gather { cards, title: "Adgang".into() }).await.unwrap().made.unwrap();
+        let lies_in = |seen: &Follower, card: &str| seen.view["shown"]["cards"][card]["cluster"].clone();
+        phone.until(|seen| ["c1", "c2"].iter().all(|card| lies_in(seen, card) == group.as_str())).await;
+        bo.act(Act::UndoMove).await.unwrap();
+        phone.until(|seen| ["c1", "c2"].iter().all(|card| lies_in(seen, card).is_null())).await;
+    });
+}
+
+#[test]
+fn dots_on_a_card_that_is_gone_are_there_again_on_the_phone_and_in_the_result() {
+    for_each_db(|app| async move {
+        let room = Room::open(&app, plan(&app)).await;
+        let (anna, bo) = (room.join("Anna").await, room.join("Bo").await);
+        let block = room.go(3).await;
+        for text in ["Skabe", "Nøgler", "Koder"] {
+            bo.act(write(&block, text)).await.unwrap();
+        }
+        let vote = room.go(6).await;
+        let dot = |option: &str| Act::Vote { block: vote.clone(), option: option.into(), dots: 1 };
+        let mut phone = anna.follow(None).await;
+        let mut wall = Follower::open(&room, "projector", &cookie(&app).await, None).await;
+        let dots = |seen: &Follower, option: &str| seen.own["votes"][vote.as_str()][option].clone();
+        let heard = |seen: &Follower| seen.view["shown"]["blocks"][vote.as_str()]["heard"].clone();
+        // Three options: one dot each.
+        anna.act(dot("c1")).await.unwrap();
+        wall.until(|seen| heard(seen) == 1).await;
+        assert_eq!(anna.act(dot("c2")).await.unwrap_err().reason, Some(ConflictReason::OverBudget));
+        room.lead(Lead::RemoveCard { card: CardId("c1".into()) }).await.unwrap();
+        phone.until(|seen| seen.frames.contains(&"own".to_owned()) && dots(seen, "c1").is_null()).await;
+        wall.until(|seen| heard(seen) == 0).await;
+        anna.act(dot("c2")).await.unwrap();
+        // Whoever wrote it takes it back.
+        bo.act(Act::TakeBack { card: CardId("c2".into()) }).await.unwrap();
+        phone.until(|seen| seen.view["shown"]["cards"]["c2"].is_null() && dots(seen, "c2").is_null()).await;
+        let own = anna.act(dot("c3")).await.unwrap().own;
+        assert_eq!(own.votes[&vote].iter().collect::<Vec<_>>(), [(&"c3".to_owned(), &1)]);
+        room.lead(Lead::Close { block: vote.clone(), close: true }).await.unwrap();
+        let result = |seen: &Follower| seen.view["shown"]["blocks"][vote.as_str()]["result"]["dots"].clone();
+        wall.until(|seen| result(seen) == serde_json::json!({ "c3": 1 })).await;
+    });
+}
+
+#[test]
 fn a_desk_that_comes_back_misses_nothing_of_what_happened_while_nobody_sat_there() {
     for_each_db(|app| async move {
         let room = Room::open(&app, plan(&app)).await;

@@ -237,8 +237,8 @@ fn wanted_by(
     let mut dots: BTreeMap<&ParticipantId, i64> = BTreeMap::new();
     for given in state.given.iter().filter(|(block, _)| closed(block)).map(|(_, given)| given) {
         for (participant, votes) in &given.votes {
-            let here = votes.iter().filter(|(option, _)| state.option_of(option) == cluster.0);
-            *dots.entry(participant).or_default() += here.map(|(_, dots)| dots).sum::<i64>();
+            *dots.entry(participant).or_default() +=
+                state.dots_now(votes).get(&cluster.0).copied().unwrap_or(0);
         }
     }
     let people: BTreeMap<ParticipantId, PersonId> = store::people(tx, id)?;

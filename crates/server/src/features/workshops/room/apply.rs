@@ -172,7 +172,10 @@ impl State {
             Lead::Go { block } => self.go(block, at),
             Lead::Skip { block, skip } => self.change(block, |step| step.skipped = *skip),
             Lead::Add { block, after } => return Some(self.add_block(block.clone(), after.as_ref(), false)),
-            Lead::Change { block } => self.change(&block.id, |step| step.plan = block.clone()),
+            Lead::Change { block } => {
+                self.change(&block.id, |step| step.plan = block.clone());
+                self.fit_all(&block.id);
+            }
             Lead::Drop { block } => {
                 self.steps.remove(block);
                 self.agenda.retain(|id| id != block);

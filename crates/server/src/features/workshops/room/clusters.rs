@@ -1,6 +1,6 @@
 //! Cards that are put together, and moves that are taken back.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use forenkl_api::{CardId, ClusterId};
 
@@ -15,24 +15,39 @@ pub(super) struct Moved {
     after: Option<ClusterId>,
 }
 
+/// A card that went from one place to another.
+struct Went {
+    card: CardId,
+    from: Option<ClusterId>,
+    to: Option<ClusterId>,
+}
+
 /// Moves that can be taken back, at most.
 const MOVES_KEPT: usize = 200;
 
 impl State {
-    /// The option a card or cluster is by now: dots follow a card into its cluster, and a cluster into the one that took its cards.
-    pub fn option_of(&self, option: &str) -> String {
-        let card = self.cards.get(&CardId(option.to_owned()));
-        let mut at =
-            card.and_then(|card| card.cluster.clone()).unwrap_or_else(|| ClusterId(option.to_owned()));
-        while let Some(to) = self.became.get(&at) {
-            at.clone_from(to);
+    /// The option a card or cluster is by now: dots follow a card into its cluster, and a cluster into what took its last card, which may be
+    /// that card alone.
+    pub(super) fn option_of(&self, option: &str) -> String {
+        let mut at = option.to_owned();
+        while let Some(next) = self.leads_to(&at) {
+            at = next;
         }
-        at.0
+        at
     }
 
+    fn leads_to(&self, option: &str) -> Option<String> {
+        match self.cards.get(&CardId(option.to_owned())) {
+            Some(card) => card.cluster.as_ref().map(|cluster| cluster.0.clone()),
+            None => self.became.get(&ClusterId(option.to_owned())).cloned(),
+        }
+    }
+
+    /// Puts cards into a cluster or out of any, as far as they are there for whoever does it: one step, to be taken back as one.
     pub(super) fn put(&mut self, by: &By, cards: &[CardId], cluster: Option<ClusterId>) {
+        let there: Vec<&CardId> = cards.iter().filter(|card| self.is_there_for(by, card)).collect();
         let mut before = Vec::new();
-        for id in cards {
+        for id in there {
             if let Some(card) = self.cards.get_mut(id)
                 && card.cluster != cluster
             {
@@ -43,7 +58,12 @@ impl State {
         if before.is_empty() {
             return;
         }
-        self.follow(&before.iter().map(|(_, from)| (from.clone(), cluster.clone())).collect::<Vec<_>>());
+        let went = before.iter().map(|(card, from)| Went {
+            card: card.clone(),
+            from: from.clone(),
+            to: cluster.clone(),
+        });
+        self.follow(&went.collect::<Vec<_>>());
         let moved = Moved { by: by.clone(), before, after: cluster };
         self.moves.push(moved);
         if self.moves.len() > MOVES_KEPT {
@@ -53,19 +73,28 @@ impl State {
     }
 
     /// What lost its last card goes on as what took it, and what got one is itself: so no cluster leads back to itself, and none that holds
-    /// a card leads on. Where the cards went apart, the first says where the dots go; a vote is never lost among clusters.
-    fn follow(&mut self, went: &[(Option<ClusterId>, Option<ClusterId>)]) {
-        for to in went.iter().filter_map(|(_, to)| to.as_ref()) {
+    /// a card leads on. Where the cards went apart, the first that went into a cluster says where the dots go: a vote is never lost among
+    /// clusters. The last card takes them along by itself, too; but where several lie by themselves now, nobody has said which was meant.
+    fn follow(&mut self, went: &[Went]) {
+        for to in went.iter().filter_map(|went| went.to.as_ref()) {
             self.became.remove(to);
         }
         let held: BTreeSet<&ClusterId> =
             self.cards.values().filter_map(|card| card.cluster.as_ref()).collect();
-        for (from, to) in went {
-            if let (Some(from), Some(to)) = (from, to)
-                && !held.contains(from)
-            {
-                self.became.entry(from.clone()).or_insert_with(|| to.clone());
-            }
+        let mut emptied: BTreeMap<&ClusterId, usize> = BTreeMap::new();
+        for from in went.iter().filter_map(|went| went.from.as_ref()).filter(|from| !held.contains(from)) {
+            *emptied.entry(from).or_default() += 1;
+        }
+        for Went { card, from, to } in went {
+            let Some((from, cards)) = from.as_ref().and_then(|from| emptied.get_key_value(from)) else {
+                continue;
+            };
+            let option = match to {
+                Some(to) => to.0.clone(),
+                None if *cards == 1 => card.0.clone(),
+                None => continue,
+            };
+            self.became.entry((*from).clone()).or_insert(option);
         }
     }
 
@@ -85,8 +114,9 @@ impl State {
                 && card.cluster == moved.after
                 && there
             {
-                went.push((card.cluster.take(), cluster.clone()));
-                card.cluster = cluster;
+                let from = card.cluster.take();
+                card.cluster.clone_from(&cluster);
+                went.push(Went { card: id, from, to: cluster });
             }
         }
         self.follow(&went);

@@ -63,12 +63,12 @@ impl State {
             }
             Act::Move { cards, cluster } => {
                 self.may_group(by)?;
-                self.sees(by, cards)?;
+                self.sees_some(by, cards)?;
                 cluster.as_ref().map_or(Ok(()), |cluster| self.has_cluster(cluster))
             }
             Act::Gather { cards, .. } => {
                 self.may_group(by)?;
-                self.sees(by, cards)
+                self.sees_some(by, cards)
             }
             Act::Name { cluster, .. } => {
                 self.may_group(by)?;
@@ -144,11 +144,19 @@ impl State {
         }
     }
 
+    /// Whether a card is there for somebody: for the facilitator every one, for the others what is shown.
+    pub(super) fn is_there_for(&self, by: &By, card: &CardId) -> bool {
+        self.cards.get(card).is_some_and(|card| *by == By::Facilitator || self.is_shown(card))
+    }
+
     fn sees(&self, by: &By, cards: &[CardId]) -> Verdict {
-        let seen = |id: &CardId| {
-            self.cards.get(id).is_some_and(|card| *by == By::Facilitator || self.is_shown(card))
-        };
+        let seen = |card: &CardId| self.is_there_for(by, card);
         if !cards.is_empty() && cards.iter().all(seen) { Ok(()) } else { Err(Fault::not_found()) }
+    }
+
+    /// Of many cards that are moved at once one may have been taken back meanwhile: that is no reason to leave the others.
+    fn sees_some(&self, by: &By, cards: &[CardId]) -> Verdict {
+        if cards.iter().any(|card| self.is_there_for(by, card)) { Ok(()) } else { Err(Fault::not_found()) }
     }
 
     fn has_cluster(&self, cluster: &ClusterId) -> Verdict {
@@ -192,10 +200,12 @@ impl State {
             return if self.status == WorkshopStatus::Ended { Ok(()) } else { Err(not_now()) };
         }
         // What was agreed may be put into words when people have left.
-        if !matches!(lead, Lead::Decide { .. }) {
+        let sets_apart = self.sets_apart(lead);
+        if !sets_apart && !matches!(lead, Lead::Decide { .. }) {
             self.runs()?;
         }
         match lead {
+            _ if sets_apart => Ok(()),
             Lead::Go { block } | Lead::Reveal { block } | Lead::Skip { block, .. } => {
                 self.has(block).map(drop)
             }
@@ -243,6 +253,14 @@ impl State {
         }
     }
 
+    /// Whether it makes one card in no cluster a cluster of its own, so that something can be decided about it: as whoever leads may at any
+    /// time.
+    fn sets_apart(&self, lead: &Lead) -> bool {
+        let Lead::Do { act: Act::Gather { cards, .. } } = lead else { return false };
+        let is_alone = |card: &CardId| self.cards.get(card).is_some_and(|card| card.cluster.is_none());
+        matches!(cards.as_slice(), [card] if is_alone(card))
+    }
+
     /// What people gave stays what they gave it to.
     fn may_change(&self, block: &Block) -> Verdict {
         let step = self.has(&block.id)?;
@@ -250,7 +268,8 @@ impl State {
             return Err(not_now());
         }
         let Some(given) = self.given.get(&block.id) else { return Ok(()) };
-        let most: i64 = given.votes.values().map(|votes| votes.values().sum()).max().unwrap_or(0);
+        let spent = |votes| self.dots_now(votes).values().sum::<i64>();
+        let most = given.votes.values().map(spent).max().unwrap_or(0);
         // A plan without a number falls back to what was settled when voting began, which may be less.
         if self.votes_as(step, block) < most {
             return Err(Fault::conflict(ConflictReason::OverBudget));

@@ -210,8 +210,9 @@ pub struct State {
     /// What can be voted on, worked out when it is first asked for: a vote asks several times, and changes nothing about it.
     pub(super) options: OnceLock<BTreeSet<String>>,
     pub(super) moves: Vec<Moved>,
-    /// Where the dots of a cluster went that holds no card any more. One that gets cards again is itself again, and not in here.
-    pub(super) became: BTreeMap<ClusterId, ClusterId>,
+    /// Where the dots of a cluster went that holds no card any more: into a cluster, or along with its last card. One that gets cards again
+    /// is itself again, and not in here.
+    pub(super) became: BTreeMap<ClusterId, String>,
     /// What each entry made, by the id its sender gave it.
     pub(super) applied: HashMap<String, Option<String>>,
     /// How many of each were ever made, so that no id comes twice.
@@ -285,21 +286,22 @@ impl State {
             By::Participant(participant) => Some(participant),
             By::Facilitator => None,
         };
-        match (&entry.done, &entry.by) {
+        let mut concerned = match (&entry.done, &entry.by) {
             (Done::Led(lead), _) => match lead {
                 Lead::LetIn { participant }
                 | Lead::SendOut { participant }
                 | Lead::LowerHand { participant }
                 | Lead::For { participant, .. } => vec![participant.clone()],
                 Lead::RemoveCard { card } => writer(card).into_iter().collect(),
-                Lead::Do { act } => self.choosers_moved(act),
                 // Cards may have been moved since it was on.
                 Lead::Go { block } | Lead::Close { block, close: false } => self.choosers(block),
                 _ => Vec::new(),
             },
             (_, By::Participant(participant)) => vec![participant.clone()],
             _ => Vec::new(),
-        }
+        };
+        concerned.extend(self.choosers_moved(&entry.done));
+        concerned
     }
 
     /// The id that the next participant gets.

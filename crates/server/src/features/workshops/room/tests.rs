@@ -15,6 +15,10 @@ use proptest::prelude::*;
 use super::{By, Done, Entry, Forgotten, Opening, State};
 use crate::fault::Fault;
 
+mod ballots;
+mod moving;
+mod rewriting;
+
 const KINDS: [BlockKind; 7] = [
     BlockKind::Talk,
     BlockKind::Write,
@@ -317,10 +321,10 @@ fn dots_are_never_stuck_and_follow_a_card_into_its_cluster() {
     let vote = at_block(BlockKind::Vote);
     let dots = |option: &CardId, dots| Act::Vote { block: vote.clone(), option: option.0.clone(), dots };
     assert!(play.act(2, dots(&a, 2)).is_ok() && play.act(2, dots(&b, 1)).is_ok());
-    assert!(play.lead(Lead::RemoveCard { card: a.clone() }).is_ok());
     assert_eq!(reason(play.act(2, dots(&b, 2))), Some(ConflictReason::OverBudget));
-    assert!(play.act(2, dots(&a, 0)).is_ok(), "taken back from what is gone");
-    assert!(play.act(2, dots(&b, 3)).is_ok());
+    assert!(play.lead(Lead::RemoveCard { card: a.clone() }).is_ok());
+    assert!(play.act(2, dots(&b, 3)).is_ok(), "those on what is gone are there again");
+    assert!(play.act(2, dots(&a, 0)).is_ok(), "and may be taken back from it, which changes nothing");
     let gather = Lead::Do { act: Act::Gather { cards: vec![b], title: "Samlet".into() } };
     let cluster = play.lead(gather).ok().flatten().unwrap_or_default();
     assert!(play.lead(Lead::Close { block: vote.clone(), close: true }).is_ok());

@@ -122,7 +122,10 @@ impl State {
             })
             .collect();
         let given = self.given.get(block).map_or(0, |given| {
-            let with_votes = given.votes.values().filter(|votes| !votes.is_empty()).count();
+            // Whoever has all their dots back has not voted.
+            let votes =
+                |votes: &&BTreeMap<String, i64>| votes.keys().any(|option| self.option_now(option).is_some());
+            let with_votes = given.votes.values().filter(votes).count();
             with_votes + given.places.len() + given.stances.len()
         });
         number(writers.len() + given)

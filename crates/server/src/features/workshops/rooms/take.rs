@@ -83,9 +83,8 @@ pub(super) fn take(
     store::append(tx, workshop, state.seq + 1, &entry)?;
     beside(tx, workshop, state, &what)?;
     // The one who acts has it in the reply.
-    if matches!(what, What::Lead { .. }) {
-        changed.extend(state.concerned(&entry));
-    }
+    let others = |participant: &ParticipantId| entry.by != By::Participant(participant.clone());
+    changed.extend(state.concerned(&entry).into_iter().filter(others));
     let made = state.apply(&entry);
     if entry.who.is_some() {
         store::name_leaders(tx, state)?;

@@ -1,0 +1,182 @@
+// What one did on a phone stays one's own: cards that are written anew, and what waits to be sent while the page is loaded anew.
+import { type Page, type Route, expect, test } from '@playwright/test';
+import { noFaults } from './support/faults';
+import { ready, signIn } from './support/people';
+import { go, open, phone, write } from './support/workshops';
+
+const ACTS = /\/acts$/;
+
+/** One's own card, with what can be done with it. */
+const laid = (page: Page, text: string) => page.getByRole('listitem').filter({ hasText: text, has: page.getByRole('button', { name: 'Ret kortet' }) });
+
+test('a card is written anew in its place, also while the room goes on, and what is refused is there again', async ({ page, context, browser }) => {
+  test.slow();
+  await signIn(context, 'Line Thorup');
+  const code = await open(page, `Ret kortet ${crypto.randomUUID().slice(0, 8)}`);
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  await go(page, 'Skriv hver for sig');
+  for (const text of ['Tre underskrifter på et skab', 'Vagtplanen tastes to gange']) await write(anna, text);
+  const anew = anna.getByRole('textbox', { name: 'Ret kortet' });
+  const next = anna.getByRole('textbox', { name: 'Skriv et kort' });
+
+  await laid(anna, 'Tre underskrifter').getByRole('button', { name: 'Ret kortet' }).click();
+  await expect(anew).toBeFocused();
+  await expect(anew).toHaveValue('Tre underskrifter på et skab');
+  await anew.fill('Fire underskrifter på et skab');
+  await noFaults(anna);
+  await anna.reload();
+  await expect(anew).toHaveValue('Fire underskrifter på et skab');
+  await anna.getByRole('button', { name: 'Gem', exact: true }).click();
+  await expect(next).toBeFocused();
+  await expect(next).toHaveValue('');
+  // It lies where it lay: below the newer one.
+  await expect(anna.locator('.workshop-cards').first().getByRole('listitem')).toHaveText([/Vagtplanen tastes to gange/, /Fire underskrifter på et skab/]);
+  await laid(anna, 'Vagtplanen').getByRole('button', { name: 'Ret kortet' }).click();
+  await anew.fill('Noget helt andet');
+  await anna.getByRole('button', { name: 'Fortryd', exact: true }).click();
+  await expect(next).toBeFocused();
+  await expect(next).toHaveValue('');
+  await expect(laid(anna, 'Vagtplanen tastes to gange')).toBeVisible();
+
+  // In a group, and while the room goes on.
+  await go(page, 'Saml det, der hører sammen');
+  await page.getByRole('combobox', { name: 'Flyt kortet »Fire underskrifter på et skab«' }).selectOption({ value: 'new' });
+  await page.getByLabel('Hvad handler gruppen om?').fill('Indkøb');
+  await page.getByRole('button', { name: 'Lav gruppen' }).click();
+  const group = page.locator('.workshop-cluster').filter({ has: page.getByRole('heading', { name: 'Indkøb', exact: true }) });
+  await expect(group.getByRole('listitem')).toHaveCount(1);
+  await go(page, 'Drøft');
+  await laid(anna, 'Fire underskrifter').getByRole('button', { name: 'Ret kortet' }).click();
+  await anew.fill('Fem underskrifter på et skab');
+  await go(page, 'Saml det, der hører sammen');
+  await expect(anna.getByText('Du er ved at skrive til »Drøft«')).toBeVisible();
+  await expect(anew).toBeFocused();
+  await anna.getByRole('button', { name: 'Gem', exact: true }).click();
+  await expect(group.getByText('Fem underskrifter på et skab')).toBeVisible();
+  await expect(group.getByRole('combobox', { name: 'Flyt kortet »Fem underskrifter på et skab«' })).toBeVisible();
+
+  // Taken off the table while it is being written anew: the words are not lost with it.
+  await go(page, 'Drøft');
+  await laid(anna, 'Vagtplanen').getByRole('button', { name: 'Ret kortet' }).click();
+  await anew.fill('Vagtplanen tastes tre gange');
+  await page.getByRole('button', { name: 'Fjern kortet »Vagtplanen tastes to gange«' }).click();
+  await page.getByRole('dialog', { name: 'Fjern kortet' }).getByRole('button', { name: 'Fjern kortet', exact: true }).click();
+  await expect(laid(anna, 'Vagtplanen')).toHaveCount(0);
+  const held: Route[] = [];
+  await anna.route(ACTS, (route) => void held.push(route));
+  await anna.getByRole('button', { name: 'Gem', exact: true }).click();
+  await expect.poll(() => held.length).toBe(1);
+  await next.fill('Det næste');
+  await anna.unroute(ACTS);
+  await held[0]?.continue();
+  await expect(anna.locator('.toast')).toBeVisible();
+  // Nor does it come between while the next is being written.
+  await expect(next).toHaveValue('Det næste');
+  for (const text of ['Det næste', 'Vagtplanen tastes tre gange']) {
+    await expect(next).toHaveValue(text);
+    await anna.getByRole('button', { name: 'Læg kortet' }).click();
+    await expect(laid(anna, text)).toBeVisible();
+  }
+  await expect(next).toHaveValue('');
+  await hers.close();
+});
+
+/** From here on nothing that is sent arrives: not even an answer that says so. */
+const hold = (page: Page) => page.route(ACTS, () => undefined);
+
+/** What was held back goes out once the page is loaded anew. */
+async function release(page: Page) {
+  await page.unroute(ACTS);
+  await page.reload();
+}
+
+test('dots and places that wait to be sent are one’s own after the page is loaded anew, and those on a card that goes are there again', async ({ page, context, browser }) => {
+  test.slow();
+  await signIn(context, 'Line Thorup');
+  const code = await open(page, `Ikke sendt ${crypto.randomUUID().slice(0, 8)}`);
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  await go(page, 'Skriv hver for sig');
+  for (const text of ['Tre underskrifter på et skab', 'Kaffen er kold']) await write(anna, text);
+  await go(page, 'Stem');
+  const row = (text: string) => anna.getByRole('listitem').filter({ hasText: text });
+  await expect(anna.getByText('1 af 1 prik tilbage')).toBeVisible();
+  await hold(anna);
+  await anna.getByRole('button', { name: 'Én prik mere til »Tre underskrifter på et skab«' }).click();
+  await anna.getByRole('button', { name: 'Ræk hånden op' }).click();
+  await anna.reload();
+  await expect(anna.getByText('0 af 1 prik tilbage')).toBeVisible();
+  await expect(row('Tre underskrifter').locator('.workshop-dots')).toHaveText('1');
+  await expect(anna.getByRole('button', { name: 'Tag hånden ned igen' })).toBeVisible();
+  await expect(page.getByText(/0 af 1 har været med/)).toBeVisible();
+  await release(anna);
+  await expect(page.getByText(/1 af 1 har været med/)).toBeVisible();
+  await expect(page.getByText(/1 hånd oppe/).first()).toBeVisible();
+  await expect(anna.getByText('0 af 1 prik tilbage')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Fjern kortet »Tre underskrifter på et skab«' }).click();
+  await page.getByRole('dialog', { name: 'Fjern kortet' }).getByRole('button', { name: 'Fjern kortet', exact: true }).click();
+  await expect(anna.getByText('1 af 1 prik tilbage')).toBeVisible();
+  await expect(row('Tre underskrifter')).toHaveCount(0);
+  await expect(page.getByText(/0 af 1 har været med/)).toBeVisible();
+  await anna.getByRole('button', { name: 'Én prik mere til »Kaffen er kold«' }).click();
+  await expect(page.getByText(/1 af 1 har været med/)).toBeVisible();
+
+  await go(page, 'Indsats og effekt');
+  const choice = (group: RegExp, number: string) => row('Kaffen er kold').getByRole('group', { name: group }).getByRole('radio', { name: number });
+  await expect(choice(/^Indsats/, '2')).toBeVisible();
+  await hold(anna);
+  await choice(/^Indsats/, '2').check();
+  await choice(/^Effekt/, '4').check();
+  await anna.reload();
+  await expect(choice(/^Indsats/, '2')).toBeChecked();
+  await expect(choice(/^Effekt/, '4')).toBeChecked();
+  await noFaults(anna);
+  await expect(page.getByText(/0 af 1 har været med/)).toBeVisible();
+  await release(anna);
+  await expect(page.getByText(/1 af 1 har været med/)).toBeVisible();
+  await hers.close();
+});
+
+test('stances and a card written anew that wait to be sent are one’s own after the page is loaded anew', async ({ page, context, browser }) => {
+  test.slow();
+  await signIn(context, 'Line Thorup');
+  await page.goto('/workshops');
+  await ready(page);
+  await page.getByRole('button', { name: 'Ny workshop' }).click();
+  await page.getByLabel('Skabelon').selectOption({ label: 'Hvad virkede? (40 minutter)' });
+  await page.getByRole('button', { name: 'Opret workshoppen' }).click();
+  await page.getByRole('button', { name: 'Åbn dørene' }).click();
+  const code = (await page.locator('.workshop-code strong').textContent()) ?? '';
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  await go(page, 'Hvordan gik det?');
+  const statement = anna.getByRole('group', { name: 'Det har sparet os tid.' });
+  await expect(statement.getByRole('button', { name: 'Enig', exact: true })).toBeVisible();
+  await hold(anna);
+  await statement.getByRole('button', { name: 'Enig', exact: true }).click();
+  await statement.getByRole('button', { name: 'Vigtigt for mig' }).click();
+  await anna.reload();
+  await expect(statement.getByRole('button', { name: 'Enig', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await expect(statement.getByRole('button', { name: 'Vigtigt for mig' })).toHaveAttribute('aria-pressed', 'true');
+  await release(anna);
+  await expect(page.getByText(/1 af 1 har været med/)).toBeVisible();
+  await hers.close();
+
+  const other = await open(page, `Rettet ${crypto.randomUUID().slice(0, 8)}`);
+  const { page: bo, context: his } = await phone(browser, other, 'Bo');
+  await go(page, 'Skriv hver for sig');
+  await write(bo, 'Skemaet om skemaer');
+  await hold(bo);
+  await laid(bo, 'Skemaet om skemaer').getByRole('button', { name: 'Ret kortet' }).click();
+  await bo.getByRole('textbox', { name: 'Ret kortet' }).fill('Skemaet om skemaet');
+  await bo.getByRole('button', { name: 'Gem', exact: true }).click();
+  await bo.getByLabel('Skriv et kort').fill('Et kort til');
+  await bo.getByRole('button', { name: 'Læg kortet' }).click();
+  await bo.reload();
+  await expect(laid(bo, 'Skemaet om skemaet')).toBeVisible();
+  await expect(bo.getByText('Sendes, når der er net')).toBeVisible();
+  await release(bo);
+  await expect(laid(bo, 'Et kort til')).toBeVisible();
+  await page.getByRole('button', { name: 'Vis kortene for alle' }).click();
+  await expect(page.getByText('Skemaet om skemaet')).toBeVisible();
+  await his.close();
+});
