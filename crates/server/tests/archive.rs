@@ -57,7 +57,7 @@ fn an_archive_of_the_version_before_is_taken_in_as_an_upgrade_would_have_made_it
         let room = Room::open(&app, plan(&app)).await;
         for email in ["aase@borger.dk", "aase@borger.dk", "bo@borger.dk", "ida@borger.dk"] {
             let email = Some(email.to_owned());
-            let tell = Act::Tell { name: String::new(), unit: None, in_record: false, email };
+            let tell = Act::Tell { name: String::new(), unit: None, in_record: false, email, language: None };
             room.join("").await.act(tell).await.unwrap();
         }
         let cookie = app.cookie(&app.town.leader.id).await;

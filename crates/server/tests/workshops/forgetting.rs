@@ -268,7 +268,7 @@ fn a_workshop_that_cannot_be_read_holds_no_other_back() {
         let then = Timestamp(forenkl::clock::now().0 + 31 * DAY);
         let mut looks = Looks::default();
         let failed = workshops::forget(&again.app.rooms, &mut looks, then).await.unwrap();
-        assert_eq!(failed, [broken.id.clone()], "it is told");
+        assert_eq!(failed, std::slice::from_ref(&broken.id), "it is told");
         assert_eq!(known(&broken).await[0].0, "Anna");
         assert_eq!(known(&whole).await[0].0, "");
         let failed = workshops::forget(&again.app.rooms, &mut looks, then).await.unwrap();

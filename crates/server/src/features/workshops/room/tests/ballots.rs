@@ -89,7 +89,8 @@ fn whose_dots_are_there_again_is_told() {
     play.go(BlockKind::Vote);
     assert!(play.act(3, vote(&a.0, 1)).is_ok());
     let told = |by, done| {
-        let mut told = play.state.concerned(&Entry { at: Timestamp(0), id: String::new(), by, done });
+        let mut told =
+            play.state.concerned(&Entry { at: Timestamp(0), id: String::new(), by, who: None, done });
         told.sort();
         told
     };
