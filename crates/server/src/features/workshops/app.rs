@@ -318,6 +318,11 @@ fn agreed(conn: &mut Conn, org: &Org, plan: &WorkshopBody, by: &PersonId) -> Res
         Ok(record) => record.clusters,
         // It was never opened, or is gone: then nothing was agreed.
         Err(Fault::Problem(_)) => return Ok(Vec::new()),
+        // What cannot be read of an earlier room does not keep the next one shut.
+        Err(Fault::Internal(text)) => {
+            tracing::warn!(workshop = %before, text, "what was agreed in it is left out of the next");
+            return Ok(Vec::new());
+        }
         Err(fault) => return Err(fault),
     };
     let mut agreed = Vec::new();
