@@ -1,35 +1,23 @@
 //! When it is over, or somebody leaves before: the record, and where to send it.
 
-use forenkl_api::{
-    Empty, WorkshopId,
-    people::Language,
-    workshops::{Act, ReadRecord, WorkshopPath, view::Placed},
-};
+use forenkl_api::{WorkshopId, people::Language, workshops::Act};
 use leptos::prelude::*;
 
-use super::{later::Present, phone::told, phone_texts as p, shown, texts as t, written::written};
+use super::{later::Present, phone::told, phone_texts as p, record::record, texts as t};
 use crate::{
     i18n::{Lang, lang},
-    net::{call, fetched::Fetched},
     ui::{
-        Button, ButtonKind, CheckField, ErrorSummary, Form, FormErrors, Glyph, LiveView, Shape, TextField,
-        use_toasts,
+        Button, ButtonKind, CheckField, ErrorSummary, Form, FormErrors, Glyph, TextField, lazily, use_toasts,
     },
 };
 
 /// The way out: the record, and where to send it.
 pub fn leaving(hand: Present, workshop: WorkshopId) -> AnyView {
-    let found = Fetched::new(move || {
-        let path = WorkshopPath { workshop: workshop.clone() };
-        async move { call::<ReadRecord>(&path, &Empty {}, &Empty {}).await }
-    });
     view! {
         <div class="stack">
             {told(Glyph::Check, p::over(), p::over_text())}
             {goodbye(hand)}
-            <LiveView of=found skeleton=Shape::Rows(4) let:record>
-                {move || record.with(|record| written(record, in_words))}
-            </LiveView>
+            {lazily(record(workshop))}
         </div>
     }
     .into_any()
@@ -128,10 +116,4 @@ fn address(hand: Present) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// Effort and effect in words: there is no room for a picture.
-fn in_words(options: Vec<(String, Placed)>) -> AnyView {
-    let rows = options.into_iter().map(|(title, placed)| shown::place(title, &placed));
-    view! { <ul class="plain workshop-bars">{rows.collect_view()}</ul> }.into_any()
 }

@@ -22,6 +22,7 @@ mod phone_texts;
 #[path = "../features/workshops/picking.rs"]
 mod picking;
 mod placing;
+mod record;
 mod send;
 #[path = "../features/workshops/shown.rs"]
 mod shown;

@@ -18,8 +18,10 @@ struct Limit {
 const ENTRY: Limit = Limit { aim: 150_000, ceiling: 150_000 };
 /// The same of the page of those who take part in a workshop: all that its first prompt needs.
 const PARTICIPANT: Limit = Limit { aim: 130_000, ceiling: 130_000 };
-/// With what it fetches right after: all that it ever fetches.
-const PARTICIPANT_ALL: Limit = Limit { aim: 190_000, ceiling: 207_500 };
+/// With what it fetches right after: all that a workshop needs until it is over.
+const PARTICIPANT_ALL: Limit = Limit { aim: 190_000, ceiling: 206_000 };
+/// The part of a participant's page that is fetched right after the first prompt.
+const AT_ONCE: &str = "later_part";
 /// One lazy part.
 const LAZY: Limit = Limit { aim: 40_000, ceiling: 40_000 };
 
@@ -52,7 +54,7 @@ pub fn budgets(manifest: &Manifest) -> Vec<Budget> {
     let entry = manifest.iter().filter(|file| is_entry(file)).map(File::sent).sum();
     let mut lazy: Vec<Budget> = manifest
         .iter()
-        .filter(|file| file.role == Role::Lazy)
+        .filter(|file| file.role == Role::Lazy || is_participants_last(file))
         .map(|file| Budget { what: part_name(&file.name), spent: file.sent(), limit: LAZY })
         .collect();
     lazy.sort_by_key(|budget| std::cmp::Reverse(budget.spent));
@@ -66,7 +68,7 @@ pub fn budgets(manifest: &Manifest) -> Vec<Budget> {
         limit: PARTICIPANT,
     });
     all.push(Budget {
-        what: "a workshop's participant, all in all".into(),
+        what: "a workshop's participant, until it is over".into(),
         spent: participant + later,
         limit: PARTICIPANT_ALL,
     });
@@ -83,7 +85,12 @@ fn is_participants(file: &File) -> bool {
 }
 
 fn is_participants_later(file: &File) -> bool {
-    file.role == Role::ParticipantLater
+    file.role == Role::ParticipantLater && file.parts.iter().any(|part| part == AT_ONCE)
+}
+
+/// What only those fetch who stay until it is over.
+fn is_participants_last(file: &File) -> bool {
+    file.role == Role::ParticipantLater && !is_participants_later(file)
 }
 
 /// What a reader knows a lazy file by.
@@ -185,11 +192,15 @@ mod tests {
         let entry = budgets(&site)[0].spent;
         site.push(file("participant.html", Role::Page, 2_000, Some(1_000)));
         site.push(file("participant.wasm", Role::Participant, 400_000, Some(PARTICIPANT.ceiling)));
-        site.push(file("later_part.pack", Role::ParticipantLater, 90_000, Some(PARTICIPANT_ALL.ceiling)));
+        let later = file("later_part.pack", Role::ParticipantLater, 90_000, Some(PARTICIPANT_ALL.ceiling));
+        site.push(File { parts: vec!["later_part".into(), "record_part".into()], ..later });
+        let last = file("record_part.pack", Role::ParticipantLater, 90_000, Some(LAZY.ceiling + 1));
+        site.push(File { parts: vec!["record_part".into()], ..last });
         let all = budgets(&site);
         assert_eq!((all[0].spent, all[1].spent), (entry, PARTICIPANT.ceiling + 1_000));
         assert_eq!(all[2].spent, PARTICIPANT.ceiling + PARTICIPANT_ALL.ceiling + 1_000);
         assert!(!all[1].is_kept() && !all[2].is_kept());
+        assert!(all[3].what == "record_part" && !all[3].is_kept(), "what comes last is a lazy part");
     }
 
     #[test]

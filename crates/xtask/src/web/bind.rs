@@ -184,8 +184,8 @@ fn split_and_bind(program: Program, module: &[u8], folder: &Path) -> Result<Spli
     Ok(Split { loader: text, needs: split.prefetch_map.into_iter().collect() })
 }
 
-/// The part that everyone fetches right after the first picture. What it brings, other parts do not bring again.
-const BASE: &str = "soon_part";
+/// The part of each program that everyone fetches right after the first picture. What it brings, other parts do not bring again.
+const BASES: [&str; 2] = ["soon_part", "later_part"];
 
 /// Puts lazy modules into packs and removes them; returns the packs' names and which of them each part needs.
 fn pack(
@@ -247,7 +247,7 @@ fn plain(part: &str) -> String {
 }
 
 fn is_base(part: &str) -> bool {
-    plain(part) == BASE
+    BASES.contains(&plain(part).as_str())
 }
 
 /// A pack by its part, or by how many share it.
