@@ -132,7 +132,7 @@ pub fn Phone(workshop: WorkshopId) -> impl IntoView {
     // What the server says of one's own, with what waits to be sent: the network takes nothing back.
     Effect::new(move |_| {
         if let Some(known) = following.own.get() {
-            own.set(Some(send.with_waiting(known)));
+            send.take(known);
         }
     });
     keep_draft(send);

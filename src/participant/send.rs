@@ -146,7 +146,7 @@ impl Sender {
             }
         });
         if let Some(own) = self.own.get_untracked() {
-            self.own.set(Some(self.with_waiting(own)));
+            self.take(own);
         }
     }
 
@@ -156,17 +156,22 @@ impl Sender {
         spawn_local(async move {
             let asked = net::send(Method::Get, SeeWorkshop::path(&path), None).await;
             if let Ok(Mine { own }) = asked.and_then(|text| net::read(&text)) {
-                let _ = self.own.try_set(Some(self.with_waiting(own)));
+                self.take(own);
             }
         });
     }
 
-    /// One's own things with what waits to be sent.
-    pub fn with_waiting(self, mut own: Own) -> Own {
+    /// What the server says of one's own, with what waits to be sent. What was asked for before something was done and comes after it
+    /// takes nothing back.
+    pub fn take(self, mut own: Own) {
+        let is_late = |known: &Own| known.seq > own.seq;
+        if self.own.try_with_untracked(|known| known.as_ref().is_some_and(is_late)) != Some(false) {
+            return;
+        }
         self.waiting.with_untracked(|waiting| {
             waiting.iter().filter_map(|one| one.act.as_ref()).for_each(|act| ahead(&mut own, act));
         });
-        own
+        self.own.set(Some(own));
     }
 
     /// Whether something is being written.
@@ -238,7 +243,7 @@ impl Sender {
             }
             Ok(reply) => {
                 self.waiting.update(|waiting| waiting.retain(|one| one.id != id));
-                let _ = self.own.try_set(Some(self.with_waiting(reply.own)));
+                self.take(reply.own);
             }
             Err(problem) => {
                 let text = self.waiting.with_untracked(|waiting| {

@@ -284,6 +284,9 @@ wire! {
 wire! {
     /// What is one's own: travels in the snapshot and in replies, to nobody else.
     pub struct Own {
+        /// The number of the last entry that it has in it: what comes on two ways at once comes in either order, and the higher one stays.
+        #[serde(default)]
+        pub seq: i64,
         pub participant: ParticipantId,
         pub name: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]

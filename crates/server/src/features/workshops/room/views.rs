@@ -281,6 +281,7 @@ impl State {
             })
         };
         Own {
+            seq: self.seq,
             participant: participant.clone(),
             name: member.name,
             unit: member.unit,
