@@ -8,7 +8,7 @@ use forenkl_api::{
     wishes::{GetWish, RuleSource, SupportBody, SupportWish, Wish, WishPath, WithdrawSupport},
     workshops::{
         Act, BlockKind, ClusterPath, ExportRecord, Lead, LeadReply, MakeInitiative, MakeWish, OutcomeBody,
-        ReadRecord, Record, RecordPath, ShowRecord, Signing,
+        OutcomeReply, ReadRecord, Record, RecordPath, ShowRecord, Signing,
         lead::{Decision, Verdict},
     },
 };
@@ -48,9 +48,19 @@ pub fn decision() -> Decision {
     }
 }
 
-pub async fn make_wish(room: &Room<'_>, by: &Someone, cluster: &ClusterId) -> i64 {
+/// Asks that a cluster be made a wish about personnel.
+pub async fn ask_for_wish(
+    room: &Room<'_>,
+    by: &Someone,
+    cluster: &ClusterId,
+) -> Result<OutcomeReply, Problem> {
     let (path, body) = (cluster_path(room, cluster), outcome(&room.app.town.personnel));
-    room.app.call_as::<MakeWish>(&by.id, path, nothing(), body).await.unwrap().number
+    room.app.call_as::<MakeWish>(&by.id, path, nothing(), body).await
+}
+
+/// The number of the wish that a cluster is made.
+pub async fn make_wish(room: &Room<'_>, by: &Someone, cluster: &ClusterId) -> i64 {
+    ask_for_wish(room, by, cluster).await.unwrap().number
 }
 
 pub fn cluster_path(room: &Room<'_>, cluster: &ClusterId) -> ClusterPath {

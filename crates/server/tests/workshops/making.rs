@@ -8,13 +8,13 @@ use forenkl_api::{
         MergeBody, MergeWishes, RemovalBody, RemoveWish, SeenWish, SupportBody, SupportWish, WishPath,
         WithdrawSupport,
     },
-    workshops::{Act, Lead, MakeInitiative, MakeWish, ShowRecord},
+    workshops::{Act, Lead, MakeInitiative, ShowRecord},
 };
 use futures_util::future::join_all;
 
 use super::{
     Guest, Room,
-    deciding::{cluster_path, decision, make_wish, outcome, voted, wish},
+    deciding::{ask_for_wish, cluster_path, decision, make_wish, outcome, voted, wish},
     plan,
 };
 use crate::support::{Someone, TestApp, for_each_db, nothing};
@@ -31,10 +31,7 @@ fn what_goes_wrong_in_making_takes_nothing_else_of_the_room_back() {
         let (anna, bo) = (room.join("Anna").await, room.join("Bo").await);
         let cluster = voted(&room, &[&anna]).await;
         sql(&app, "ALTER TABLE voices RENAME TO voices_away").await;
-        let make = || {
-            let (path, body) = (cluster_path(&room, &cluster), outcome(&app.town.personnel));
-            app.call_as::<MakeWish>(&room.leader.id, path, nothing(), body)
-        };
+        let make = || ask_for_wish(&room, &room.leader, &cluster);
         let park = |number: usize| bo.act(Act::Park { text: format!("Parkeret {number}") });
         let (failed, parked) = tokio::join!(make(), join_all((0..15).map(park)));
         assert_eq!(failed.unwrap_err().code, ProblemCode::Internal, "and not that nothing can be stored");

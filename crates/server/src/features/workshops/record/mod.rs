@@ -1,9 +1,11 @@
 //! The record: as data for the page, and as a file.
 
-mod document;
+mod figures;
+mod paper;
+mod sheet;
 mod words;
 
-pub use document::{literal, markdown};
+pub use paper::{literal, markdown};
 
 use axum::response::Response;
 use forenkl_api::{
@@ -41,8 +43,8 @@ pub(super) async fn export(call: Call<ExportRecord>) -> Result<Response, Fault> 
     let language = call.actor()?.me.language;
     let record = of_workshop(&call.app, call.path.workshop.clone()).await?;
     let (media_type, content) = match call.path.format.as_str() {
-        "md" => ("text/markdown; charset=utf-8", document::markdown(&record, language)),
-        "csv" => ("text/csv; charset=utf-8", document::csv(&record, language)?),
+        "md" => ("text/markdown; charset=utf-8", paper::markdown(&record, language)),
+        "csv" => ("text/csv; charset=utf-8", sheet::csv(&record, language)?),
         "json" => ("application/json", store::write(&record)?),
         _ => return Err(Fault::not_found()),
     };

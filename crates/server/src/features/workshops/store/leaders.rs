@@ -3,7 +3,10 @@
 use diesel::prelude::*;
 use forenkl_api::{PersonId, WorkshopId};
 
-use super::{Entry, State, read, write};
+use super::{
+    super::room::{Entry, State},
+    read, write,
+};
 use crate::{
     db::{
         Conn, Tx,

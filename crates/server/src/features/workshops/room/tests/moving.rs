@@ -1,16 +1,46 @@
-//! Many cards that are moved at once.
+//! Cards that are moved, many of them at once, and moves that are taken back.
 
 use forenkl_api::{
     CardId, ClusterId, ProblemCode,
+    problem::ConflictReason,
     workshops::{Act, BlockKind, Lead, Mode, Signing},
 };
 use proptest::prelude::*;
 
-use super::{Play, clustered, code, discussion, moves};
+use super::{Play, at_block, clustered, code, discussion, dots, reason};
 
 /// Where each card lies.
 fn lying(play: &Play) -> Vec<(CardId, Option<ClusterId>)> {
     play.state.cards.iter().map(|(id, card)| (id.clone(), card.cluster.clone())).collect()
+}
+
+/// Moves that leave no card by itself.
+fn moves() -> impl Strategy<Value = (i64, Act)> {
+    let cards = || prop::collection::vec((1..=5i64).prop_map(|number| CardId(format!("c{number}"))), 1..4);
+    let cluster = (1..=8i64).prop_map(|number| ClusterId(format!("g{number}")));
+    let act = prop_oneof![
+        3 => (cards(), cluster).prop_map(|(cards, to)| Act::Move { cards, cluster: Some(to) }),
+        1 => cards().prop_map(|cards| Act::Gather { cards, title: "x".into() }),
+        2 => Just(Act::UndoMove),
+    ];
+    (1..=3i64, act)
+}
+
+#[test]
+fn what_was_moved_last_is_taken_back_unless_others_have_moved_it_on() {
+    let mut play = Play::new(Signing::Anonymous, 2);
+    play.go(BlockKind::Write);
+    let (a, b) = (play.write(1, "a"), play.write(2, "b"));
+    play.go(BlockKind::Group);
+    let gather = Act::Gather { cards: vec![a.clone(), b.clone()], title: "Begge".into() };
+    let first = ClusterId(play.act(1, gather).ok().flatten().unwrap_or_default());
+    assert!(play.act(2, Act::Move { cards: vec![b.clone()], cluster: None }).is_ok());
+    assert!(play.act(1, Act::UndoMove).is_ok());
+    let cluster = |play: &Play, card: &CardId| play.state.cards[card].cluster.clone();
+    assert_eq!((cluster(&play, &a), cluster(&play, &b)), (None, None));
+    assert!(play.act(2, Act::UndoMove).is_ok());
+    assert_eq!(cluster(&play, &b), Some(first), "back where it was, and the cluster with it");
+    assert_eq!(reason(play.act(2, Act::UndoMove)), Some(ConflictReason::NotNow));
 }
 
 #[test]
@@ -37,6 +67,24 @@ fn of_many_cards_those_that_are_there_are_moved_and_go_back_in_one_step() {
 }
 
 proptest! {
+    /// However cards are moved from cluster to cluster, and back.
+    #[test]
+    fn no_move_among_clusters_loses_a_dot(moves in prop::collection::vec(moves(), 0..40)) {
+        let mut play = Play::new(Signing::Anonymous, 3);
+        play.go(BlockKind::Write);
+        let made = clustered(&mut play, &["a", "b", "c", "d", "e"]);
+        play.go(BlockKind::Vote);
+        for (number, (cluster, _)) in (1..=3).zip(&made) {
+            let vote = Act::Vote { block: at_block(BlockKind::Vote), option: cluster.0.clone(), dots: number };
+            prop_assert!(play.act(number, vote).is_ok());
+        }
+        play.go(BlockKind::Group);
+        for (number, act) in moves {
+            drop(play.act(number, act));
+            prop_assert_eq!(dots(&play).iter().map(|(_, dots)| dots).sum::<i64>(), 6);
+        }
+    }
+
     /// Whatever was moved before, and by whomever.
     #[test]
     fn one_step_back_takes_back_all_of_a_move(

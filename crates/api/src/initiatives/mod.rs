@@ -1,5 +1,9 @@
 //! Initiatives (tiltag): what is done about wishes, by whom, when, and what it gave.
 
+mod effects;
+mod milestones;
+mod words;
+
 use crate::{
     AreaId, EffectId, FieldCode, FieldError, MilestoneId, Need, Page, PartialDate, Permission, PersonId,
     Subject, Timestamp, UnitId,
@@ -13,61 +17,9 @@ use crate::{
     workshops::WorkshopRef,
 };
 
-words! {
-    /// Where an initiative stands.
-    pub enum InitiativeStatus {
-        Idea = "idea",
-        Planned = "planned",
-        InProgress = "in_progress",
-        Delivered = "delivered",
-        Paused = "paused",
-        /// With a reason.
-        Stopped = "stopped",
-    }
-}
-
-impl InitiativeStatus {
-    /// Whether work on it has ended.
-    pub fn is_over(self) -> bool {
-        matches!(self, Self::Delivered | Self::Stopped)
-    }
-}
-
-words! {
-    /// How it goes.
-    pub enum Health {
-        OnTrack = "on_track",
-        AtRisk = "at_risk",
-        Late = "late",
-    }
-}
-
-/// Late by its own word, or because its horizon has passed without delivery. `today`: days since 1970-01-01.
-pub fn is_late(status: InitiativeStatus, health: Health, horizon: Option<&PartialDate>, today: i32) -> bool {
-    !status.is_over() && (health == Health::Late || horizon.is_some_and(|horizon| horizon.last_day() < today))
-}
-
-words! {
-    /// How well an effect is known.
-    pub enum EffectLevel {
-        Estimated = "estimated",
-        Confirmed = "confirmed",
-        /// By someone other than who estimated it.
-        Verified = "verified",
-    }
-}
-
-words! {
-    /// What an effect is measured in.
-    pub enum EffectUnit {
-        HoursPerYear = "hours_per_year",
-        KronerPerYear = "kroner_per_year",
-        Days = "days",
-        Percent = "percent",
-        /// Named in `measure`.
-        Count = "count",
-    }
-}
+pub use effects::{Effect, EffectBody, EffectValue, EffectValueBody};
+pub use milestones::{Milestone, MilestoneBody};
+pub use words::{EffectLevel, EffectUnit, Health, InitiativeSort, InitiativeStatus, is_late};
 
 wire! {
     /// Making or changing an initiative. Its status changes with a status update.
@@ -165,44 +117,6 @@ wire! {
 }
 
 wire! {
-    /// A milestone.
-    pub struct Milestone {
-        pub id: MilestoneId,
-        pub title: String,
-        #[serde(default)]
-        pub owner: Option<PersonRef>,
-        #[serde(default)]
-        pub due: Option<PartialDate>,
-        #[serde(default)]
-        pub done_at: Option<Timestamp>,
-        /// Due and not done.
-        pub late: bool,
-    }
-}
-
-wire! {
-    /// Making or changing a milestone.
-    pub struct MilestoneBody {
-        pub title: String,
-        #[serde(default)]
-        pub owner: Option<PersonId>,
-        #[serde(default)]
-        pub due: Option<PartialDate>,
-        #[serde(default)]
-        pub done: bool,
-    }
-}
-
-impl MilestoneBody {
-    /// Checks the title.
-    pub fn check(&self) -> Result<(), Problem> {
-        let mut check = Check::new();
-        check.text("title", &self.title, 2, TITLE_MAX).no_cpr("title", &self.title, false);
-        check.finish()
-    }
-}
-
-wire! {
     /// One status update.
     pub struct StatusUpdate {
         pub status: InitiativeStatus,
@@ -230,76 +144,6 @@ impl StatusUpdateBody {
     pub fn check(&self) -> Result<(), Problem> {
         let mut check = Check::new();
         check.text("text", &self.text, 3, 500).no_cpr("text", &self.text, false);
-        check.finish()
-    }
-}
-
-wire! {
-    /// One figure of an effect: how much, said by whom, when.
-    pub struct EffectValue {
-        pub level: EffectLevel,
-        /// In hundredths of the unit.
-        pub hundredths: i64,
-        pub note: String,
-        #[serde(default)]
-        pub by: Option<PersonRef>,
-        pub at: Timestamp,
-    }
-}
-
-wire! {
-    /// An effect: what is measured, in what, and the figures so far (newest first; the newest of each level counts).
-    pub struct Effect {
-        pub id: EffectId,
-        pub measure: String,
-        pub unit: EffectUnit,
-        pub values: Vec<EffectValue>,
-    }
-}
-
-wire! {
-    /// Adding an effect, with its estimate.
-    pub struct EffectBody {
-        pub measure: String,
-        pub unit: EffectUnit,
-        pub hundredths: i64,
-        #[serde(default)]
-        pub note: String,
-    }
-}
-
-/// Largest effect: ten billion units.
-const HUNDREDTHS_MAX: i64 = 1_000_000_000_000;
-
-impl EffectBody {
-    /// Checks measure and figure.
-    pub fn check(&self) -> Result<(), Problem> {
-        let mut check = Check::new();
-        check
-            .text("measure", &self.measure, 2, TITLE_MAX)
-            .range("hundredths", Some(self.hundredths), -HUNDREDTHS_MAX, HUNDREDTHS_MAX)
-            .optional_text("note", &self.note, 1000);
-        check.finish()
-    }
-}
-
-wire! {
-    /// A further figure for an effect.
-    pub struct EffectValueBody {
-        pub level: EffectLevel,
-        pub hundredths: i64,
-        #[serde(default)]
-        pub note: String,
-    }
-}
-
-impl EffectValueBody {
-    /// Checks the figure.
-    pub fn check(&self) -> Result<(), Problem> {
-        let mut check = Check::new();
-        check
-            .range("hundredths", Some(self.hundredths), -HUNDREDTHS_MAX, HUNDREDTHS_MAX)
-            .optional_text("note", &self.note, 1000);
         check.finish()
     }
 }
@@ -344,17 +188,6 @@ wire! {
         pub made_up: bool,
         pub may: InitiativeMay,
         pub version: i64,
-    }
-}
-
-words! {
-    /// How a list of initiatives is sorted.
-    pub enum InitiativeSort {
-        /// Nearest horizon first.
-        Horizon = "horizon",
-        Newest = "newest",
-        /// Most units hit first.
-        Units = "units",
     }
 }
 
@@ -441,21 +274,4 @@ endpoints! {
     /// The history of an initiative.
     InitiativeHistory: Get "/api/v1/initiatives/{initiative}/history", needs Need::SignedIn, path InitiativePath,
         reply History;
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn late_is_what_says_so_or_what_has_passed_its_horizon() {
-        let june = PartialDate::half(2024, 1);
-        let last = june.map_or(0, |half| half.last_day());
-        let late = |status, health, today| is_late(status, health, june.as_ref(), today);
-        assert!(!late(InitiativeStatus::InProgress, Health::OnTrack, last));
-        assert!(late(InitiativeStatus::InProgress, Health::OnTrack, last + 1));
-        assert!(late(InitiativeStatus::Planned, Health::Late, last - 100));
-        assert!(!late(InitiativeStatus::Delivered, Health::Late, last + 1));
-        assert!(!is_late(InitiativeStatus::Planned, Health::OnTrack, None, last));
-    }
 }
