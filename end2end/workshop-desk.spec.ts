@@ -13,7 +13,8 @@ test('groups are suggested and dragged, keys lead on, and the next one opens wit
   const { page: anna, context: hers } = await phone(browser, code, 'Anna');
   await go(page, 'Skriv hver for sig');
   const texts = ['Refusion ved barsel tager et helt år', 'Kaffemaskinen på gangen er altid tom', 'Det tager et år at få barselsrefusion'];
-  for (const text of [...texts, 'Cykelskuret mangler nøgler', 'Nøgler til cykelskuret mangler']) await write(anna, text);
+  const bikes = ['Cykelskuret mangler nøgler', 'Nøgler til cykelskuret mangler'];
+  for (const text of [...texts, ...bikes]) await write(anna, text);
   await go(page, 'Saml det, der hører sammen');
   await expect(page.getByRole('heading', { level: 2, name: 'Saml det, der hører sammen' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Nu', exact: true }).getByText('Alle sammen')).toBeVisible();
@@ -44,6 +45,22 @@ test('groups are suggested and dragged, keys lead on, and the next one opens wit
   // The mouse, and back again.
   const loose = page.locator('.workshop-cluster.loose').getByRole('listitem').filter({ hasText: 'Kaffemaskinen' });
   await loose.getByText('Kaffemaskinen på gangen er altid tom').first().dragTo(group.getByRole('heading'));
+  await expect(group.getByRole('listitem')).toHaveCount(3);
+  await page.getByRole('button', { name: 'Fortryd sidste flytning' }).click();
+  await expect(group.getByRole('listitem')).toHaveCount(2);
+
+  // A ticked card takes the other ticked ones along; ticks that are not shown count for nothing.
+  const several = page.getByRole('button', { name: 'Vælg flere' });
+  await several.click();
+  for (const text of bikes) await page.getByRole('checkbox', { name: `Vælg kortet »${text}«` }).check();
+  await card('mangler nøgler').getByText('Cykelskuret mangler nøgler').first().dragTo(group.getByRole('heading'));
+  await expect(group.getByRole('listitem')).toHaveCount(4);
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Fortryd sidste flytning' }).click();
+  await expect(group.getByRole('listitem')).toHaveCount(2);
+  for (const text of bikes) await page.getByRole('checkbox', { name: `Vælg kortet »${text}«` }).check();
+  await several.click();
+  await card('mangler nøgler').getByText('Cykelskuret mangler nøgler').first().dragTo(group.getByRole('heading'));
   await expect(group.getByRole('listitem')).toHaveCount(3);
   await page.getByRole('button', { name: 'Fortryd sidste flytning' }).click();
   await expect(group.getByRole('listitem')).toHaveCount(2);
