@@ -11,34 +11,15 @@ use forenkl_api::{
     },
 };
 use leptos::prelude::*;
-use serde::Deserialize;
 
 use super::texts as t;
 use crate::{
-    net::objects,
-    reactive::{Effect, Entry, keyed},
+    reactive::{Entry, keyed},
     ui::{Tag, Tone},
 };
 
 /// What everybody sees, once it has come.
 pub type Seen = RwSignal<Option<Shown>>;
-
-/// What everybody sees, as a view has it.
-#[derive(Deserialize)]
-struct View {
-    shown: Shown,
-}
-
-/// Reads it from the text of a view, whoever that is for.
-pub fn seen_in(view: RwSignal<String>) -> Seen {
-    let seen = RwSignal::new(None);
-    Effect::new(move |_| {
-        if let Ok(view) = view.with(|text| objects::from_str::<View>(text)) {
-            seen.set(Some(view.shown));
-        }
-    });
-    seen
-}
 
 /// Ids are a letter and a number; the number is the order in which things were made.
 pub fn order(id: &str) -> u64 {
