@@ -40,8 +40,8 @@ struct Begun {
 
 /// What is asked in a block.
 #[derive(Debug, Clone, Deserialize)]
-pub struct Prompt {
-    pub kind: BlockKind,
+struct Prompt {
+    kind: BlockKind,
     title: String,
     prompt: String,
 }
@@ -74,7 +74,7 @@ impl Hand {
     }
 
     /// Something of what is asked now.
-    pub fn asked<T>(self, read: impl Fn(&BlockId, &Prompt) -> T) -> Option<T> {
+    fn asked<T>(self, read: impl Fn(&BlockId, &Prompt) -> T) -> Option<T> {
         self.begun(|begun| {
             let id = begun.now.as_ref()?;
             begun.blocks.get(id).map(|prompt| read(id, prompt))
