@@ -12,18 +12,32 @@ test('groups are suggested and dragged, keys lead on, and the next one opens wit
   const code = await open(page, title);
   const { page: anna, context: hers } = await phone(browser, code, 'Anna');
   await go(page, 'Skriv hver for sig');
-  for (const text of ['Refusion ved barsel tager et helt år', 'Kaffemaskinen på gangen er altid tom', 'Det tager et år at få barselsrefusion']) {
-    await write(anna, text);
-  }
+  const texts = ['Refusion ved barsel tager et helt år', 'Kaffemaskinen på gangen er altid tom', 'Det tager et år at få barselsrefusion'];
+  const bikes = ['Cykelskuret mangler nøgler', 'Nøgler til cykelskuret mangler'];
+  for (const text of [...texts, ...bikes]) await write(anna, text);
   await go(page, 'Saml det, der hører sammen');
   await expect(page.getByRole('heading', { level: 2, name: 'Saml det, der hører sammen' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Nu', exact: true }).getByText('Alle sammen')).toBeVisible();
   await page.getByRole('button', { name: 'Foreslå grupper' }).click();
   const suggested = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Saml dem/ }) });
-  await expect(suggested).toHaveCount(1);
-  await suggested.getByLabel('Hvad handler gruppen om?').fill('Refusion');
+  await expect(suggested).toHaveCount(2);
+  const refund = suggested.filter({ hasText: 'barselsrefusion' });
+  const keys = suggested.filter({ hasText: 'Cykelskuret' });
+  // What a group is about is asked in several places at once, and each of them has its own label and focus.
+  const about = 'Hvad handler gruppen om?';
+  const card = (text: string) => page.locator('.workshop-card').filter({ hasText: text });
+  for (const text of ['Refusion ved barsel', 'Kaffemaskinen']) {
+    await card(text).getByRole('combobox').selectOption({ value: 'new' });
+    await expect(card(text).getByLabel(about)).toBeFocused();
+  }
+  for (const form of [refund, keys, card('Refusion ved barsel'), card('Kaffemaskinen')]) await expect(form.getByLabel(about)).toHaveCount(1);
   await noFaults(page);
-  await suggested.getByRole('button', { name: /^Saml dem/ }).click();
+  for (const text of ['Refusion ved barsel', 'Kaffemaskinen']) await card(text).getByRole('button', { name: 'Annuller' }).click();
+  await keys.getByRole('button', { name: /^Hører ikke sammen/ }).click();
+  await expect(suggested).toHaveCount(1);
+  await refund.getByLabel(about).fill('Refusion');
+  await noFaults(page);
+  await refund.getByRole('button', { name: /^Saml dem/ }).click();
   const group = page.locator('.workshop-cluster').filter({ has: page.getByRole('heading', { name: 'Refusion' }) });
   await expect(group.getByRole('listitem')).toHaveCount(2);
   await expect(anna.getByRole('heading', { name: 'Refusion' })).toBeVisible();
@@ -31,6 +45,22 @@ test('groups are suggested and dragged, keys lead on, and the next one opens wit
   // The mouse, and back again.
   const loose = page.locator('.workshop-cluster.loose').getByRole('listitem').filter({ hasText: 'Kaffemaskinen' });
   await loose.getByText('Kaffemaskinen på gangen er altid tom').first().dragTo(group.getByRole('heading'));
+  await expect(group.getByRole('listitem')).toHaveCount(3);
+  await page.getByRole('button', { name: 'Fortryd sidste flytning' }).click();
+  await expect(group.getByRole('listitem')).toHaveCount(2);
+
+  // A ticked card takes the other ticked ones along; ticks that are not shown count for nothing.
+  const several = page.getByRole('button', { name: 'Vælg flere' });
+  await several.click();
+  for (const text of bikes) await page.getByRole('checkbox', { name: `Vælg kortet »${text}«` }).check();
+  await card('mangler nøgler').getByText('Cykelskuret mangler nøgler').first().dragTo(group.getByRole('heading'));
+  await expect(group.getByRole('listitem')).toHaveCount(4);
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Fortryd sidste flytning' }).click();
+  await expect(group.getByRole('listitem')).toHaveCount(2);
+  for (const text of bikes) await page.getByRole('checkbox', { name: `Vælg kortet »${text}«` }).check();
+  await several.click();
+  await card('mangler nøgler').getByText('Cykelskuret mangler nøgler').first().dragTo(group.getByRole('heading'));
   await expect(group.getByRole('listitem')).toHaveCount(3);
   await page.getByRole('button', { name: 'Fortryd sidste flytning' }).click();
   await expect(group.getByRole('listitem')).toHaveCount(2);

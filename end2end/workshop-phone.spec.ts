@@ -1,4 +1,5 @@
-// What one did on a phone stays one's own: cards that are written anew, and what waits to be sent while the page is loaded anew.
+// What one did on a phone stays one's own: cards that are written anew, and what waits to be sent while the page is loaded anew. What others do
+// meanwhile is there, and interrupts nobody.
 import { type Page, type Route, expect, test } from '@playwright/test';
 import { noFaults } from './support/faults';
 import { ready, signIn } from './support/people';
@@ -135,6 +136,45 @@ test('dots and places that wait to be sent are one’s own after the page is loa
   await release(anna);
   await expect(page.getByText(/1 af 1 har været med/)).toBeVisible();
   await hers.close();
+});
+
+test('the cards of a group follow while others vote and place, and the fold they lie in stays open', async ({ page, context, browser }) => {
+  test.slow();
+  await signIn(context, 'Line Thorup');
+  const code = await open(page, `Foldet ud ${crypto.randomUUID().slice(0, 8)}`);
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  const { page: bo, context: his } = await phone(browser, code, 'Bo');
+  await go(page, 'Skriv hver for sig');
+  await write(anna, 'Tre underskrifter på et skab');
+  await write(bo, 'Nøgler til vikarer');
+  await go(page, 'Saml det, der hører sammen');
+  await page.getByRole('combobox', { name: 'Flyt kortet »Tre underskrifter på et skab«' }).selectOption({ value: 'new' });
+  await page.getByLabel('Hvad handler gruppen om?').fill('Skabe');
+  await page.getByRole('button', { name: 'Lav gruppen' }).click();
+  await page.getByRole('combobox', { name: 'Flyt kortet »Nøgler til vikarer«' }).selectOption({ label: 'Skabe' });
+  await expect(page.locator('.workshop-cluster').getByRole('listitem')).toHaveCount(2);
+
+  const row = bo.locator('.workshop-option');
+  const cards = row.getByRole('listitem');
+  let before = 'Tre underskrifter på et skab';
+  for (const [block, after] of [['Stem', 'Fire underskrifter på et skab'], ['Indsats og effekt', 'Fem underskrifter på et skab']] as const) {
+    await go(page, 'Drøft');
+    await laid(anna, before).getByRole('button', { name: 'Ret kortet' }).click();
+    await anna.getByRole('textbox', { name: 'Ret kortet' }).fill(after);
+    await go(page, block);
+    await row.getByText('2 kort', { exact: true }).click();
+    await expect(cards).toHaveText([before, 'Nøgler til vikarer']);
+    await noFaults(bo);
+    await anna.getByRole('button', { name: 'Gem', exact: true }).click();
+    await expect(cards).toHaveText([after, 'Nøgler til vikarer']);
+    await expect(row.locator('summary').first()).toBeFocused();
+    before = after;
+  }
+  await page.getByRole('button', { name: 'Fjern kortet »Nøgler til vikarer«' }).click();
+  await page.getByRole('dialog', { name: 'Fjern kortet' }).getByRole('button', { name: 'Fjern kortet', exact: true }).click();
+  await expect(cards).toHaveText([before]);
+  await expect(row.getByText('1 kort', { exact: true })).toBeFocused();
+  for (const one of [hers, his]) await one.close();
 });
 
 test('stances and a card written anew that wait to be sent are one’s own after the page is loaded anew', async ({ page, context, browser }) => {

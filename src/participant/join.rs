@@ -80,6 +80,23 @@ fn unit_name(unit: &UnitChoice) -> String {
     if unit.id.0 == ELSEWHERE { p::elsewhere().to_owned() } else { unit.name.clone() }
 }
 
+/// What one is called, as far as one wants to say.
+pub fn your_name(name: RwSignal<String>, errors: FormErrors, hint: &'static str) -> AnyView {
+    view! {
+        <TextField
+            name="name"
+            label=p::your_name()
+            hint
+            value=name
+            error=errors.of("name")
+            autocomplete="name"
+            max=60
+            optional=true
+        />
+    }
+    .into_any()
+}
+
 /// Where a phone keeps which workshop it came into by a code.
 fn shelf(code: &str) -> String {
     format!("forenkl.joined.{}", code::normalised(code).unwrap_or_default())
@@ -245,16 +262,7 @@ impl Entrance {
             <PageHeader title=invitation.title.clone() lead=rule />
             <Form on_submit=move |_| self.join(false)>
                 <ErrorSummary errors=self.errors />
-                <TextField
-                    name="name"
-                    label=p::your_name()
-                    hint=p::your_name_hint()
-                    value=self.name
-                    error=self.errors.of("name")
-                    autocomplete="name"
-                    max=60
-                    optional=true
-                />
+                {your_name(self.name, self.errors, p::your_name_hint())}
                 {unit}
                 <div class="cluster">
                     <Button submit=true busy=self.busy>

@@ -57,7 +57,7 @@ fn own_card(hand: Present, id: CardId, text: String) -> AnyView {
     let change = move |_| {
         send.written.set(again.clone());
         send.anew.set(card.0.clone());
-        focus_on("textarea");
+        focus_on("textarea".to_owned());
     };
     let take_back = move |_| {
         // What is being written is a card of its own then.

@@ -4,10 +4,9 @@ use std::ops::Deref;
 
 use forenkl_api::{
     BlockId, CardId, WorkshopId,
-    workshops::{BlockKind, Grouping, Map},
+    workshops::{BlockKind, Grouping, Map, ParticipantView},
 };
 use leptos::{prelude::*, task::spawn_local};
-use serde::Deserialize;
 
 use super::{
     aside::{earlier, parking},
@@ -18,7 +17,7 @@ use super::{
     leaving::{leaving, leaving_early},
     phone::Hand,
     placing::placing,
-    shown::{Seen, board, of_now, seen_in, signature},
+    shown::{Seen, board, of_now, signature},
     verdict::{agreed, decided},
     voting::voting,
 };
@@ -56,24 +55,17 @@ impl Deref for Present {
     }
 }
 
-/// What a participant sees beside what all see.
-#[derive(Deserialize)]
-struct View {
-    #[serde(default)]
-    signed: Map<CardId, String>,
-}
-
 impl Present {
     fn new(hand: Hand) -> Self {
         hand.send.recall(act_in);
-        let text = hand.following.text;
-        let signed = RwSignal::new(Map::default());
+        let (seen, signed) = (RwSignal::new(None), RwSignal::new(Map::default()));
         Effect::new(move |_| {
-            if let Ok(view) = text.with(|text| objects::from_str::<View>(text)) {
+            if let Ok(view) = hand.text.with(|text| objects::from_str::<ParticipantView>(text)) {
                 signed.set(view.signed);
+                seen.set(Some(view.shown));
             }
         });
-        Self { hand, seen: seen_in(text), signed, email: RwSignal::new(String::new()) }
+        Self { hand, seen, signed, email: RwSignal::new(String::new()) }
     }
 
     /// Who wrote a card, where that is shown.

@@ -3,7 +3,7 @@
 use forenkl_api::{WorkshopId, people::Language, workshops::Act};
 use leptos::prelude::*;
 
-use super::{later::Present, phone::told, phone_texts as p, record::record, texts as t};
+use super::{join::your_name, later::Present, phone::told, phone_texts as p, record::record, texts as t};
 use crate::{
     i18n::{Lang, lang},
     ui::{
@@ -101,15 +101,7 @@ fn address(hand: Present) -> AnyView {
                     autocomplete="email"
                     optional=true
                 />
-                <TextField
-                    name="name"
-                    label=p::your_name()
-                    value=name
-                    error=errors.of("name")
-                    autocomplete="name"
-                    max=60
-                    optional=true
-                />
+                {your_name(name, errors, "")}
                 <CheckField name="in_record" label=p::in_record() value=in_record />
                 <Button submit=true>{t::save()}</Button>
             </Form>

@@ -40,8 +40,8 @@ struct Begun {
 
 /// What is asked in a block.
 #[derive(Debug, Clone, Deserialize)]
-pub struct Prompt {
-    pub kind: BlockKind,
+struct Prompt {
+    kind: BlockKind,
     title: String,
     prompt: String,
 }
@@ -50,6 +50,8 @@ pub struct Prompt {
 #[derive(Clone, Copy)]
 pub struct Hand {
     pub following: Following<View>,
+    /// The view as JSON, for what reads more of it. Changes before the view does.
+    pub text: RwSignal<String>,
     pub own: RwSignal<Option<Own>>,
     pub send: Sender,
     /// What follows the first prompt, once it is here.
@@ -72,7 +74,7 @@ impl Hand {
     }
 
     /// Something of what is asked now.
-    pub fn asked<T>(self, read: impl Fn(&BlockId, &Prompt) -> T) -> Option<T> {
+    fn asked<T>(self, read: impl Fn(&BlockId, &Prompt) -> T) -> Option<T> {
         self.begun(|begun| {
             let id = begun.now.as_ref()?;
             begun.blocks.get(id).map(|prompt| read(id, prompt))
@@ -125,10 +127,13 @@ enum Place {
 pub fn Phone(workshop: WorkshopId) -> impl IntoView {
     let path = WorkshopPath { workshop: workshop.clone() };
     let here = StoredValue::new(workshop.clone());
-    let following = follow::<View>(FollowWorkshop::path(&path));
+    let text = RwSignal::new(String::new());
+    let following = follow(FollowWorkshop::path(&path), move |_: &View, json| {
+        let _ = text.try_set(json);
+    });
     let (own, written) = (RwSignal::new(None), RwSignal::new(String::new()));
     let send = Sender::new(workshop, own, written, use_toasts());
-    let hand = Hand { following, own, send, later: RwSignal::new(None) };
+    let hand = Hand { following, text, own, send, later: RwSignal::new(None) };
     // What the server says of one's own, with what waits to be sent: the network takes nothing back.
     Effect::new(move |_| {
         if let Some(known) = following.own.get() {

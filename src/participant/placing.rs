@@ -6,41 +6,31 @@ use forenkl_api::{BlockId, workshops::Act};
 use leptos::prelude::*;
 
 use super::{
-    choosing::{chosen, inside_of},
+    choosing::{Row, chosen, rows, title_of, what},
     dragging::dragging,
     later::Present,
     phone_texts as p,
-    shown::{of_now, option_title, options},
+    shown::of_now,
     texts as t,
 };
-use crate::reactive::{Effect, Entry, keyed};
+use crate::reactive::Effect;
 
 /// A number each for effort and effect.
 pub fn placing(hand: Present, block: BlockId) -> AnyView {
     let closed = Memo::new(move |_| of_now(hand.seen, |_, block| block.closed).unwrap_or(false));
     let at = block.clone();
-    let rows = move || {
-        let options = hand.seen.with(|shown| shown.as_ref().map(options)).unwrap_or_default();
-        let rows = options.into_iter().map(|option| {
-            let block = at.clone();
-            Entry::new(option.clone(), move || place_row(hand, block, option))
-        });
-        rows.collect::<Vec<_>>()
-    };
+    let row: Row = Arc::new(move |option| place_row(hand, at.clone(), option));
     let open = view! {
         <p class="muted">{p::scale_ends()}</p>
-        <ul class="plain workshop-options">{keyed(rows)}</ul>
+        {rows(hand.seen, row)}
     };
     chosen(hand, block, closed, open.into_any())
 }
 
 /// A number is sent once the other is there, too. What is known from elsewhere takes the place of what was tapped before.
 fn place_row(hand: Present, block: BlockId, option: String) -> AnyView {
-    let inside = hand.seen.with_untracked(|shown| shown.as_ref().map(|shown| inside_of(shown, &option)));
-    let named = option.clone();
-    let title = Memo::new(move |_| {
-        hand.seen.with(|shown| shown.as_ref().map(|shown| option_title(shown, &named))).unwrap_or_default()
-    });
+    let title = title_of(hand.seen, &option);
+    let what = what(hand.seen, title, &option);
     let (of, name) = (block.clone(), option.clone());
     let known = Memo::new(move |_| {
         hand.own(|own| own.places.get(&of)?.get(&name).map(|place| (place.effort, place.effect))).flatten()
@@ -74,7 +64,7 @@ fn place_row(hand: Present, block: BlockId, option: String) -> AnyView {
     };
     view! {
         <li class="workshop-option workshop-place">
-            <span class="workshop-what">{title} {inside}</span>
+            {what}
             {scale(t::effort(), title, format!("effort-{name}"), effort, Arc::new(set_effort))}
             {scale(t::effect(), title, format!("effect-{name}"), effect, Arc::new(set_effect))}
             {dragging(both, Arc::new(set_both))}

@@ -18,7 +18,7 @@ pub fn form(hand: Hand, block: BlockId) -> AnyView {
     let done = move || {
         send.done();
         if is_anew {
-            focus_on("textarea");
+            focus_on("textarea".to_owned());
         }
     };
     let lay = move || {

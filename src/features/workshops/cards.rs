@@ -42,7 +42,7 @@ pub fn view(desk: Desk) -> AnyView {
     let cards = gathering::board_of(gathering, Arc::new(name), Some(more));
     view! {
         {suggestions(desk)}
-        {dragging(may, act, cards)}
+        {dragging(gathering, cards)}
         {removal.question()}
     }
     .into_any()

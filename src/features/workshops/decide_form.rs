@@ -74,6 +74,15 @@ pub fn form(table: Table) -> impl Fn() -> AnyView + Send + Sync + Clone {
                 let _ = table.dialog.try_set(false);
             });
         };
+        let errors = saving.errors;
+        let line = move |name: &'static str, hint: &'static str, value: RwSignal<String>| {
+            view! { <TextField name label=label(name) hint value error=errors.of(name) max=120 optional=true /> }
+                .into_any()
+        };
+        let lines = move |name: &'static str, hint: &'static str, value: RwSignal<String>| {
+            view! { <TextArea name label=label(name) hint value error=errors.of(name) rows=2 optional=true /> }
+                .into_any()
+        };
         view! {
             <Form on_submit=move |_| save()>
                 <ErrorSummary errors=saving.errors />
@@ -84,36 +93,12 @@ pub fn form(table: Table) -> impl Fn() -> AnyView + Send + Sync + Clone {
                     options=verdicts
                     error=saving.errors.of("verdict")
                 />
-                <TextArea name="reason" label=t::reason() value=reason error=saving.errors.of("reason") rows=2 optional=true />
+                {lines("reason", "", reason)}
                 <Select name="rule_source" label=t::whose_rule() value=source options=sources />
-                <TextField
-                    name="owner"
-                    label=t::owner()
-                    hint=t::owner_hint()
-                    value=owner
-                    error=saving.errors.of("owner")
-                    max=120
-                    optional=true
-                />
+                {line("owner", t::owner_hint(), owner)}
                 <PartialDateField name="deadline" label=t::deadline() value=deadline optional=true />
-                <TextField
-                    name="decides"
-                    label=t::decides()
-                    hint=t::decides_hint()
-                    value=decides
-                    error=saving.errors.of("decides")
-                    max=120
-                    optional=true
-                />
-                <TextArea
-                    name="if_then"
-                    label=t::if_then()
-                    hint=t::if_then_hint()
-                    value=if_then
-                    error=saving.errors.of("if_then")
-                    rows=2
-                    optional=true
-                />
+                {line("decides", t::decides_hint(), decides)}
+                {lines("if_then", t::if_then_hint(), if_then)}
                 <div class="cluster">
                     <Button submit=true busy=saving.busy>
                         {t::save_decision()}

@@ -5,6 +5,8 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use super::gathering::Gathering;
+
 /// The nearest element around what an event happened on that has an attribute, and its value.
 fn around(target: Option<web_sys::EventTarget>, attribute: &str) -> Option<(Element, String)> {
     let element = target?.dyn_into::<Element>().ok()?;
@@ -13,15 +15,15 @@ fn around(target: Option<web_sys::EventTarget>, attribute: &str) -> Option<(Elem
     Some((found, value))
 }
 
-/// Lets the cards inside be dragged from group to group while `may`. `act` does it.
-pub fn dragging(may: Memo<bool>, act: impl Fn(Act) + 'static, inside: AnyView) -> AnyView {
+/// Lets the cards inside be dragged from group to group while they may be moved.
+pub fn dragging(gathering: Gathering, inside: AnyView) -> AnyView {
     // What is in the hand; the browser's own transfer is of no use for a picture of the page.
     let held = RwSignal::new(None::<String>);
     let take = move |event: ev::PointerEvent| {
         let fields = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let on_a_field = fields.is_some_and(|at| matches!(at.closest("select, input, button"), Ok(Some(_))));
         if let Some((card, _)) = around(event.target(), "data-card") {
-            let drags = may.get_untracked() && !on_a_field;
+            let drags = gathering.may.get_untracked() && !on_a_field;
             let _ = card.set_attribute("draggable", if drags { "true" } else { "false" });
         }
     };
@@ -41,7 +43,8 @@ pub fn dragging(may: Memo<bool>, act: impl Fn(Act) + 'static, inside: AnyView) -
         event.prevent_default();
         held.set(None);
         let cluster = (!cluster.is_empty()).then_some(ClusterId(cluster));
-        act(Act::Move { cards: vec![CardId(card)], cluster });
+        let cards = gathering.picking.along(gathering, CardId(card));
+        gathering.act(Act::Move { cards, cluster });
     };
     view! {
         <div

@@ -38,8 +38,6 @@ const LOOK: Duration = Duration::from_secs(5);
 pub struct Following<V: Send + Sync + 'static> {
     /// Nothing until the first picture has come.
     pub view: RwSignal<Option<V>>,
-    /// The same as JSON, for what reads more of it. Changes before `view` does.
-    pub text: RwSignal<String>,
     /// One's own things, for a participant.
     pub own: RwSignal<Option<Own>>,
     /// The stream stands. Otherwise what is shown may be old.
@@ -90,17 +88,20 @@ struct Line {
     over: Cell<bool>,
 }
 
-/// Follows the stream at an address for as long as the reactive owner lives.
-pub fn follow<V: DeserializeOwned + Send + Sync + 'static>(address: String) -> Following<V> {
+/// Follows the stream at an address for as long as the reactive owner lives. `hear` has each view and its JSON before `view` changes, for
+/// what is read apart from it.
+pub fn follow<V: DeserializeOwned + Send + Sync + 'static>(
+    address: String,
+    hear: impl Fn(&V, String) + 'static,
+) -> Following<V> {
     let following = Following {
         view: RwSignal::new(None),
-        text: RwSignal::new(String::new()),
         own: RwSignal::new(None),
         connected: RwSignal::new(false),
         gone: RwSignal::new(false),
         ahead: RwSignal::new(0),
     };
-    let take: Take = Rc::new(move |line, name, data| taken(following, line, name, data));
+    let take: Take = Rc::new(move |line, name, data| taken(following, &hear, line, name, data));
     let line = Rc::new(Line { gone: Some(following.gone), ..Line::default() });
     open(line.clone(), address.clone(), take.clone());
     look(line.clone(), address.clone(), take.clone());
@@ -292,6 +293,7 @@ fn look(line: Rc<Line>, address: String, take: Take) {
 
 fn taken<V: DeserializeOwned + Send + Sync + 'static>(
     following: Following<V>,
+    hear: &dyn Fn(&V, String),
     line: &Line,
     name: FrameName,
     data: &JsValue,
@@ -328,7 +330,7 @@ fn taken<V: DeserializeOwned + Send + Sync + 'static>(
     if matches!(name, FrameName::Snapshot | FrameName::Patch) {
         let text = JSON::stringify(&line.held.borrow()).map(String::from).unwrap_or_default();
         if let Ok(view) = objects::from_str::<V>(&text) {
-            let _ = following.text.try_set(text);
+            hear(&view, text);
             let _ = following.view.try_set(Some(view));
         }
     }

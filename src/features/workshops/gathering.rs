@@ -11,7 +11,7 @@ use super::{
     shown::{Seen, Tools, board_with, order, signature},
     texts as t,
 };
-use crate::ui::{Button, ButtonKind, Form, FormErrors, Glyph, TextField};
+use crate::ui::{Button, ButtonKind, Form, FormErrors, Glyph, TextField, field::field_id};
 
 /// Does something with the cards.
 type Doing = Arc<dyn Fn(Act) + Send + Sync>;
@@ -177,7 +177,8 @@ fn mover(gathering: Gathering, card: StoredValue<CardId>) -> AnyView {
     };
     let form = move || {
         naming.get().then(|| {
-            naming_form(String::new(), t::make_cluster(), back, move |title| {
+            let of = card.get_value().0;
+            naming_form(of, String::new(), t::make_cluster(), back, move |title| {
                 go(Act::Gather { cards: vec![card.get_value()], title });
             })
         })
@@ -207,22 +208,23 @@ fn mover(gathering: Gathering, card: StoredValue<CardId>) -> AnyView {
 }
 
 /// Gives the focus to the first that a selector finds, once it is drawn.
-pub fn focus_on(selector: &'static str) {
+pub fn focus_on(selector: String) {
     request_animation_frame(move || {
-        if let Ok(Some(field)) = document().query_selector(selector) {
+        if let Ok(Some(field)) = document().query_selector(&selector) {
             let _ = field.unchecked_into::<web_sys::HtmlElement>().focus();
         }
     });
 }
 
-/// What a group is about; the focus is in it at once.
+/// What a group is about; the focus is in it at once. `of` is the card or the group where it is asked: several may be at once.
 pub fn naming_form(
+    of: String,
     title: String,
     submit: &'static str,
     back: impl Fn() + Send + Sync + 'static,
     make: impl Fn(String) + Send + Sync + 'static,
 ) -> AnyView {
-    let title = RwSignal::new(title);
+    let (name, title) = (format!("title-{of}"), RwSignal::new(title));
     let errors = FormErrors::new();
     let gather = move || {
         let title = title.get_untracked().trim().to_owned();
@@ -232,11 +234,11 @@ pub fn naming_form(
             Err(problem) => errors.show_problem(&problem),
         }
     };
-    focus_on(".workshop-naming input");
+    focus_on(format!("#{}", field_id(&name)));
     view! {
         <div class="workshop-naming">
             <Form on_submit=move |_| gather()>
-                <TextField name="title" label=t::cluster_title() value=title error=errors.of("title") max=80 />
+                <TextField name=name label=t::cluster_title() value=title error=errors.of("title") max=80 />
                 <div class="cluster">
                     <Button submit=true small=true>
                         {submit}

@@ -79,6 +79,7 @@ fn close(opened: Opened, cluster: &str) {
 fn naming(gathering: Gathering, opened: Opened, cluster: String, title: String) -> AnyView {
     let back = cluster.clone();
     naming_form(
+        cluster.clone(),
         title,
         t::save_name(),
         move || close(opened, &back),

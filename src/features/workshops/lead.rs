@@ -23,7 +23,7 @@ use super::{
     invited::invited,
     list, people,
     present::present,
-    shown::{Seen, parking_lot, seen_in},
+    shown::{Seen, parking_lot},
     sure::Sure,
     texts as t,
 };
@@ -172,8 +172,10 @@ fn plan(known: Signal<Workshop>, planned: Fetched<Workshop>) -> AnyView {
 /// While it runs, and after.
 fn room(workshop: WorkshopId, known: Signal<Workshop>) -> AnyView {
     let path = WorkshopPath { workshop: workshop.clone() };
-    let following = follow::<FacilitatorView>(FollowAsFacilitator::path(&path));
-    let seen = seen_in(following.text);
+    let seen: Seen = RwSignal::new(None);
+    let following = follow(FollowAsFacilitator::path(&path), move |view: &FacilitatorView, _| {
+        let _ = seen.try_set(Some(view.shown.clone()));
+    });
     let status = Memo::new(move |_| seen.with(|shown| shown.as_ref().map(|shown| shown.status)));
     let runs = Memo::new(move |_| status.get() == Some(WorkshopStatus::Running));
     let ended = Memo::new(move |_| status.get() == Some(WorkshopStatus::Ended));

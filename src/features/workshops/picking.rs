@@ -29,6 +29,16 @@ impl Picking {
         });
     }
 
+    /// What goes along where a card is dragged: all that are ticked, where it is one of them. None is ticked any more then.
+    pub fn along(self, gathering: Gathering, card: CardId) -> Vec<CardId> {
+        let cards = untrack(|| self.there(gathering));
+        if !self.on.get_untracked() || !cards.contains(&card) {
+            return vec![card];
+        }
+        self.picked.set(Vec::new());
+        cards
+    }
+
     /// Those that are ticked and still there.
     fn there(self, gathering: Gathering) -> Vec<CardId> {
         let mut cards = self.picked.get();

@@ -11,34 +11,15 @@ use forenkl_api::{
     },
 };
 use leptos::prelude::*;
-use serde::Deserialize;
 
 use super::texts as t;
 use crate::{
-    net::objects,
-    reactive::{Effect, Entry, keyed},
+    reactive::{Entry, keyed},
     ui::{Tag, Tone},
 };
 
 /// What everybody sees, once it has come.
 pub type Seen = RwSignal<Option<Shown>>;
-
-/// What everybody sees, as a view has it.
-#[derive(Deserialize)]
-struct View {
-    shown: Shown,
-}
-
-/// Reads it from the text of a view, whoever that is for.
-pub fn seen_in(view: RwSignal<String>) -> Seen {
-    let seen = RwSignal::new(None);
-    Effect::new(move |_| {
-        if let Ok(view) = view.with(|text| objects::from_str::<View>(text)) {
-            seen.set(Some(view.shown));
-        }
-    });
-    seen
-}
 
 /// Ids are a letter and a number; the number is the order in which things were made.
 pub fn order(id: &str) -> u64 {
@@ -119,11 +100,10 @@ fn group_title(shown: &Shown, id: &str) -> String {
     }
 }
 
-fn group(seen: Seen, id: String, tools: Drawing, more: Option<Tools>) -> AnyView {
-    let (is_loose, cluster, named) = (id.is_empty(), id.clone(), id.clone());
-    let head = more.as_ref().filter(|_| !is_loose).map(|more| (more.cluster)(&id));
-    let cards = Memo::new(move |_| {
-        let within = |card: &CardView| card.cluster.as_ref().map_or("", |of| of.0.as_str()) == id;
+/// The cards of a cluster, or those in none, as they were written: id and text.
+pub fn cards_in(seen: Seen, cluster: String) -> Memo<Vec<(String, String)>> {
+    Memo::new(move |_| {
+        let within = |card: &CardView| card.cluster.as_ref().map_or("", |of| of.0.as_str()) == cluster;
         seen.with(|shown| {
             let all = shown.iter().flat_map(|shown| &shown.cards);
             let mut cards: Vec<(String, String)> = all
@@ -133,7 +113,13 @@ fn group(seen: Seen, id: String, tools: Drawing, more: Option<Tools>) -> AnyView
             cards.sort_by_key(|(id, _)| order(id));
             cards
         })
-    });
+    })
+}
+
+fn group(seen: Seen, id: String, tools: Drawing, more: Option<Tools>) -> AnyView {
+    let (is_loose, cluster, named) = (id.is_empty(), id.clone(), id.clone());
+    let head = more.as_ref().filter(|_| !is_loose).map(|more| (more.cluster)(&id));
+    let cards = cards_in(seen, id);
     let title = Signal::derive(move || {
         seen.with(|shown| shown.as_ref().map(|shown| group_title(shown, &named)).unwrap_or_default())
     });

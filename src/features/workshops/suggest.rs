@@ -40,6 +40,8 @@ fn row(desk: Desk, found: Fetched<Suggestions>, group: &Suggestion) -> AnyView {
         let text = |id: &CardId| Some(shown.as_ref()?.cards.get(id)?.text.clone());
         group.cards.iter().filter_map(text).collect::<Vec<_>>()
     });
+    // The same field is in every row, and a card is in one of them.
+    let name = group.cards.first().map(|card| format!("suggested-{card}")).unwrap_or_default();
     let cards = StoredValue::new(group.cards.clone());
     // What was answered is out of the list at once.
     let answered = move |lead: Lead| {
@@ -64,7 +66,7 @@ fn row(desk: Desk, found: Fetched<Suggestions>, group: &Suggestion) -> AnyView {
         <li>
             <ul>{texts}</ul>
             <Form on_submit=move |_| take()>
-                <TextField name="title" label=t::cluster_title() value=title error=errors.of("title") max=80 />
+                <TextField name=name label=t::cluster_title() value=title error=errors.of("title") max=80 />
                 <div class="cluster">
                     <Button submit=true small=true>
                         {t::gather_them()}

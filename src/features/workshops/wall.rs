@@ -12,7 +12,7 @@ use super::{
     drawn::result_drawn,
     follow::follow,
     pages::Pages,
-    shown::{Seen, board, of_now, option_title, options, seen_in},
+    shown::{Seen, board, of_now, option_title, options},
     texts as t,
     timer::timer,
     verdict::{agreed, decided},
@@ -28,8 +28,10 @@ const HEADLINE: usize = 240;
 pub fn WallPage(id: String) -> impl IntoView {
     let workshop = StoredValue::new(WorkshopId(id));
     let path = WorkshopPath { workshop: workshop.get_value() };
-    let following = follow::<ProjectorView>(FollowProjector::path(&path));
-    let seen = seen_in(following.text);
+    let seen: Seen = RwSignal::new(None);
+    let following = follow(FollowProjector::path(&path), move |view: &ProjectorView, _| {
+        let _ = seen.try_set(Some(view.shown.clone()));
+    });
     // Nothing of what stands around other pages belongs on a wall.
     if let Some(body) = document().body() {
         let _ = body.class_list().add_1("on-wall");

@@ -4,7 +4,7 @@ use forenkl_api::{BlockId, workshops::Block};
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 
-use super::fields::row_name;
+use super::wrong::row_name;
 use crate::{
     features::workshops::{block::Asked, texts as t, words::kind_name},
     reactive::{Entry, keyed},

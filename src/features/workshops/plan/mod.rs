@@ -1,8 +1,13 @@
 //! `/workshops/{id}/plan`: the plan of a workshop, which can be changed until its doors are opened.
 
+mod about;
 mod blocks;
+mod differs;
 mod fields;
+mod known;
+mod people;
 mod top;
+mod wrong;
 
 use forenkl_api::{
     Empty, FieldError, Problem, ProblemCode, WorkshopId,
@@ -10,10 +15,7 @@ use forenkl_api::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use self::{
-    blocks::List,
-    fields::{Fields, Known},
-};
+use self::{blocks::List, fields::Fields, known::Known};
 use super::{
     block::{self, Asked, Take},
     texts as t,
@@ -107,7 +109,7 @@ impl Editing {
         let told = self
             .fields
             .blocks
-            .with_untracked(|blocks| faults.iter().map(|fault| fields::sentence(fault, blocks)).collect());
+            .with_untracked(|blocks| faults.iter().map(|fault| wrong::sentence(fault, blocks)).collect());
         self.errors.show(told);
     }
 
@@ -229,7 +231,7 @@ fn whole(editing: Editing, kept: RwSignal<String>) -> AnyView {
     let list = List { blocks: fields.blocks, errors, asked, toasts: editing.toasts };
     let take: Take = Callback::new(move |(asked, form): (Asked, block::Editing)| {
         let block = asked.block;
-        errors.mend(&fields::row_name(&block.id), None);
+        errors.mend(&wrong::row_name(&block.id), None);
         fields.blocks.update(|blocks| match blocks.iter().position(|one| one.id == block.id) {
             Some(at) => {
                 if let Some(place) = blocks.get_mut(at) {
@@ -245,7 +247,7 @@ fn whole(editing: Editing, kept: RwSignal<String>) -> AnyView {
             let mine = untrack(|| fields.body(current.plan.version));
             view! {
                 <StaleChoice
-                    differs=fields::differs(known, &mine, &current.plan)
+                    differs=differs::differs(known, &mine, &current.plan)
                     busy=editing.busy
                     on_mine=move |()| editing.keep_mine()
                     on_theirs=move |()| editing.take_theirs()
@@ -258,10 +260,10 @@ fn whole(editing: Editing, kept: RwSignal<String>) -> AnyView {
     view! {
         <Form on_submit=move |_| editing.save()>
             <ErrorSummary errors />
-            {fields::about(fields, errors)}
+            {about::about(fields, errors)}
             {blocks::view(list)}
-            {fields::people(fields, known, errors)}
-            {fields::beginning(fields, known, errors)}
+            {people::people(fields, known, errors)}
+            {about::beginning(fields, known, errors)}
             {stale}
             <div class="cluster">
                 <Button submit=true busy=editing.busy icon=Glyph::Check>
