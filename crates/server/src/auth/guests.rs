@@ -14,6 +14,18 @@ fn name(workshop: &WorkshopId, secure: bool) -> String {
     format!("{host}forenkl-workshop-{workshop}")
 }
 
+/// Workshops a call is asked about at most: nobody has joined more of them in a month, and each is looked up.
+const NAMED_MAX: usize = 16;
+
+/// Workshops that the caller has a cookie of, by its name alone: whether the cookie is good is for [`holder`] to say.
+pub fn named(app: &App, cookies: Option<&HeaderValue>) -> Vec<WorkshopId> {
+    let before = name(&WorkshopId(String::new()), app.config.is_secure());
+    let cookies = cookies.and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let keys = cookies.split(';').filter_map(|pair| pair.trim().split_once('=')).map(|(key, _)| key);
+    let ids = keys.filter_map(|key| key.strip_prefix(before.as_str()));
+    ids.take(NAMED_MAX).map(WorkshopId::from).collect()
+}
+
 /// Who the caller is among those who joined the workshop.
 ///
 /// # Errors

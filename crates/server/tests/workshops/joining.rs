@@ -308,6 +308,46 @@ fn guessing_is_slowed_and_a_right_code_still_leads_in() {
 }
 
 #[test]
+fn whoever_comes_back_after_the_end_or_stands_at_a_locked_door_has_not_guessed() {
+    for_each_db(|app| async move {
+        let (mut room, there) = (Room::open(&app, plan(&app)).await, Room::open(&app, plan(&app)).await);
+        let (anna, elsewhere) = (room.join("Anna").await.cookie, there.join("Bo").await.cookie);
+        let look = |cookie: Option<&str>, code: &str| {
+            let (app, cookie, path) = (&app, cookie.map(str::to_owned), CodePath { code: code.into() });
+            async move {
+                app.raw_with::<ShowInvitation>(cookie.as_deref(), path, nothing(), nothing()).await.status
+            }
+        };
+        // As many as may be wrong, and then more at once than may wait their turn.
+        let is_kept_waiting = |cookie: Option<&str>, code: &str| {
+            let looks: Vec<_> = (0..100).map(|_| look(cookie, code)).collect();
+            async move {
+                let mut looks = looks.into_iter();
+                for first in looks.by_ref().take(60) {
+                    assert_eq!(first.await, StatusCode::NOT_FOUND);
+                }
+                futures_util::future::join_all(looks).await.contains(&StatusCode::TOO_MANY_REQUESTS)
+            }
+        };
+        room.lead(Lead::Lock { lock: true }).await.unwrap();
+        // Told with the next tick.
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        assert!(!is_kept_waiting(None, &room.code).await, "at a locked door");
+        room.lead(Lead::TurnCode { code: "CHOSEN".into() }).await.unwrap();
+        let new = room.plan().await.code.unwrap();
+        let turned = std::mem::replace(&mut room.code, new);
+        assert!(!is_kept_waiting(Some(&anna), &turned).await, "with a code that was turned");
+        room.lead(Lead::End).await.unwrap();
+        assert!(!is_kept_waiting(Some(&anna), &turned).await, "after the end");
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        assert!(!is_kept_waiting(Some(&anna), &room.code).await, "with the last code");
+        let forged = elsewhere.replace(there.id.as_str(), room.id.as_str());
+        let cookies = format!("{elsewhere}; {forged}");
+        assert!(is_kept_waiting(Some(&cookies), &turned).await, "who was in another one guesses");
+    });
+}
+
+#[test]
 fn whoever_comes_from_none_of_the_units_can_say_so() {
     for_each_db(|app| async move {
         let room = Room::open(&app, WorkshopBody { asks_unit: true, ..plan(&app) }).await;

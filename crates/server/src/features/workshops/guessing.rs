@@ -69,7 +69,7 @@ impl Guessing {
         Turn::In(wait)
     }
 
-    /// The code led somewhere.
+    /// The code led somewhere, or whoever typed it did not guess.
     pub fn right(&self, address: IpAddr) {
         let mut tries = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = tries.get_mut(&place(address)) {

@@ -187,7 +187,10 @@ impl State {
                 step.closed_at = if *close { step.closed_at.or(Some(at)) } else { None };
             }),
             Lead::Lock { lock } => self.locked = *lock,
-            Lead::TurnCode { code } => self.code.clone_from(code),
+            Lead::TurnCode { code } => {
+                self.code.clone_from(code);
+                self.codes.insert(code.clone());
+            }
             Lead::Anonymise => self.signing = Signing::Anonymous,
             Lead::LetIn { participant } => self.with(participant, |member| member.waits = false),
             Lead::SendOut { participant } => self.with(participant, |member| {

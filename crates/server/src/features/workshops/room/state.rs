@@ -188,6 +188,8 @@ pub struct State {
     pub agreed: Vec<Agreed>,
     /// Empty where it has run out and was taken down.
     pub code: String,
+    /// All that led in at some time: whoever joined with one of them may come with it again.
+    pub codes: BTreeSet<String>,
     pub locked: bool,
     /// In the order of the agenda.
     pub agenda: Vec<BlockId>,
@@ -239,6 +241,7 @@ impl State {
             signing: opening.signing,
             waiting_room: opening.waiting_room,
             agreed: opening.agreed,
+            codes: BTreeSet::from([opening.code.clone()]),
             code: opening.code,
             locked: false,
             agenda: Vec::new(),

@@ -135,6 +135,11 @@ impl Room {
         self.told.read().unwrap_or_else(PoisonError::into_inner).now.takes_new
     }
 
+    /// Whether a code leads in, or did at some time.
+    pub fn had_code(&self, code: &str) -> bool {
+        self.told.read().unwrap_or_else(PoisonError::into_inner).now.codes.contains(code)
+    }
+
     /// Waits until the task of the workshop has ended.
     pub async fn ended(&self) {
         self.orders.closed().await;

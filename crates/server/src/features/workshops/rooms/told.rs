@@ -116,6 +116,8 @@ pub(super) struct Picture {
     pub outside: Arc<ParticipantView>,
     /// Somebody new may join.
     pub takes_new: bool,
+    /// All codes that led in at some time.
+    pub codes: BTreeSet<String>,
 }
 
 impl Picture {
@@ -123,7 +125,7 @@ impl Picture {
         let participant = Arc::new(state.participant_view());
         let views = views(state, &participant, readers);
         let (outside, takes_new) = (Arc::new(state.outside_view()), state.may_join().is_ok());
-        Self { seq: state.seq, views, participant, outside, takes_new }
+        Self { seq: state.seq, views, participant, outside, takes_new, codes: state.codes.clone() }
     }
 }
 
