@@ -31,7 +31,7 @@ words! {
 pub enum Act {
     /// Writes a card in the running block.
     Write { block: BlockId, text: String },
-    /// Changes the text of an own card.
+    /// Changes the text of an own card, as long as it and its cluster were given nothing and nothing was decided about it.
     Rewrite { card: CardId, text: String },
     /// Takes back an own card.
     TakeBack { card: CardId },

@@ -1,5 +1,7 @@
 //! What may be done now. Pure: the state, who, what and when.
 
+use std::collections::BTreeMap;
+
 use forenkl_api::{
     BlockId, CardId, ClusterId, FieldCode, ParticipantId, Timestamp,
     problem::ConflictReason,
@@ -54,7 +56,11 @@ impl State {
         }
         match act {
             Act::Write { block, .. } => self.may_write(by, block),
-            Act::Rewrite { card, .. } => self.owns(by, card),
+            Act::Rewrite { card, .. } => {
+                self.owns(by, card)?;
+                // Dots would lie on words that nobody gave them to.
+                if self.is_answered(card) { Err(not_now()) } else { Ok(()) }
+            }
             Act::TakeBack { card } => {
                 self.owns(by, card)?;
                 // Others have put it with theirs.
@@ -130,6 +136,21 @@ impl State {
             _ if !self.is_shown(known) => Err(Fault::not_found()),
             _ => Err(Fault::forbidden()),
         }
+    }
+
+    /// Whether a card, or the group it lies in, was given dots or places, or something was decided about it.
+    fn is_answered(&self, card: &CardId) -> bool {
+        let option = self.option_of(card.as_str());
+        let is_it = |given: &String| self.option_of(given) == option;
+        let was_given = self.given.values().any(|given| {
+            given.votes.values().flat_map(BTreeMap::keys).any(is_it)
+                || given.places.values().flat_map(BTreeMap::keys).any(is_it)
+        });
+        let cluster = self.cards.get(card).and_then(|card| self.clusters.get(card.cluster.as_ref()?));
+        was_given
+            || cluster.is_some_and(|cluster| {
+                cluster.decision.is_some() || cluster.wish.is_some() || cluster.initiative.is_some()
+            })
     }
 
     fn may_group(&self, by: &By) -> Verdict {
