@@ -11,7 +11,7 @@ use forenkl::{
     demo,
     features::transfer::archive,
 };
-use forenkl_api::{ProblemCode, transfer::ExportArchive, workshops::Act};
+use forenkl_api::{ProblemCode, initiatives::InitiativeStatus, transfer::ExportArchive, workshops::Act};
 use serde_json::{Value, json};
 
 /// Empty stores of each kind there is.
@@ -109,6 +109,47 @@ fn an_archive_of_the_version_before_is_taken_in_as_an_upgrade_would_have_made_it
                 (&json!("b"), &json!("waiting"), &json!(5))
             );
             assert_eq!(of("voices", "person_id"), [Value::Null, json!(app.town.leader.id)]);
+        }
+    });
+}
+
+#[test]
+fn when_an_initiative_was_stopped_is_found_where_an_older_archive_does_not_say_it() {
+    for_each_db(|app| async move {
+        for (title, last) in [("Skabe", InitiativeStatus::Stopped), ("Nøgler", InitiativeStatus::InProgress)]
+        {
+            let made = app.make(app.initiative_body(title)).await.unwrap().row.number;
+            for status in [InitiativeStatus::Stopped, InitiativeStatus::Stopped, last] {
+                app.give_status(made, status, "Der er ikke råd").await;
+            }
+        }
+        // In a file nobody said anything about it.
+        let silent = app.make(app.initiative_body("Koder")).await.unwrap().row.number;
+        let mut old: Value = serde_json::from_str(&written(&app.app.db).await).unwrap();
+        for initiative in old["initiatives"].as_array_mut().unwrap() {
+            initiative.as_object_mut().unwrap().remove("stopped_at");
+            if initiative["number"] == silent {
+                initiative["status"] = "stopped".into();
+            }
+        }
+        for (at, update) in old["status_updates"].as_array_mut().unwrap().iter_mut().enumerate() {
+            update["at"] = (100 - at).into();
+        }
+        let of_first = |update: &&Value| update["initiative"] == old["initiatives"][0]["number"];
+        let said = old["status_updates"].as_array().unwrap().iter().filter(of_first);
+        let last = said.filter_map(|update| update["at"].as_i64()).max();
+        for version in [2, 3] {
+            old["version"] = version.into();
+            let (folder, text) = (tempfile::tempdir().unwrap(), old.to_string());
+            for store in stores(folder.path()) {
+                let db = Db::open(store).unwrap();
+                let text = text.clone();
+                db.write(move |tx| archive::read(tx, &text)).await.unwrap();
+                let new: Value = serde_json::from_str(&written(&db).await).unwrap();
+                let stopped_at: Vec<&Value> =
+                    new["initiatives"].as_array().unwrap().iter().map(|one| &one["stopped_at"]).collect();
+                assert_eq!(stopped_at, [&json!(last), &Value::Null, &Value::Null], "version {version}");
+            }
         }
     });
 }

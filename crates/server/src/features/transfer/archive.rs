@@ -211,7 +211,10 @@ fn parse(text: &str) -> Result<Archive, Fault> {
         2 => older::of_version_2(text),
         _ => serde_json::from_str(text),
     };
-    read.map_err(|error| Fault::start(format!("the archive is damaged: {error}")))
+    let mut archive: Archive =
+        read.map_err(|error| Fault::start(format!("the archive is damaged: {error}")))?;
+    older::say_when_stopped(&mut archive);
+    Ok(archive)
 }
 
 /// Units refer to each other: whatever hangs on another comes after it.

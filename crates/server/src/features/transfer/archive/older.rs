@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use forenkl_api::initiatives::InitiativeStatus;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -42,6 +43,21 @@ pub(super) fn of_version_2(text: &str) -> Result<Archive, serde_json::Error> {
     name_voices(&mut archive);
     address_letters(&mut archive, &letters);
     Ok(archive)
+}
+
+/// When an initiative was stopped did not stand with it in archives from before that was asked: it does in what was said of it, as the upgrade
+/// of a store found it (`migrations/2026-11-28-000016_followed`). Of one that came in by a file nothing was said, and no day is invented.
+pub(super) fn say_when_stopped(archive: &mut Archive) {
+    let Archive { initiatives, status_updates, .. } = archive;
+    let word = InitiativeStatus::Stopped.word();
+    let mut said: BTreeMap<i64, i64> = BTreeMap::new();
+    for update in status_updates.iter().filter(|update| update.status == word) {
+        let last = said.entry(update.initiative).or_insert(update.at);
+        *last = update.at.max(*last);
+    }
+    for initiative in initiatives.iter_mut().filter(|one| one.status == word && one.stopped_at.is_none()) {
+        initiative.stopped_at = said.get(&initiative.number).copied();
+    }
 }
 
 /// Whose voice it is, of those with an account, stood with the participants alone.
