@@ -121,12 +121,15 @@ impl State {
                 _ => None,
             })
             .collect();
+        // Whoever has given nothing that still stands has all of it back: dots, places and stances alike.
+        let stands = |option: &String| self.option_now(option).is_some();
+        let statements = self.steps.get(block).map_or(0, |step| number(step.plan.statements.len()));
         let given = self.given.get(block).map_or(0, |given| {
-            // Whoever has all their dots back has not voted.
-            let votes =
-                |votes: &&BTreeMap<String, i64>| votes.keys().any(|option| self.option_now(option).is_some());
-            let with_votes = given.votes.values().filter(votes).count();
-            with_votes + given.places.len() + given.stances.len()
+            let votes = given.votes.values().filter(|votes| votes.keys().any(stands));
+            let places = given.places.values().filter(|places| places.keys().any(stands));
+            let stances =
+                given.stances.values().filter(|stances| stances.keys().any(|place| *place < statements));
+            votes.count() + places.count() + stances.count()
         });
         number(writers.len() + given)
     }

@@ -71,6 +71,39 @@ fn what_people_gave_cannot_be_given_to_something_else() {
 }
 
 #[test]
+fn whoever_has_given_nothing_that_still_stands_is_not_heard() {
+    let mut play = Play::new(Signing::Anonymous, 2);
+    play.go(BlockKind::Write);
+    let (gone, stays) = (play.write(1, "a"), play.write(1, "b"));
+    play.go(BlockKind::Prioritise);
+    let matrix = at_block(BlockKind::Prioritise);
+    let place = |option: &CardId| Act::Place {
+        block: matrix.clone(),
+        option: option.0.clone(),
+        effort: 1,
+        effect: 5,
+    };
+    assert!(play.act(1, place(&gone)).is_ok() && play.act(1, place(&stays)).is_ok());
+    assert!(play.act(2, place(&gone)).is_ok());
+    assert_eq!(play.state.heard(&matrix), 2);
+    assert!(play.lead(Lead::RemoveCard { card: gone }).is_ok());
+    assert_eq!(play.state.heard(&matrix), 1);
+    assert!(play.lead(Lead::RemoveCard { card: stays }).is_ok());
+    assert_eq!(play.state.heard(&matrix), 0);
+    play.go(BlockKind::Judge);
+    let judge = at_block(BlockKind::Judge);
+    let stand =
+        |statement| Act::Stand { block: judge.clone(), statement, stance: Stance::Pass, important: false };
+    assert!(play.act(1, stand(0)).is_ok() && play.act(2, stand(1)).is_ok());
+    assert_eq!(play.state.heard(&judge), 2);
+    // The rules let no statement go that somebody has answered; a log is read all the same.
+    let fewer = Block { id: judge.clone(), statements: vec!["Ja?".into()], ..block(BlockKind::Judge) };
+    let (by, done) = (By::Facilitator, Done::Led(Lead::Change { block: fewer }));
+    play.enter(Entry { at: Timestamp(0), id: "fewer".into(), by, who: None, done });
+    assert_eq!(play.state.heard(&judge), 1);
+}
+
+#[test]
 fn everybody_has_the_same_dots_to_the_end() {
     let mut opening = opening(Signing::Anonymous);
     opening.blocks[3].votes = None;
