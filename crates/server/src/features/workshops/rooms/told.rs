@@ -178,11 +178,17 @@ fn views(state: &State, participant: &ParticipantView, readers: &Readers) -> [Op
     })
 }
 
-/// Whether something that was shown is shown no longer: a card, a name.
+/// Whether something that was shown is shown no longer: a card, what a group was called, something parked, a name.
 fn withdraws(old: &ParticipantView, new: &ParticipantView) -> bool {
-    old.shown.cards.iter().any(|(id, card)| new.shown.cards.get(id).is_none_or(|now| now.text != card.text))
+    let (before, now) = (&old.shown, &new.shown);
+    before.cards.iter().any(|(id, card)| now.cards.get(id).is_none_or(|now| now.text != card.text))
+        // A group without a name had none to be told again.
+        || before.clusters.iter().any(|(id, cluster)| {
+            !cluster.title.is_empty() && now.clusters.get(id).is_none_or(|now| now.title != cluster.title)
+        })
+        || before.parked.iter().any(|(id, text)| now.parked.get(id) != Some(text))
         || old.signed.keys().any(|id| !new.signed.contains_key(id))
-        || old.shown.signing != new.shown.signing
+        || before.signing != now.signing
 }
 
 /// A frame of the stream.
