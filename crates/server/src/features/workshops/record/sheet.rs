@@ -17,7 +17,7 @@ use crate::{
     features::transfer::{export::csv, words::Word},
 };
 
-/// As CSV: a row for each card, option, statement and parked thing, and for each block of the agenda.
+/// As CSV: rows about the whole, one for each card, option, statement and parked thing, and one for each block of the agenda.
 ///
 /// # Errors
 /// When it cannot be written, which does not happen in memory.
@@ -25,6 +25,7 @@ pub fn csv(record: &Record, language: Language) -> Result<String, Fault> {
     let words = Words(language);
     let programme = record.programme.clone();
     let mut sheet = Sheet { words, language, programme, rows: vec![headings(words)] };
+    sheet.whole(record);
     for cluster in &record.clusters {
         sheet.cluster(cluster);
     }
@@ -75,12 +76,18 @@ fn headings(words: Words) -> Vec<String> {
         minutes(words.planned()),
         minutes(words.took()),
         capital(words.programme()),
+        capital(words.count()),
+        capital(words.dots_each()),
     ];
     plain.into_iter().map(capital).chain(further).collect()
 }
 
 /// The column that says the same in every row, so that the files of several workshops can be put together.
 const PROGRAMME: usize = 26;
+/// How many people: who took part, who came from a unit, who gave something in a block.
+const PEOPLE: usize = 27;
+/// How many dots each of them had.
+const DOTS_EACH: usize = 28;
 
 /// The rows so far, the headings first.
 struct Sheet {
@@ -102,6 +109,23 @@ impl Sheet {
             }
         }
         self.rows.push(row);
+    }
+
+    /// What it was for, what was anonymous, and who took part: how many, and from where, as far as they said.
+    fn whole(&mut self, record: &Record) {
+        let words = self.words;
+        if !record.purpose.is_empty() {
+            self.add(words.purpose(), &[(3, record.purpose.clone())]);
+        }
+        self.add(words.anonymity(), &[(3, words.signing(record.signing).to_owned())]);
+        self.add(&words.people().to_lowercase(), &[(PEOPLE, record.people.to_string())]);
+        for unit in &record.units {
+            self.add(words.unit(), &[(3, unit.name.clone()), (PEOPLE, unit.people.to_string())]);
+        }
+        if record.without_unit > 0 && !record.units.is_empty() {
+            let cells = [(3, words.no_unit().to_owned()), (PEOPLE, record.without_unit.to_string())];
+            self.add(words.unit(), &cells);
+        }
     }
 
     fn cluster(&mut self, cluster: &RecordCluster) {
@@ -131,7 +155,7 @@ impl Sheet {
         }
     }
 
-    /// How long it was to take and took, and what came of it.
+    /// How long it was to take and took, how many gave something, and what came of it.
     fn block(&mut self, block: &RecordBlock) {
         let words = self.words;
         let instead = match block.took {
@@ -144,6 +168,8 @@ impl Sheet {
             (3, instead.to_owned()),
             (24, block.planned.to_string()),
             (25, number(block.took)),
+            (PEOPLE, number(block.took.map(|_| block.heard))),
+            (DOTS_EACH, number(block.votes)),
         ];
         self.add(&words.block().to_lowercase(), &cells);
         for option in &block.options {
@@ -195,7 +221,7 @@ mod tests {
         workshops::{
             BlockKind, Signing, WorkshopStatus,
             lead::{Decision, Verdict},
-            record::RecordOption,
+            record::{RecordOption, UnitCount},
             tally::spread,
             view::Placed,
         },
@@ -212,7 +238,7 @@ mod tests {
             planned: 10,
             took,
             skipped: took.is_none(),
-            votes: None,
+            votes: took.map(|_| 2),
             heard: 4,
             options,
             statements: Vec::new(),
@@ -234,7 +260,7 @@ mod tests {
         Record {
             workshop: WorkshopId("w1".into()),
             title: "Skabe".into(),
-            purpose: String::new(),
+            purpose: "Færre nøgler".into(),
             place: String::new(),
             programme: String::new(),
             status: WorkshopStatus::Ended,
@@ -242,8 +268,8 @@ mod tests {
             ended_at: None,
             signing: Signing::Anonymous,
             people: 4,
-            units: Vec::new(),
-            without_unit: 4,
+            units: vec![UnitCount { unit: "u1".into(), name: "Rådhuset".into(), people: 3 }],
+            without_unit: 1,
             names: Vec::new(),
             agenda: vec![block("Indsats og effekt", Some(12), vec![option]), block("Slut", None, Vec::new())],
             clusters: vec![RecordCluster {
@@ -280,11 +306,18 @@ mod tests {
         assert_eq!(
             rows,
             [
+                "Slags: formål, Tekst: Færre nøgler".to_owned(),
+                format!("Slags: anonymitet, Tekst: {}", Words(Language::Danish).signing(Signing::Anonymous)),
+                "Slags: deltagere, Antal personer: 4".to_owned(),
+                "Slags: enhed, Tekst: Rådhuset, Antal personer: 3".to_owned(),
+                "Slags: enhed, Tekst: uden enhed, Antal personer: 1".to_owned(),
                 format!(
                     "Slags: gruppe, Gruppe: Skabe, Prikker: 2, Beslutninger: {verdict}, Hvis regel: {rule}, \
                      Beslutter: Folketinget, Hvis–så: '=Hvis(nej)"
                 ),
-                "Slags: punkt, Punkt: Indsats og effekt, Planlagt (min.): 10, Brugt (min.): 12".to_owned(),
+                "Slags: punkt, Punkt: Indsats og effekt, Planlagt (min.): 10, Brugt (min.): 12, Antal personer: 4, \
+                 Prikker til hver: 2"
+                    .to_owned(),
                 "Slags: mulighed, Punkt: Indsats og effekt, Tekst: Skabe, Indsats: 2,5, Effekt: 4, Indsats 25 %: 1,5, \
                  Indsats 75 %: 4, Effekt 25 %: 4, Effekt 75 %: 4"
                     .to_owned(),
@@ -297,7 +330,7 @@ mod tests {
     fn every_row_says_which_programme_it_belongs_to() {
         let record = Record { programme: "Afbureaukratisering 2027".into(), ..record() };
         for row in rows(&record, Language::Danish) {
-            assert!(row.ends_with(", Del af programmet: Afbureaukratisering 2027"), "{row}");
+            assert!(row.contains(", Del af programmet: Afbureaukratisering 2027"), "{row}");
         }
         let text = markdown(&record, Language::English);
         assert!(text.contains("\nPart of the programme: Afbureaukratisering 2027\n"), "{text}");

@@ -63,6 +63,11 @@ impl Words {
         option "mulighed" "option";
         statement "udsagn" "statement";
         parked_one "parkeret" "parked";
+        purpose "formål" "purpose";
+        unit "enhed" "unit";
+        anonymity "anonymitet" "anonymity";
+        count "Antal personer" "People";
+        dots_each "Prikker til hver" "Dots each";
     }
 
     pub fn signing(self, signing: Signing) -> &'static str {
