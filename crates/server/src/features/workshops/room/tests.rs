@@ -9,11 +9,13 @@ use forenkl_api::{
 use super::{By, Done, Entry, Opening, State};
 use crate::fault::Fault;
 
+mod agenda;
 mod anything;
 mod ballots;
 mod following;
 mod giving;
 mod leading;
+mod limits;
 mod moving;
 mod rewriting;
 mod seeing;
