@@ -9,7 +9,7 @@ const NARROW = /(reflow|smoke).*\.spec\.ts/;
 
 /** Specs about what does not depend on the width, or is one thing for all, or has a project of its own, or changes the width itself. */
 const DESK =
-  /(accessibility|deadlines|keyboard|export|language|many|offline|reflow|workshop-(whole|desk|timer|wall)).*\.spec\.ts/;
+  /(accessibility|deadlines|keyboard|export|language|many|offline|reflow|workshop-(whole|desk|timer|wall|people)).*\.spec\.ts/;
 
 export default defineConfig({
   testDir: '.',

@@ -61,10 +61,10 @@ export function block(kind: string, title: string, more: object = {}) {
   return { kind, title, mode: 'alone', minutes: 10, grouping: 'facilitator', projected: 'results', ...more };
 }
 
-/** A workshop made through the API with its doors open: its id, the ids of its blocks, and a way to lead it. */
-export async function prepared(context: BrowserContext, title: string, blocks: object[]) {
+/** A workshop made through the API with its doors open: its id, the ids of its blocks, and a way to lead it. `more` is what most plans have not. */
+export async function prepared(context: BrowserContext, title: string, blocks: object[], more: object = {}) {
   const { me } = await get(context, '/session');
-  const plan = { title, unit: me.grants[0].unit, signing: 'anonymous', blocks };
+  const plan = { title, unit: me.grants[0].unit, signing: 'anonymous', blocks, ...more };
   const made = await send(context, 'POST', '/workshops', plan);
   const lead = (what: object) => send(context, 'POST', `/workshops/${made.id}/lead`, { id: crypto.randomUUID(), lead: what });
   await lead({ do: 'open' });
