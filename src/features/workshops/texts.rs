@@ -134,6 +134,7 @@ texts! {
     end { da: "Afslut workshoppen", en: "End the workshop" }
     reopen { da: "Åbn igen", en: "Open again" }
     over { da: "Workshoppen er slut", en: "The workshop is over" }
+    over_on_wall { da: "Workshoppen er slut. Tak, fordi I var med.", en: "The workshop is over. Thank you for taking part." }
     over_text { da: "I kan stadig rette beslutninger og gøre dem til ønsker.", en: "You can still change decisions and make wishes of them." }
     agenda { da: "Program", en: "Agenda" }
     now_on { da: "Nu", en: "Now" }
