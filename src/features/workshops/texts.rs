@@ -201,6 +201,8 @@ texts! {
     choose_group { da: "Vælg gruppe", en: "Choose a group" }
     move_them { da: "Flyt kortene", en: "Move the cards" }
     merged(title: &str) { da: "Kortene ligger nu i »{title}«", en: "The cards are now in “{title}”" }
+    move_sent { da: "Flytningen er på vej.", en: "The move is on its way." }
+    at_most_cards(n: i64) { da: "Du kan højst flytte {n} kort ad gangen.", en: "You can move at most {n} cards at once." }
     pick_several { da: "Vælg flere", en: "Choose several" }
     pick { da: "Vælg", en: "Choose" }
     pick_card(text: &str) { da: "Vælg kortet »{text}«", en: "Choose the card “{text}”" }
