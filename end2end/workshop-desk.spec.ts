@@ -33,9 +33,12 @@ test('groups are suggested and dragged, keys lead on, and the next one opens wit
   for (const form of [refund, keys, card('Refusion ved barsel'), card('Kaffemaskinen')]) await expect(form.getByLabel(about)).toHaveCount(1);
   await noFaults(page);
   for (const text of ['Refusion ved barsel', 'Kaffemaskinen']) await card(text).getByRole('button', { name: 'Annuller' }).click();
+  // A name that is typed stays while another suggestion is answered.
+  await refund.getByLabel(about).fill('Refusion');
   await keys.getByRole('button', { name: /^Hører ikke sammen/ }).click();
   await expect(suggested).toHaveCount(1);
-  await refund.getByLabel(about).fill('Refusion');
+  await expect(refund.getByLabel(about)).toHaveValue('Refusion');
+  await expect(refund.getByRole('button', { name: /^Saml dem/ })).toBeFocused();
   await noFaults(page);
   await refund.getByRole('button', { name: /^Saml dem/ }).click();
   const group = page.locator('.workshop-cluster').filter({ has: page.getByRole('heading', { name: 'Refusion' }) });
