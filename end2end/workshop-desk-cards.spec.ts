@@ -76,6 +76,12 @@ test('several cards are moved at once with the keyboard and from a phone, and ba
   await anna.getByRole('combobox', { name: 'Flyt de valgte til' }).selectOption({ label: 'Ny gruppe' });
   await anna.getByLabel('Hvad handler gruppen om?').fill('Blandet');
   await noFaults(anna);
+  // Enlarged four times the bar lies over nothing.
+  await anna.setViewportSize({ width: 320, height: 256 });
+  await expect(anna.locator('.workshop-picking')).toHaveCSS('position', 'static');
+  await noFaults(anna);
+  await anna.setViewportSize({ width: 320, height: 640 });
+  await expect(anna.locator('.workshop-picking')).toHaveCSS('position', 'sticky');
   await anna.getByRole('button', { name: 'Flyt 2 kort' }).click();
   for (const one of [anna, page]) await expect(group(one, 'Blandet').getByRole('listitem')).toHaveCount(2);
 
