@@ -173,9 +173,12 @@ texts! {
     waits { da: "Venter", en: "Waiting" }
     hand_up { da: "Hånden oppe", en: "Hand up" }
     ready { da: "Klar", en: "Ready" }
-    heard(heard: i64, people: i64) { da: "{heard} af {people} har været med", en: "{heard} of {people} have taken part" }
-    ready_count(ready: i64) { da: "{ready} er klar", en: "{ready} are ready" }
-    cards_written(n: i64) { da: "{n} kort er skrevet", en: "{n} cards written" }
+    heard(heard: i64, people: i64) => {
+        da: format!("{heard} af {people} har været med"),
+        en: format!("{heard} of {people} {} taken part", if heard == 1 { "has" } else { "have" }),
+    }
+    ready_count(ready: i64) => { da: format!("{ready} er klar"), en: plural(ready, "is ready", "are ready") }
+    cards_written(n: i64) => { da: format!("{n} kort er skrevet"), en: format!("{} written", cards(n)) }
     here(n: i64) { da: "{n} er her", en: "{n} here" }
 
     time_left { da: "Tid tilbage", en: "Time left" }
@@ -220,7 +223,15 @@ texts! {
     agree { da: "Enig", en: "Agree" }
     disagree { da: "Uenig", en: "Disagree" }
     pass { da: "Pas", en: "Pass" }
-    stances(agree: i64, disagree: i64, pass: i64) { da: "{agree} enige, {disagree} uenige, {pass} pas", en: "{agree} agree, {disagree} disagree, {pass} pass" }
+    stances(agree: i64, disagree: i64, pass: i64) => {
+        da: format!("{}, {}, {pass} pas", plural(agree, "enig", "enige"), plural(disagree, "uenig", "uenige")),
+        en: format!(
+            "{}, {}, {}",
+            plural(agree, "agrees", "agree"),
+            plural(disagree, "disagrees", "disagree"),
+            plural(pass, "passes", "pass"),
+        ),
+    }
     important_to(n: i64) { da: "vigtigt for {n}", en: "important to {n}" }
     parking_lot { da: "Lagt til side", en: "Put aside" }
 
@@ -322,4 +333,15 @@ texts! {
     option { da: "Hvad gælder det?", en: "What is it about?" }
     how_many_dots { da: "Prikker", en: "Dots" }
     nothing_to_answer { da: "Der er ikke noget at svare på lige nu.", en: "There is nothing to answer right now." }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_enig_and_two_are_enige() {
+        assert_eq!(stances(1, 2, 0), "1 enig, 2 uenige, 0 pas");
+        assert_eq!(stances(0, 1, 1), "0 enige, 1 uenig, 1 pas");
+    }
 }
