@@ -233,6 +233,7 @@ texts! {
         ),
     }
     important_to(n: i64) { da: "vigtigt for {n}", en: "important to {n}" }
+    is_important_to(name: &str) { da: "Vigtigt for {name}", en: "Important to {name}" }
     parking_lot { da: "Lagt til side", en: "Put aside" }
 
     verdict_remove { da: "Fjern", en: "Remove" }
