@@ -292,6 +292,7 @@ texts! {
     record_of(title: &str) { da: "Referat: {title}", en: "Record: {title}" }
     print { da: "Print", en: "Print" }
     took_part(n: i64) { da: "{n} deltog", en: "{n} took part" }
+    no_unit { da: "uden enhed", en: "without a unit" }
     was_anonymous { da: "Alle kort, stemmer og placeringer er anonyme.", en: "All cards, votes and places are anonymous." }
     was_signed { da: "Navne stod på kortene, mens de blev drøftet. Stemmer og placeringer er anonyme. I referatet står der ingen navne ved kortene.", en: "Names stood on the cards while they were discussed. Votes and places are anonymous. In the record no card has a name." }
     named(names: &str) { da: "Nævnt efter eget ønske: {names}", en: "Named as they wished: {names}" }
