@@ -42,6 +42,7 @@ test('several cards are moved at once with the keyboard and from a phone, and ba
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(2);
   await expect(name).toHaveValue('Skabe');
   await page.unroute(LEAD);
+  await page.locator('.toast').getByRole('button').click();
   await name.press('Enter');
   await expect(group(page, 'Skabe').getByRole('listitem')).toHaveCount(2);
   await expect(anna.getByRole('heading', { name: 'Skabe' })).toBeVisible();
