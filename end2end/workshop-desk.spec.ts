@@ -3,7 +3,7 @@ import { type Page, expect, test } from '@playwright/test';
 import { noFaults } from './support/faults';
 import { backTo, press } from './support/keyboard';
 import { signIn } from './support/people';
-import { go, open, phone, sure, write } from './support/workshops';
+import { block, go, open, phone, prepared, sure, write } from './support/workshops';
 
 test('groups are suggested and dragged, keys lead on, and the next one opens with what was agreed', async ({ page, context, browser }) => {
   test.slow();
@@ -33,9 +33,12 @@ test('groups are suggested and dragged, keys lead on, and the next one opens wit
   for (const form of [refund, keys, card('Refusion ved barsel'), card('Kaffemaskinen')]) await expect(form.getByLabel(about)).toHaveCount(1);
   await noFaults(page);
   for (const text of ['Refusion ved barsel', 'Kaffemaskinen']) await card(text).getByRole('button', { name: 'Annuller' }).click();
+  // A name that is typed stays while another suggestion is answered.
+  await refund.getByLabel(about).fill('Refusion');
   await keys.getByRole('button', { name: /^Hører ikke sammen/ }).click();
   await expect(suggested).toHaveCount(1);
-  await refund.getByLabel(about).fill('Refusion');
+  await expect(refund.getByLabel(about)).toHaveValue('Refusion');
+  await expect(refund.getByRole('button', { name: /^Saml dem/ })).toBeFocused();
   await noFaults(page);
   await refund.getByRole('button', { name: /^Saml dem/ }).click();
   const group = page.locator('.workshop-cluster').filter({ has: page.getByRole('heading', { name: 'Refusion' }) });
@@ -224,6 +227,27 @@ test('on a phone what is on comes first, then the way in, the agenda and the car
   expect(tops).toEqual([...tops].sort((a, b) => a - b));
   await noFaults(page);
   await hers.close();
+});
+
+test('what matters to somebody without a phone counts, too', async ({ page, context }) => {
+  await signIn(context, 'Line Thorup');
+  const statement = 'Det har sparet os tid.';
+  const workshop = await prepared(context, `Uden telefon ${crypto.randomUUID().slice(0, 8)}`, [block('judge', 'Enig eller uenig?', { statements: [statement] })]);
+  await workshop.lead({ do: 'go', block: workshop.blocks[0] });
+  await workshop.lead({ do: 'seat', name: 'Anna' });
+  await page.goto(`/workshops/${workshop.id}`);
+  await page.getByRole('button', { name: 'Svar for Anna' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Svar for Anna' });
+  await dialog.getByLabel('Hvad gælder det?').selectOption({ label: statement });
+  await dialog.getByLabel('Enig eller uenig?').selectOption({ label: 'Enig' });
+  const important = dialog.getByRole('checkbox', { name: 'Vigtigt for Anna' });
+  await important.check();
+  await noFaults(page);
+  await dialog.getByRole('button', { name: 'Gem', exact: true }).click();
+  // The next statement is another matter.
+  await expect(important).not.toBeChecked();
+  await workshop.lead({ do: 'close', block: workshop.blocks[0], close: true });
+  await expect(page.getByText('1 enig, 0 uenige, 0 pas · vigtigt for 1')).toBeVisible();
 });
 
 test('a workshop that is over is deleted, and its code leads nowhere', async ({ page, context, browser }) => {

@@ -219,6 +219,10 @@ test('thirty statements, their results, effort and effect and what was decided a
   await noFaults(wall);
   // Or the next workshop of the unit would open with all of it.
   await send(context, 'DELETE', `/workshops/${workshop.id}`);
+  // What is not there any more does not stay on the wall.
+  const gone = 'Workshoppen er slettet, eller du leder den ikke længere.';
+  await expect(wall.getByRole('heading', { level: 1, name: gone })).toBeVisible({ timeout: 20_000 });
+  await expect(wall.locator('.workshop-decided > li')).toHaveCount(0);
 });
 
 test('pages turn by themselves, and not while somebody holds one', async ({ context }) => {
@@ -246,4 +250,16 @@ test('pages turn by themselves, and not while somebody holds one', async ({ cont
   await wall.keyboard.press('Enter');
   await expect(hold(wall)).toHaveAttribute('aria-pressed', 'false');
   expect(await turns()).toBe(true);
+
+  // What is new in the same block begins on its first page, and nobody holds that.
+  await press(wall, hold(wall));
+  await expect(hold(wall)).toHaveAttribute('aria-pressed', 'true');
+  if (/^Side 1 /.test((await told(wall).textContent()) ?? '')) await wall.keyboard.press('ArrowRight');
+  await expect(told(wall)).not.toHaveText(/^Side 1 /);
+  await workshop.lead({ do: 'close', block: workshop.blocks[0], close: true });
+  await expect(told(wall)).toHaveText(/^Side 1 /);
+  await expect(hold(wall)).toHaveAttribute('aria-pressed', 'false');
+  // Where nothing was decided the wall says at least that it is over.
+  await workshop.lead({ do: 'end' });
+  await expect(wall.getByText('Workshoppen er slut. Tak, fordi I var med.')).toBeVisible();
 });

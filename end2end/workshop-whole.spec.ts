@@ -155,6 +155,8 @@ test('from plan to record with six people, a second facilitator and a restart in
     // After: the record on a phone, on the desk and in a file; and the wish with the room behind it.
     await expect(bo.getByRole('heading', { name: 'Workshoppen er slut' })).toBeVisible();
     await expect(bo.getByRole('heading', { name: 'Beslutninger' })).toBeVisible();
+    const purpose = 'Fra det, der tager tid, til beslutninger med en ejer.';
+    await expect(bo.locator('.workshop-record').getByText(purpose)).toBeVisible();
     // On a phone the headings of a table are not seen: each cell says what it is.
     await expect(bo.locator('.workshop-record td').first()).toHaveAttribute('data-label', 'Planlagt');
     await bo.getByLabel('E-mail').fill('ikke en adresse');
@@ -166,6 +168,7 @@ test('from plan to record with six people, a second facilitator and a restart in
     await noFaults(bo);
     await desk.getByRole('link', { name: 'Referat' }).click();
     await expect(desk.getByRole('heading', { level: 1, name: 'Referat: Færre skemaer' })).toBeVisible();
+    await expect(desk.getByText(purpose)).toBeVisible();
     await expect(desk.getByText('6 af 6 stemte, 2 prikker hver')).toBeVisible();
     await expect(desk.getByText('Skemaet om skemaer').first()).toBeVisible();
     await expect(desk.getByRole('main').getByText('Finn')).toHaveCount(0);

@@ -97,10 +97,10 @@ test('effort, effect, stances and a raised hand reach the desk, and a wrong code
   await expect(anna.getByText('Uret står stille')).toBeVisible();
   await noFaults(anna);
   await page.getByRole('button', { name: 'Luk og vis resultatet' }).click();
-  await expect(anna.getByText(/1 enige, 0 uenige/)).toBeVisible();
+  await expect(anna.getByText(/1 enig, 0 uenige/)).toBeVisible();
   await sure(page, 'Send ud Anna');
   await expect(anna.getByRole('heading', { name: 'Du er ikke længere med i workshoppen' })).toBeVisible();
-  await expect(anna.getByText(/1 enige, 0 uenige/)).toHaveCount(0);
+  await expect(anna.getByText(/1 enig, 0 uenige/)).toHaveCount(0);
   await expect(page.locator('.workshop-people').getByText(`Sendt ud af ${FACILITATOR}`)).toBeVisible();
   await hers.close();
 });

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::{
     drag::dragging,
-    gathering::{self, Gathering},
+    gathering::{self, Done, Gathering},
     groups,
     held::focus_if_lost,
     lead::Desk,
@@ -32,8 +32,8 @@ pub fn view(desk: Desk) -> AnyView {
             desk.view(|view| view.signed.iter().find(|(id, _)| id.0 == card).map(|(_, name)| name.clone()));
         found.flatten()
     };
-    let act = move |act: Act| desk.lead(Lead::Do { act });
-    let gathering = Gathering::new(desk.seen, may, Arc::new(act));
+    let act = move |act: Act, done: Done| desk.leading(Lead::Do { act }, done);
+    let gathering = Gathering::new(desk.seen, may, Arc::new(act), false);
     let opened = RwSignal::new(None);
     let head = move |cluster: &str| groups::head(gathering, opened, cluster.to_owned());
     let removal = Removal::new(desk);

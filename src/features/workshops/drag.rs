@@ -44,7 +44,12 @@ pub fn dragging(gathering: Gathering, inside: AnyView) -> AnyView {
         held.set(None);
         let cluster = (!cluster.is_empty()).then_some(ClusterId(cluster));
         let cards = gathering.picking.along(gathering, CardId(card));
-        gathering.act(Act::Move { cards, cluster });
+        let moved = cards.clone();
+        gathering.act_then(Act::Move { cards, cluster }, move |done| {
+            if done {
+                gathering.picking.untick(&moved);
+            }
+        });
     };
     view! {
         <div

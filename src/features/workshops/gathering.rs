@@ -13,8 +13,10 @@ use super::{
 };
 use crate::ui::{Button, ButtonKind, Form, FormErrors, Glyph, TextField, field::field_id};
 
+/// Told once whether something was done.
+pub type Done = Box<dyn FnOnce(bool)>;
 /// Does something with the cards.
-type Doing = Arc<dyn Fn(Act) + Send + Sync>;
+type Doing = Arc<dyn Fn(Act, Done) + Send + Sync>;
 /// Who wrote a card, where that is shown.
 type Name = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
 
@@ -29,13 +31,18 @@ pub struct Gathering {
     /// The cards that are moved together, where they are not moved one by one.
     pub picking: Picking,
     act: StoredValue<Doing>,
+    /// What is done waits for the network where there is none, and counts as done.
+    queues: bool,
+    /// The groups that are being named, by their first card, and what is typed by now: somebody else may move the card meanwhile, which
+    /// draws it anew elsewhere.
+    names: RwSignal<Vec<(CardId, ArcRwSignal<String>)>>,
     /// The card that was just moved: its list has the focus where it lies now.
     moved: RwSignal<Option<String>>,
 }
 
 impl Gathering {
     /// For what is seen, while it may be changed.
-    pub fn new(seen: Seen, may: Memo<bool>, act: Doing) -> Self {
+    pub fn new(seen: Seen, may: Memo<bool>, act: Doing, queues: bool) -> Self {
         let clusters = Memo::new(move |_| {
             seen.with(|shown| {
                 let all = shown.iter().flat_map(|shown| &shown.clusters);
@@ -45,14 +52,40 @@ impl Gathering {
                 clusters
             })
         });
-        let (picking, moved) = (Picking::default(), RwSignal::new(None));
-        Self { seen, may, clusters, picking, act: StoredValue::new(act), moved }
+        let (picking, act) = (Picking::default(), StoredValue::new(act));
+        let (names, moved) = (RwSignal::new(Vec::new()), RwSignal::new(None));
+        Self { seen, may, clusters, picking, act, queues, names, moved }
     }
 
     /// Does something.
     pub fn act(self, act: Act) {
+        self.act_then(act, |_| ());
+    }
+
+    /// The same, and then tells whether it was done; where it was not, somebody has said why.
+    pub fn act_then(self, act: Act, done: impl FnOnce(bool) + 'static) {
         let doing = self.act.get_value();
-        doing(act);
+        doing(act, Box::new(done));
+    }
+
+    /// What is said about cards that lie elsewhere now: what waits for the network is only on its way.
+    pub fn told(self, lies: String) -> String {
+        if self.queues { t::move_sent().to_owned() } else { lies }
+    }
+
+    /// The name of the group that is being made of a card, as far as it is typed.
+    fn name(self, card: &CardId) -> Option<ArcRwSignal<String>> {
+        self.names.with(|names| names.iter().find(|(of, _)| of == card).map(|(_, name)| name.clone()))
+    }
+
+    fn begin_naming(self, card: CardId) {
+        if untrack(|| self.name(&card)).is_none() {
+            self.names.update(|names| names.push((card, ArcRwSignal::new(String::new()))));
+        }
+    }
+
+    fn end_naming(self, card: &CardId) {
+        let _ = self.names.try_update(|names| names.retain(|(of, _)| of != card));
     }
 
     /// What a group is called, read reactively.
@@ -79,7 +112,11 @@ pub fn gathering(
     name: impl Fn(&str) -> Option<String> + Send + Sync + 'static,
     act: impl Fn(Act) + Send + Sync + 'static,
 ) -> AnyView {
-    board_of(Gathering::new(seen, may, Arc::new(act)), Arc::new(name), None)
+    let doing = move |one: Act, done: Done| {
+        act(one);
+        done(true);
+    };
+    board_of(Gathering::new(seen, may, Arc::new(doing), true), Arc::new(name), None)
 }
 
 /// The same, with what can be done with a whole group.
@@ -132,7 +169,8 @@ pub fn board_of(gathering: Gathering, name: Name, heads: Option<Tools>) -> AnyVi
 /// "Move to …" for one card.
 fn mover(gathering: Gathering, card: StoredValue<CardId>) -> AnyView {
     // A new group is named where the card lies, and nowhere else.
-    let naming = RwSignal::new(false);
+    let naming = Memo::new(move |_| card.with_value(|card| gathering.name(card)).is_some());
+    let end_naming = move || card.with_value(|card| gathering.end_naming(card));
     let present = Memo::new(move |_| {
         gathering.seen.with(|shown| {
             let found = shown.as_ref().and_then(|shown| card.with_value(|card| shown.cards.get(card)));
@@ -152,15 +190,26 @@ fn mover(gathering: Gathering, card: StoredValue<CardId>) -> AnyView {
     };
     let list = NodeRef::<html::Select>::new();
     let back = move || {
-        naming.set(false);
+        end_naming();
         if let Some(list) = list.get_untracked() {
             list.set_value(&present.get_untracked());
             let _ = list.focus();
         }
     };
-    let go = move |act: Act| {
-        gathering.moved.set(Some(card.with_value(|card| card.0.clone())));
-        gathering.act(act);
+    let go = move |act: Act, busy: Option<RwSignal<bool>>| {
+        let id = card.get_value();
+        gathering.moved.set(Some(id.0.clone()));
+        gathering.act_then(act, move |done| {
+            if let Some(busy) = busy {
+                let _ = busy.try_set(false);
+            }
+            if done {
+                gathering.end_naming(&id);
+                focus_if_lost(format!("[data-card='{id}'] select"));
+            } else {
+                let _ = gathering.moved.try_set(None);
+            }
+        });
         // Where it lies, not where it should go: what is refused stays as it was, and can be chosen again.
         if let Some(list) = list.get_untracked() {
             list.set_value(&present.get_untracked());
@@ -168,30 +217,32 @@ fn mover(gathering: Gathering, card: StoredValue<CardId>) -> AnyView {
     };
     let chosen = move |event: leptos::ev::Event| {
         let cluster = match event_target_value(&event).as_str() {
-            "new" => return naming.set(true),
+            "new" => {
+                card.with_value(|card| focus_on(naming_field(card.as_str())));
+                return gathering.begin_naming(card.get_value());
+            }
             "" => None,
             id => Some(ClusterId(id.to_owned())),
         };
-        naming.set(false);
-        go(Act::Move { cards: vec![card.get_value()], cluster });
+        end_naming();
+        go(Act::Move { cards: vec![card.get_value()], cluster }, None);
     };
     let form = move || {
-        naming.get().then(|| {
-            let of = card.get_value().0;
-            naming_form(of, String::new(), t::make_cluster(), back, move |title| {
-                go(Act::Gather { cards: vec![card.get_value()], title });
-            })
-        })
+        let name =
+            naming.get().then(|| untrack(|| card.with_value(|card| gathering.name(card)))).flatten()?;
+        let of = card.get_value().0;
+        Some(naming_form(&of, RwSignal::from(name), t::make_cluster(), back, move |title, busy| {
+            go(Act::Gather { cards: vec![card.get_value()], title }, Some(busy));
+        }))
     };
+    // Whoever was typing when it was moved types on.
+    if naming.get_untracked() {
+        card.with_value(|card| focus_if_lost(naming_field(card.as_str())));
+    }
     // A card that lies elsewhere is drawn anew there: whoever moved it goes on from it.
     if gathering.moved.with_untracked(|moved| card.with_value(|card| moved.as_ref() == Some(&card.0))) {
         gathering.moved.set(None);
-        request_animation_frame(move || {
-            let lost = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
-            if let Some(list) = list.try_get_untracked().flatten().filter(|_| lost) {
-                let _ = list.focus();
-            }
-        });
+        card.with_value(|card| focus_if_lost(format!("[data-card='{card}'] select")));
     }
     view! {
         <select
@@ -209,38 +260,56 @@ fn mover(gathering: Gathering, card: StoredValue<CardId>) -> AnyView {
 
 /// Gives the focus to the first that a selector finds, once it is drawn.
 pub fn focus_on(selector: String) {
+    focus(selector, || true);
+}
+
+/// The same, unless it is somewhere by then.
+fn focus_if_lost(selector: String) {
+    focus(selector, || document().active_element().is_none_or(|active| active.tag_name() == "BODY"));
+}
+
+fn focus(selector: String, wanted: fn() -> bool) {
     request_animation_frame(move || {
-        if let Ok(Some(field)) = document().query_selector(&selector) {
+        if let Ok(Some(field)) = document().query_selector(&selector)
+            && wanted()
+        {
             let _ = field.unchecked_into::<web_sys::HtmlElement>().focus();
         }
     });
 }
 
-/// What a group is about; the focus is in it at once. `of` is the card or the group where it is asked: several may be at once.
+/// The selector of the field in the form to name a group.
+pub fn naming_field(of: &str) -> String {
+    format!("#{}", field_id(&format!("title-{of}")))
+}
+
+/// What a group is about. `of` is the card or the group where it is asked: several may be at once. `make` gets the name, and what is busy
+/// until it is known whether it could be had.
 pub fn naming_form(
-    of: String,
-    title: String,
+    of: &str,
+    title: RwSignal<String>,
     submit: &'static str,
     back: impl Fn() + Send + Sync + 'static,
-    make: impl Fn(String) + Send + Sync + 'static,
+    make: impl Fn(String, RwSignal<bool>) + Send + Sync + 'static,
 ) -> AnyView {
-    let (name, title) = (format!("title-{of}"), RwSignal::new(title));
-    let errors = FormErrors::new();
+    let (name, errors, busy) = (format!("title-{of}"), FormErrors::new(), RwSignal::new(false));
     let gather = move || {
         let title = title.get_untracked().trim().to_owned();
         let act = Act::Name { cluster: ClusterId(String::new()), title: title.clone() };
         match act.check() {
-            Ok(()) => make(title),
+            Ok(()) => {
+                busy.set(true);
+                make(title, busy);
+            }
             Err(problem) => errors.show_problem(&problem),
         }
     };
-    focus_on(format!("#{}", field_id(&name)));
     view! {
         <div class="workshop-naming">
             <Form on_submit=move |_| gather()>
                 <TextField name=name label=t::cluster_title() value=title error=errors.of("title") max=80 />
                 <div class="cluster">
-                    <Button submit=true small=true>
+                    <Button submit=true small=true busy=busy>
                         {submit}
                     </Button>
                     <Button small=true kind=ButtonKind::Ghost on_click=move |_| back()>

@@ -7,8 +7,9 @@ use forenkl_api::{
 use leptos::prelude::*;
 
 use super::{
-    gathering::{Gathering, naming_form},
+    gathering::{Gathering, focus_on, naming_field, naming_form},
     held::focus_if_lost,
+    picking::too_many,
     shown::order,
     texts as t,
 };
@@ -70,22 +71,33 @@ pub fn head(gathering: Gathering, opened: Opened, cluster: String) -> AnyView {
     .into_any()
 }
 
-/// Closes the form; the focus goes to the first button of a group.
-fn close(opened: Opened, cluster: &str) {
-    opened.set(None);
-    focus_if_lost(format!("[data-cluster='{cluster}'] button"));
+/// Closes the form of a group, unless another was opened since; the focus goes to the first button of a group.
+fn close(opened: Opened, of: &str, to: &str) {
+    let _ = opened.try_update(|opened| {
+        if opened.as_ref().is_some_and(|(id, _)| id == of) {
+            *opened = None;
+        }
+    });
+    focus_if_lost(format!("[data-cluster='{to}'] button"));
 }
 
 fn naming(gathering: Gathering, opened: Opened, cluster: String, title: String) -> AnyView {
-    let back = cluster.clone();
+    let (of, back) = (cluster.clone(), cluster.clone());
+    focus_on(naming_field(&of));
     naming_form(
-        cluster.clone(),
-        title,
+        &of,
+        RwSignal::new(title),
         t::save_name(),
-        move || close(opened, &back),
-        move |title| {
-            gathering.act(Act::Name { cluster: ClusterId(cluster.clone()), title });
-            close(opened, &cluster);
+        move || close(opened, &back, &back),
+        move |title, busy| {
+            let cluster = cluster.clone();
+            let act = Act::Name { cluster: ClusterId(cluster.clone()), title };
+            gathering.act_then(act, move |done| {
+                let _ = busy.try_set(false);
+                if done {
+                    close(opened, &cluster, &cluster);
+                }
+            });
         },
     )
 }
@@ -100,7 +112,8 @@ fn cards_of(shown: &Shown, cluster: &str) -> Vec<CardId> {
 }
 
 fn merging(gathering: Gathering, opened: Opened, cluster: String) -> AnyView {
-    let (into, errors, announcer) = (RwSignal::new(String::new()), FormErrors::new(), use_announcer());
+    let (into, busy) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let (errors, announcer) = (FormErrors::new(), use_announcer());
     let cluster = StoredValue::new(cluster);
     let choices = Signal::derive(move || {
         gathering.clusters.with(|clusters| {
@@ -117,10 +130,21 @@ fn merging(gathering: Gathering, opened: Opened, cluster: String) -> AnyView {
             let wrong = field_text(&FieldError::new("into", FieldCode::Required));
             return errors.show(vec![("into".to_owned(), wrong)]);
         }
-        announcer.say(t::merged(&untrack(|| gathering.title(&to))));
-        gathering.act(Act::Move { cards, cluster: Some(ClusterId(to.clone())) });
-        // The group is gone in a moment, and the other one has what was in it.
-        close(opened, &to);
+        if let Some(too_many) = too_many(&cards) {
+            return errors.show(vec![("into".to_owned(), too_many)]);
+        }
+        let (of, said) = (cluster.get_value(), t::merged(&untrack(|| gathering.title(&to))));
+        let act = Act::Move { cards, cluster: Some(ClusterId(to.clone())) };
+        errors.clear();
+        busy.set(true);
+        gathering.act_then(act, move |done| {
+            let _ = busy.try_set(false);
+            if done {
+                announcer.say(gathering.told(said));
+                // The group is gone in a moment, and the other one has what was in it.
+                close(opened, &of, &to);
+            }
+        });
     };
     focus_if_lost(".workshop-naming select".to_owned());
     view! {
@@ -135,13 +159,13 @@ fn merging(gathering: Gathering, opened: Opened, cluster: String) -> AnyView {
                     error=errors.of("into")
                 />
                 <div class="cluster">
-                    <Button submit=true small=true>
+                    <Button submit=true small=true busy=busy>
                         {t::move_them()}
                     </Button>
                     <Button
                         small=true
                         kind=ButtonKind::Ghost
-                        on_click=move |_| cluster.with_value(|cluster| close(opened, cluster))
+                        on_click=move |_| cluster.with_value(|cluster| close(opened, cluster, cluster))
                     >
                         {t::cancel()}
                     </Button>

@@ -63,7 +63,12 @@ impl Desk {
 
     /// Does something as the facilitator.
     pub fn lead(self, lead: Lead) {
-        send(self.workshop.get_value(), lead, self.toasts, || {});
+        self.leading(lead, Box::new(|_| ()));
+    }
+
+    /// The same, and then tells whether it was done; where it was not, a message says why.
+    pub fn leading(self, lead: Lead, done: Box<dyn FnOnce(bool)>) {
+        send(self.workshop.get_value(), lead, self.toasts, done);
     }
 
     /// The same for those who wait for what comes of it, such as a form.
@@ -79,11 +84,15 @@ impl Desk {
     }
 }
 
-fn send(workshop: WorkshopId, lead: Lead, toasts: Toasts, done: impl FnOnce() + 'static) {
+fn send(workshop: WorkshopId, lead: Lead, toasts: Toasts, done: Box<dyn FnOnce(bool)>) {
     let body = LeadBody { id: storage::new_key(), lead };
     let path = WorkshopPath { workshop };
-    let work = async move { call::<LeadWorkshop>(&path, &Empty {}, &body).await };
-    quietly(toasts, work, move |_| done());
+    let work = async move {
+        let outcome = call::<LeadWorkshop>(&path, &Empty {}, &body).await;
+        done(outcome.is_ok());
+        outcome
+    };
+    quietly(toasts, work, |_| ());
 }
 
 /// The page.
@@ -125,7 +134,12 @@ fn plan(known: Signal<Workshop>, planned: Fetched<Workshop>) -> AnyView {
     let open = move |_| {
         busy.set(true);
         let id = known.with_untracked(|known| known.id.clone());
-        send(id, Lead::Open, toasts, move || planned.refetch());
+        let opened = move |done: bool| {
+            if done {
+                planned.refetch();
+            }
+        };
+        send(id, Lead::Open, toasts, Box::new(opened));
         let again = move || {
             let _ = busy.try_set(false);
         };

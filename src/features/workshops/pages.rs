@@ -1,11 +1,16 @@
 //! The middle of the wall. Nobody scrolls a projector: letters are as large as all can be shown with, and where that would be too small
-//! to be read from ten metres, there are pages. They turn by themselves, as slowly as somebody reads, and by key; a button holds one.
+//! to be read from ten metres, there are pages. They turn by themselves, as slowly as somebody reads as long as there are few of them, and
+//! by key; a button holds one.
 //!
 //! The browser lays what is shown into columns beside each other, as high as the middle is (`style/features/_workshop-wall.scss`), and
 //! cuts no card in two. A page is as many columns as the screen shows at once, so that pages have to be counted only, not made.
 
 use std::time::Duration;
 
+use forenkl_api::{
+    BlockId,
+    workshops::{Projected, WorkshopStatus, view::Shown},
+};
 use leptos::{ev, html, prelude::*};
 use web_sys::{Element, HtmlElement};
 
@@ -21,8 +26,11 @@ const LARGER: [&str; 4] = ["1.4vw", "1.65vw", "1.9vw", "2.2vw"];
 /// Between two columns, and so between two pages, in pixels.
 const GAP: i64 = 24;
 
-/// How long a page stays at least, in seconds.
+/// How long a page stays at least and at most, in seconds.
 const STAYS: i64 = 12;
+const LONGEST: i64 = 40;
+/// How long all pages take together, as far as each stays long enough: whoever waits for one card sees it again.
+const ROUND: i64 = 120;
 /// Letters that are read in a second, by somebody who reads slowly.
 const READ: i64 = 18;
 /// How often it is looked at whether a page has stayed long enough, and whether all still lies as it did.
@@ -40,12 +48,13 @@ pub struct Pages {
     /// How many seconds a page stays, and how many are left of them.
     stays: StoredValue<i64>,
     left: StoredValue<i64>,
-    /// How it lay when it was measured.
+    /// How it lay when it was measured, and what it said.
     lay: StoredValue<[i32; 3]>,
+    said: StoredValue<String>,
 }
 
 impl Pages {
-    /// Of what is seen: measured with each change of it, and begun anew with the next block.
+    /// Of what is seen: measured when something else is shown, and begun anew with what is new to all.
     pub fn of(seen: Seen) -> Self {
         let pages = Self {
             columns: NodeRef::new(),
@@ -55,17 +64,21 @@ impl Pages {
             stays: StoredValue::new(STAYS),
             left: StoredValue::new(STAYS),
             lay: StoredValue::new([0; 3]),
+            said: StoredValue::new(String::new()),
         };
-        let block = Memo::new(move |_| seen.with(|shown| shown.as_ref().and_then(|shown| shown.now.clone())));
+        let scene = Memo::new(move |_| seen.with(|shown| shown.as_ref().map(scene)));
         Effect::new(move |_| {
-            block.track();
-            pages.page.set(0);
-            pages.held.set(false);
+            scene.track();
+            pages.begin();
         });
         Effect::new(move |_| {
             seen.track();
-            // By then it is drawn, and not yet seen.
-            request_animation_frame(move || pages.fit());
+            // By then it is drawn, and not yet seen. Most of what comes are numbers at the foot.
+            request_animation_frame(move || {
+                if pages.is_another_text() {
+                    pages.fit();
+                }
+            });
         });
         let resized = window_event_listener_untyped("resize", move |_| pages.fit());
         let pressed = window_event_listener(ev::keydown, move |event| pages.pressed(&event));
@@ -116,6 +129,27 @@ impl Pages {
         .into_any()
     }
 
+    /// Shows the first page, for as long as a page stays.
+    fn begin(self) {
+        self.page.set(0);
+        self.held.set(false);
+        request_animation_frame(move || {
+            self.fit();
+            if let Some(stays) = self.stays.try_get_value() {
+                self.left.set_value(stays);
+            }
+        });
+    }
+
+    /// Whether something else is shown than what was measured. Asks for no layout, which is dear where there are many cards.
+    fn is_another_text(self) -> bool {
+        let columns = self.columns.try_get_untracked().flatten();
+        columns.is_some_and(|columns| {
+            let text = columns.text_content().unwrap_or_default();
+            self.said.with_value(|said| *said != text)
+        })
+    }
+
     /// Finds the largest letters with which all fits on one page, or counts the pages with the least.
     fn fit(self) {
         // It may be gone by the time it is asked for.
@@ -131,9 +165,11 @@ impl Pages {
         let lay = lay_of(&columns);
         self.lay.set_value(lay);
         let [page, _, all] = lay.map(i64::from);
-        let letters = columns.text_content().map_or(0, |text| text.chars().count());
-        let stays = seconds(i64::try_from(letters).unwrap_or(0), all, page);
+        let text = columns.text_content().unwrap_or_default();
+        let letters = i64::try_from(text.chars().count()).unwrap_or(0);
+        self.said.set_value(text);
         let count = pages_in(all, page);
+        let stays = seconds(letters, all, page, count);
         self.stays.set_value(stays);
         if self.count.get_untracked() != count {
             self.count.set(count);
@@ -149,7 +185,7 @@ impl Pages {
     /// Measures anew what has moved without anything being said, as by a font that came late; and turns the page when it is time.
     fn look(self) {
         let Some(columns) = self.columns.try_get_untracked().flatten() else { return };
-        if self.lay.get_value() != lay_of(&columns) {
+        if self.lay.get_value() != lay_of(&columns) || self.is_another_text() {
             self.fit();
         }
         let stands = self.held.get_untracked() || self.count.get_untracked() < 2;
@@ -182,6 +218,20 @@ impl Pages {
     }
 }
 
+/// What is on: the block, what the wall shows of it, whether its cards are shown and its vote is closed, whether there is a result, and
+/// whether all is over.
+type Scene = (Option<(BlockId, Projected, [bool; 3])>, WorkshopStatus);
+
+/// Where this is another, there is something new to see.
+fn scene(shown: &Shown) -> Scene {
+    let block = shown.now.as_ref().and_then(|now| {
+        let block = shown.blocks.get(now)?;
+        let steps = [block.revealed, block.closed, block.result.is_some()];
+        Some((now.clone(), block.projected, steps))
+    });
+    (block, shown.status)
+}
+
 /// What tells whether it has to be measured anew: how wide and how high a page is, and how wide all of them.
 fn lay_of(columns: &Element) -> [i32; 3] {
     [columns.client_width(), columns.client_height(), columns.scroll_width()]
@@ -200,10 +250,10 @@ fn turned(page: i64, by: i64, count: i64) -> i64 {
     (page + by).rem_euclid(count.max(1))
 }
 
-/// How many seconds a full page stays, where there are so many letters in columns that are so wide together.
-fn seconds(letters: i64, all: i64, page: i64) -> i64 {
+/// How many seconds a full page stays, where there are so many letters in columns that are so wide together, on so many pages.
+fn seconds(letters: i64, all: i64, page: i64, count: i64) -> i64 {
     let full = letters.saturating_mul(page) / all.max(page).max(1);
-    (full / READ).max(STAYS)
+    (full / READ).min(ROUND / count.max(1)).clamp(STAYS, LONGEST)
 }
 
 #[cfg(test)]
@@ -235,11 +285,18 @@ mod tests {
     }
 
     #[test]
-    fn a_page_stays_as_long_as_it_takes_to_read_it() {
-        assert_eq!(seconds(50, PAGE, PAGE), STAYS);
+    fn a_page_stays_as_long_as_it_takes_to_read_it_within_bounds() {
+        assert_eq!(seconds(50, PAGE, PAGE, 1), STAYS);
         // The last page may hold one card only: what counts is a full one.
-        assert_eq!(seconds(3_600, 2 * PAGE, PAGE), 100);
-        assert_eq!(seconds(3_600, PAGE, PAGE), 200);
-        assert_eq!(seconds(i64::MAX, 0, 0), STAYS);
+        assert_eq!(seconds(720, 2 * PAGE, PAGE, 2), 20);
+        assert_eq!(seconds(720, PAGE, PAGE, 1), LONGEST);
+        assert_eq!(seconds(36_000, PAGE, PAGE, 1), LONGEST);
+        assert_eq!(seconds(i64::MAX, 0, 0, 0), STAYS);
+    }
+
+    #[test]
+    fn three_hundred_cards_go_round_in_about_two_minutes() {
+        let round = |count: i64| count * seconds(300 * 60, count * PAGE, PAGE, count);
+        assert_eq!([3, 6, 10, 12].map(round), [120, 120, 120, 144]);
     }
 }

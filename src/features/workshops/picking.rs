@@ -1,6 +1,9 @@
 //! Several cards at once: each is ticked, and all of them go the same way together.
 
-use forenkl_api::{CardId, ClusterId, FieldCode, FieldError, workshops::Act};
+use forenkl_api::{
+    CardId, ClusterId, FieldCode, FieldError,
+    workshops::{Act, act::MOVED_MAX},
+};
 use leptos::prelude::*;
 
 use super::{gathering::Gathering, texts as t};
@@ -29,14 +32,15 @@ impl Picking {
         });
     }
 
-    /// What goes along where a card is dragged: all that are ticked, where it is one of them. None is ticked any more then.
+    /// What goes along where a card is dragged: all that are ticked, where it is one of them.
     pub fn along(self, gathering: Gathering, card: CardId) -> Vec<CardId> {
         let cards = untrack(|| self.there(gathering));
-        if !self.on.get_untracked() || !cards.contains(&card) {
-            return vec![card];
-        }
-        self.picked.set(Vec::new());
-        cards
+        if self.on.get_untracked() && cards.contains(&card) { cards } else { vec![card] }
+    }
+
+    /// These lie elsewhere now, and are ticked no more.
+    pub fn untick(self, cards: &[CardId]) {
+        let _ = self.picked.try_update(|picked| picked.retain(|one| !cards.contains(one)));
     }
 
     /// Those that are ticked and still there.
@@ -47,6 +51,12 @@ impl Picking {
         });
         cards
     }
+}
+
+/// What is said where these are more than can be moved at once.
+pub fn too_many(cards: &[CardId]) -> Option<String> {
+    let most = i64::try_from(MOVED_MAX).unwrap_or(i64::MAX);
+    (cards.len() > MOVED_MAX).then(|| t::at_most_cards(most))
 }
 
 /// Whether cards are moved one by one or several at once.
@@ -87,7 +97,7 @@ pub fn tick(gathering: Gathering, card: StoredValue<CardId>) -> AnyView {
 pub fn bar(gathering: Gathering) -> AnyView {
     let picking = gathering.picking;
     let [to, title]: [RwSignal<String>; 2] = Default::default();
-    let (errors, announcer) = (FormErrors::new(), use_announcer());
+    let (errors, busy, announcer) = (FormErrors::new(), RwSignal::new(false), use_announcer());
     let choices = Signal::derive(move || {
         let mut choices = vec![Choice::new(NONE, t::no_cluster())];
         gathering.clusters.with(|clusters| {
@@ -103,6 +113,10 @@ pub fn bar(gathering: Gathering) -> AnyView {
         if cards.is_empty() {
             return wrong(t::pick_first().to_owned());
         }
+        if let Some(too_many) = too_many(&cards) {
+            return wrong(too_many);
+        }
+        let moved = cards.clone();
         let (act, said) = match to.as_str() {
             NEW => (Act::Gather { cards, title: named.clone() }, t::merged(&named)),
             NONE => (Act::Move { cards, cluster: None }, t::taken_out().to_owned()),
@@ -116,10 +130,16 @@ pub fn bar(gathering: Gathering) -> AnyView {
             return errors.show_problem(&problem);
         }
         errors.clear();
-        picking.picked.set(Vec::new());
-        title.set(String::new());
-        announcer.say(said);
-        gathering.act(act);
+        busy.set(true);
+        // What could not be done is still ticked and named, to be tried again.
+        gathering.act_then(act, move |done| {
+            let _ = busy.try_set(false);
+            if done {
+                picking.untick(&moved);
+                let _ = title.try_set(String::new());
+                announcer.say(gathering.told(said));
+            }
+        });
     };
     let naming = move || {
         to.with(|to| to == NEW).then(|| {
@@ -147,7 +167,9 @@ pub fn bar(gathering: Gathering) -> AnyView {
                     error=errors.of("cards")
                 />
                 {naming}
-                <Button submit=true>{count}</Button>
+                <Button submit=true busy=busy>
+                    {count}
+                </Button>
             </Form>
         </div>
     }

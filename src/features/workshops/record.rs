@@ -1,4 +1,4 @@
-//! The record: as a page for whoever leads, and below the thanks on the phones of those who took part.
+//! The record as a page for whoever leads. What stands in it is in `written.rs`, which phones have, too.
 
 use forenkl_api::{
     Empty, WorkshopId,
@@ -33,7 +33,6 @@ pub fn RecordPage(id: String) -> impl IntoView {
 
 fn page(id: String, record: Signal<Record>) -> AnyView {
     let title = Signal::derive(move || t::record_of(&record.with(|record| record.title.clone())));
-    let lead = Signal::derive(move || record.with(|record| record.purpose.clone()));
     let workshop = Page::Workshop(id.clone()).href();
     let file = move |format: &'static str, text: &'static str| {
         let path = RecordPath { workshop: WorkshopId(id.clone()), format: format.to_owned() };
@@ -49,7 +48,6 @@ fn page(id: String, record: Signal<Record>) -> AnyView {
     view! {
         <PageHeader
             title=title
-            lead=lead
             back=(Page::Workshops.fixed(), t::title())
             actions=move || {
                 view! {

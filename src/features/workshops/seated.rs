@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     features::admin::saving::Saving,
-    ui::{Button, ButtonKind, Choice, Dialog, ErrorSummary, Form, NumberField, Select, TextArea},
+    ui::{Button, ButtonKind, CheckField, Choice, Dialog, ErrorSummary, Form, NumberField, Select, TextArea},
 };
 
 /// Whose answer is being put in.
@@ -80,7 +80,8 @@ fn answer(
     let saving = Saving::<()>::new(label);
     let value = || RwSignal::new(String::new());
     let (text, option, first, second) = (value(), value(), value(), value());
-    let here = block.clone();
+    let important = RwSignal::new(false);
+    let (here, name) = (block.clone(), seated.name.clone());
     let number = |value: RwSignal<String>| value.get_untracked().trim().parse::<i64>().ok();
     let act = move || {
         let (block, option) = (here.clone(), option.get_untracked());
@@ -97,7 +98,7 @@ fn answer(
                 block,
                 statement: chosen?.parse().ok()?,
                 stance: Stance::from_word(&first.get_untracked())?,
-                important: false,
+                important: important.get_untracked(),
             },
             BlockKind::Talk | BlockKind::Group | BlockKind::Decide => return None,
         })
@@ -124,6 +125,7 @@ fn answer(
             // The next card or option of the same person; closing is theirs to do.
             let _ = text.try_set(String::new());
             let _ = option.try_set(String::new());
+            let _ = important.try_set(false);
         });
     };
     let choose = move |choices: Signal<Vec<Choice>>| {
@@ -185,6 +187,7 @@ fn answer(
             view! {
                 {choose(statements)}
                 <Select name="stance" label=t::stance() value=first options=stances.to_vec() empty=t::stance() error=saving.errors.of("stance") />
+                <CheckField name="important" label=t::is_important_to(&name) value=important />
             }
             .into_any()
         }

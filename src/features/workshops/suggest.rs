@@ -6,9 +6,10 @@ use forenkl_api::{
 };
 use leptos::prelude::*;
 
-use super::{lead::Desk, texts as t};
+use super::{held::focus_if_lost, lead::Desk, texts as t};
 use crate::{
-    net::{call, fetched::Fetched},
+    net::{call, fetched::Fetched, write},
+    reactive::{Entry, keyed},
     ui::{Button, ButtonKind, Form, FormErrors, LiveView, Shape, TextField},
 };
 
@@ -20,18 +21,31 @@ pub fn view(desk: Desk) -> AnyView {
     });
     view! {
         <LiveView of=found skeleton=Shape::Rows(2) let:known>
-            {move || known.with(|known| rows(desk, found, known))}
+            {rows(desk, found, known)}
         </LiveView>
     }
     .into_any()
 }
 
-fn rows(desk: Desk, found: Fetched<Suggestions>, known: &Suggestions) -> AnyView {
-    if known.groups.is_empty() {
-        return view! { <p role="status">{t::no_suggestions()}</p> }.into_any();
+/// A row stays while others are answered: somebody may be typing a name in it.
+fn rows(desk: Desk, found: Fetched<Suggestions>, known: Signal<Suggestions>) -> AnyView {
+    let none = Memo::new(move |_| known.with(|known| known.groups.is_empty()));
+    let rows = move || {
+        let entry = |group: &Suggestion| {
+            let (key, group) = (write(&group.cards), group.clone());
+            Entry::new(key, move || row(desk, found, &group))
+        };
+        known.with(|known| known.groups.iter().map(entry).collect::<Vec<_>>())
+    };
+    view! {
+        <p role="status" tabindex="-1" data-suggested="" hidden=move || !none.get()>
+            {t::no_suggestions()}
+        </p>
+        <ul class="plain workshop-decided" data-suggested="" hidden=move || none.get()>
+            {keyed(rows)}
+        </ul>
     }
-    let rows = known.groups.iter().map(|group| row(desk, found, group)).collect_view();
-    view! { <ul class="plain workshop-decided">{rows}</ul> }.into_any()
+    .into_any()
 }
 
 fn row(desk: Desk, found: Fetched<Suggestions>, group: &Suggestion) -> AnyView {
@@ -43,13 +57,20 @@ fn row(desk: Desk, found: Fetched<Suggestions>, group: &Suggestion) -> AnyView {
     // The same field is in every row, and a card is in one of them.
     let name = group.cards.first().map(|card| format!("suggested-{card}")).unwrap_or_default();
     let cards = StoredValue::new(group.cards.clone());
-    // What was answered is out of the list at once.
+    let busy = RwSignal::new(false);
+    // What was answered is out of the list; where that could not be done it stays, with the name that was given.
     let answered = move |lead: Lead| {
-        desk.lead(lead);
-        if let Some(mut known) = untrack(|| found.value()) {
-            known.groups.retain(|one| cards.with_value(|cards| one.cards != *cards));
-            found.set(known);
-        }
+        let answered = cards.get_value();
+        busy.set(true);
+        let done = move |done: bool| {
+            let _ = busy.try_set(false);
+            if done && let Some(mut known) = untrack(|| found.value()) {
+                known.groups.retain(|one| one.cards != answered);
+                found.set(known);
+                focus_if_lost("ul[data-suggested] button, p[data-suggested]:not([hidden])".to_owned());
+            }
+        };
+        desk.leading(lead, Box::new(done));
     };
     let errors = FormErrors::new();
     let take = move || {
@@ -68,13 +89,14 @@ fn row(desk: Desk, found: Fetched<Suggestions>, group: &Suggestion) -> AnyView {
             <Form on_submit=move |_| take()>
                 <TextField name=name label=t::cluster_title() value=title error=errors.of("title") max=80 />
                 <div class="cluster">
-                    <Button submit=true small=true>
+                    <Button submit=true small=true busy=busy>
                         {t::gather_them()}
                         <span class="sr-only">": " {said.clone()}</span>
                     </Button>
                     <Button
                         small=true
                         kind=ButtonKind::Ghost
+                        busy=busy
                         on_click=move |_| answered(Lead::Refuse { cards: cards.get_value() })
                     >
                         {t::not_together()}

@@ -134,6 +134,7 @@ texts! {
     end { da: "Afslut workshoppen", en: "End the workshop" }
     reopen { da: "Åbn igen", en: "Open again" }
     over { da: "Workshoppen er slut", en: "The workshop is over" }
+    over_on_wall { da: "Workshoppen er slut. Tak, fordi I var med.", en: "The workshop is over. Thank you for taking part." }
     over_text { da: "I kan stadig rette beslutninger og gøre dem til ønsker.", en: "You can still change decisions and make wishes of them." }
     agenda { da: "Program", en: "Agenda" }
     now_on { da: "Nu", en: "Now" }
@@ -172,9 +173,12 @@ texts! {
     waits { da: "Venter", en: "Waiting" }
     hand_up { da: "Hånden oppe", en: "Hand up" }
     ready { da: "Klar", en: "Ready" }
-    heard(heard: i64, people: i64) { da: "{heard} af {people} har været med", en: "{heard} of {people} have taken part" }
-    ready_count(ready: i64) { da: "{ready} er klar", en: "{ready} are ready" }
-    cards_written(n: i64) { da: "{n} kort er skrevet", en: "{n} cards written" }
+    heard(heard: i64, people: i64) => {
+        da: format!("{heard} af {people} har været med"),
+        en: format!("{heard} of {people} {} taken part", if heard == 1 { "has" } else { "have" }),
+    }
+    ready_count(ready: i64) => { da: format!("{ready} er klar"), en: plural(ready, "is ready", "are ready") }
+    cards_written(n: i64) => { da: format!("{n} kort er skrevet"), en: format!("{} written", cards(n)) }
     here(n: i64) { da: "{n} er her", en: "{n} here" }
 
     time_left { da: "Tid tilbage", en: "Time left" }
@@ -200,6 +204,8 @@ texts! {
     choose_group { da: "Vælg gruppe", en: "Choose a group" }
     move_them { da: "Flyt kortene", en: "Move the cards" }
     merged(title: &str) { da: "Kortene ligger nu i »{title}«", en: "The cards are now in “{title}”" }
+    move_sent { da: "Flytningen er på vej.", en: "The move is on its way." }
+    at_most_cards(n: i64) { da: "Du kan højst flytte {n} kort ad gangen.", en: "You can move at most {n} cards at once." }
     pick_several { da: "Vælg flere", en: "Choose several" }
     pick { da: "Vælg", en: "Choose" }
     pick_card(text: &str) { da: "Vælg kortet »{text}«", en: "Choose the card “{text}”" }
@@ -217,8 +223,17 @@ texts! {
     agree { da: "Enig", en: "Agree" }
     disagree { da: "Uenig", en: "Disagree" }
     pass { da: "Pas", en: "Pass" }
-    stances(agree: i64, disagree: i64, pass: i64) { da: "{agree} enige, {disagree} uenige, {pass} pas", en: "{agree} agree, {disagree} disagree, {pass} pass" }
+    stances(agree: i64, disagree: i64, pass: i64) => {
+        da: format!("{}, {}, {pass} pas", plural(agree, "enig", "enige"), plural(disagree, "uenig", "uenige")),
+        en: format!(
+            "{}, {}, {}",
+            plural(agree, "agrees", "agree"),
+            plural(disagree, "disagrees", "disagree"),
+            plural(pass, "passes", "pass"),
+        ),
+    }
     important_to(n: i64) { da: "vigtigt for {n}", en: "important to {n}" }
+    is_important_to(name: &str) { da: "Vigtigt for {name}", en: "Important to {name}" }
     parking_lot { da: "Lagt til side", en: "Put aside" }
 
     verdict_remove { da: "Fjern", en: "Remove" }
@@ -277,6 +292,7 @@ texts! {
     record_of(title: &str) { da: "Referat: {title}", en: "Record: {title}" }
     print { da: "Print", en: "Print" }
     took_part(n: i64) { da: "{n} deltog", en: "{n} took part" }
+    no_unit { da: "uden enhed", en: "without a unit" }
     was_anonymous { da: "Alle kort, stemmer og placeringer er anonyme.", en: "All cards, votes and places are anonymous." }
     was_signed { da: "Navne stod på kortene, mens de blev drøftet. Stemmer og placeringer er anonyme. I referatet står der ingen navne ved kortene.", en: "Names stood on the cards while they were discussed. Votes and places are anonymous. In the record no card has a name." }
     named(names: &str) { da: "Nævnt efter eget ønske: {names}", en: "Named as they wished: {names}" }
@@ -319,4 +335,15 @@ texts! {
     option { da: "Hvad gælder det?", en: "What is it about?" }
     how_many_dots { da: "Prikker", en: "Dots" }
     nothing_to_answer { da: "Der er ikke noget at svare på lige nu.", en: "There is nothing to answer right now." }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_enig_and_two_are_enige() {
+        assert_eq!(stances(1, 2, 0), "1 enig, 2 uenige, 0 pas");
+        assert_eq!(stances(0, 1, 1), "0 enige, 1 uenig, 1 pas");
+    }
 }

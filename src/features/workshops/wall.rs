@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::{
     door::{join_address, origin, qr_code},
     drawn::result_drawn,
-    follow::follow,
+    follow::{Following, follow},
     pages::Pages,
     shown::{Seen, board, of_now, option_title, options},
     texts as t,
@@ -32,6 +32,7 @@ pub fn WallPage(id: String) -> impl IntoView {
     let following = follow(FollowProjector::path(&path), move |view: &ProjectorView, _| {
         let _ = seen.try_set(Some(view.shown.clone()));
     });
+    let gone = following.gone;
     // Nothing of what stands around other pages belongs on a wall.
     if let Some(body) = document().body() {
         let _ = body.class_list().add_1("on-wall");
@@ -41,6 +42,21 @@ pub fn WallPage(id: String) -> impl IntoView {
             }
         });
     }
+    // Nobody is to take the last picture for what is on.
+    (move || if gone.get() { left() } else { wall(workshop, seen, following) }).into_any()
+}
+
+/// When the workshop is not there any more, or not for whoever put it on the wall.
+fn left() -> AnyView {
+    view! {
+        <div class="wall">
+            <PageHeader title=Signal::derive(|| t::gone().to_owned()) />
+        </div>
+    }
+    .into_any()
+}
+
+fn wall(workshop: StoredValue<WorkshopId>, seen: Seen, following: Following<ProjectorView>) -> AnyView {
     let title = Signal::derive(move || {
         of_now(seen, |_, block| block.title.clone())
             .or_else(|| seen.with(|shown| shown.as_ref().map(|shown| shown.title.clone())))
@@ -99,7 +115,11 @@ pub fn WallPage(id: String) -> impl IntoView {
     });
     let inside = move || {
         if is_over.get() {
-            return decided(seen);
+            return view! {
+                <p class="wall-text">{t::over_on_wall()}</p>
+                {decided(seen)}
+            }
+            .into_any();
         }
         view! {
             {move || prompt(false).map(|text| view! { <p class="wall-text">{text}</p> })}

@@ -2,7 +2,7 @@
 
 use forenkl_api::workshops::{
     Record, Signing,
-    record::{RecordBlock, RecordCard, RecordCluster},
+    record::{RecordBlock, RecordCard, RecordCluster, UnitCount},
     view::Placed,
 };
 use leptos::prelude::*;
@@ -18,8 +18,6 @@ pub fn written(record: &Record, draw: Picture) -> AnyView {
     let day = record.opened_at.map(format::date).unwrap_or_default();
     let around = [day, record.place.clone(), t::took_part(record.people)];
     let around = around.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
-    let units = record.units.iter().map(|unit| format!("{} ({})", unit.name, unit.people));
-    let units = units.collect::<Vec<_>>().join(", ");
     let mut programme = record.programme.clone();
     if !programme.is_empty() {
         programme = t::about_field(t::programme(), &programme);
@@ -76,8 +74,9 @@ pub fn written(record: &Record, draw: Picture) -> AnyView {
     view! {
         <div class="workshop-record stack">
             <p class="muted">{around}</p>
+            {some(record.purpose.clone())}
             {some(programme)}
-            {some(units)}
+            {some(units(&record.units, record.without_unit))}
             {some(if record.names.is_empty() { String::new() } else { t::named(&record.names.join(", ")) })}
             <p class="muted">{signing}</p>
             {decisions}
@@ -92,6 +91,15 @@ pub fn written(record: &Record, draw: Picture) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// How many came from where; those who said nothing are counted where others did.
+fn units(units: &[UnitCount], without: i64) -> String {
+    let mut said: Vec<String> = units.iter().map(|unit| format!("{} ({})", unit.name, unit.people)).collect();
+    if without > 0 && !said.is_empty() {
+        said.push(format!("{} ({without})", t::no_unit()));
+    }
+    said.join(", ")
 }
 
 fn decision(cluster: &RecordCluster) -> AnyView {
@@ -194,4 +202,19 @@ fn agenda(record: &Record) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use forenkl_api::UnitId;
+
+    use super::*;
+
+    #[test]
+    fn who_said_no_unit_is_counted_beside_those_who_did() {
+        let unit = UnitCount { unit: UnitId("u1".to_owned()), name: "HR".to_owned(), people: 3 };
+        assert_eq!(units(std::slice::from_ref(&unit), 2), "HR (3), uden enhed (2)");
+        assert_eq!(units(&[unit], 0), "HR (3)");
+        assert_eq!(units(&[], 5), "");
+    }
 }
