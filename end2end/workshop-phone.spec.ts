@@ -220,3 +220,25 @@ test('stances and a card written anew that wait to be sent are one’s own after
   await expect(page.getByText('Skemaet om skemaet')).toBeVisible();
   await his.close();
 });
+
+test('whoever is in comes straight back, also where codes are asked for too often and by an address that is typed', async ({ page, context, browser }) => {
+  await signIn(context, 'Line Thorup');
+  const code = await open(page, `Igen ${crypto.randomUUID().slice(0, 8)}`);
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  await go(page, 'Skriv hver for sig');
+  let asked = 0;
+  await hers.route(/\/api\/v1\/join\//, (route) => {
+    asked += 1;
+    return route.fulfill({ status: 429, body: '' });
+  });
+  await anna.reload();
+  await expect(anna.getByLabel('Skriv et kort')).toBeVisible();
+  const later = await hers.newPage();
+  await later.goto('/deltag');
+  await later.getByLabel('Kode').fill(code.toLowerCase());
+  await later.getByRole('button', { name: 'Vær med' }).click();
+  await expect(later.getByLabel('Skriv et kort')).toBeVisible();
+  await expect(later).toHaveURL(/\/deltag\/.+/);
+  expect(asked).toBe(0);
+  await hers.close();
+});

@@ -16,6 +16,7 @@ use super::{
     writing::form,
 };
 use crate::{
+    net::connection::{Connection, connection},
     reactive::Effect,
     storage::{self, Shelf},
     ui::{EmptyState, Glyph, PageHeader, Shape, Skeleton, use_toasts},
@@ -155,8 +156,12 @@ pub fn Phone(workshop: WorkshopId) -> impl IntoView {
         }
     });
     let title = Signal::derive(move || hand.begun(|begun| begun.title.clone()).unwrap_or_default());
-    let lost =
-        move || !following.connected.get() && !following.gone.get() && following.view.with(Option::is_some);
+    let server = connection();
+    let lost = move || {
+        // Before anything is shown the stream may just not be there yet.
+        let is_late = following.view.with(Option::is_some) || server.get() != Connection::Fine;
+        is_late && !following.connected.get() && !following.gone.get()
+    };
     view! {
         <PageHeader title=title />
         <div role="status">{move || lost().then(|| view! { <p class="workshop-lost">{p::lost()}</p> })}</div>
