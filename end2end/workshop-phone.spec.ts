@@ -3,7 +3,7 @@
 import { type Page, type Route, expect, test } from '@playwright/test';
 import { noFaults } from './support/faults';
 import { ready, signIn } from './support/people';
-import { go, open, phone, write } from './support/workshops';
+import { block, go, open, phone, prepared, sure, write } from './support/workshops';
 
 const ACTS = /\/acts$/;
 
@@ -240,5 +240,29 @@ test('whoever is in comes straight back, also where codes are asked for too ofte
   await expect(later.getByLabel('Skriv et kort')).toBeVisible();
   await expect(later).toHaveURL(/\/deltag\/.+/);
   expect(asked).toBe(0);
+  await hers.close();
+});
+
+test('statements that are mended or added are so on the phones, and what has the focus keeps it', async ({ page, context, browser }) => {
+  await signIn(context, 'Line Thorup');
+  const judge = block('judge', 'Hvordan gik det?', { statements: ['Det har sparret os tid.', 'Jeg vil anbefale det.'] });
+  const workshop = await prepared(context, `Udsagn ${crypto.randomUUID().slice(0, 8)}`, [judge]);
+  await page.goto(`/workshops/${workshop.id}`);
+  const code = (await page.locator('.workshop-code strong').textContent()) ?? '';
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  const id = workshop.blocks[0];
+  await workshop.lead({ do: 'go', block: id });
+  const agree = (statement: string) => anna.getByRole('group', { name: statement }).getByRole('button', { name: 'Enig', exact: true });
+  await agree('Jeg vil anbefale det.').focus();
+  await workshop.lead({ do: 'change', block: { ...judge, id, statements: ['Det har sparet os tid.', 'Jeg vil anbefale det.'] } });
+  await expect(anna.getByText('Det har sparet os tid.')).toBeVisible();
+  await expect(anna.getByText('Det har sparret os tid.')).toHaveCount(0);
+  await expect(agree('Jeg vil anbefale det.')).toBeFocused();
+  await agree('Jeg vil anbefale det.').click();
+  await expect(page.getByText(/1 af 1 har været med/)).toBeVisible();
+  await workshop.lead({ do: 'change', block: { ...judge, id, statements: ['Det har sparet os tid.', 'Jeg vil anbefale det.', 'Vi gør det igen.'] } });
+  await agree('Vi gør det igen.').click();
+  await expect(agree('Vi gør det igen.')).toHaveAttribute('aria-pressed', 'true');
+  await expect(agree('Jeg vil anbefale det.')).toHaveAttribute('aria-pressed', 'true');
   await hers.close();
 });
