@@ -266,3 +266,23 @@ test('statements that are mended or added are so on the phones, and what has the
   await expect(agree('Jeg vil anbefale det.')).toHaveAttribute('aria-pressed', 'true');
   await hers.close();
 });
+
+test('half a card is there after the page was loaded anew, for the block it was begun in, also where the room is elsewhere', async ({ page, context, browser }) => {
+  await signIn(context, 'Line Thorup');
+  const code = await open(page, `Halvt skrevet ${crypto.randomUUID().slice(0, 8)}`);
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  await go(page, 'Skriv hver for sig');
+  const field = anna.getByRole('textbox', { name: 'Skriv et kort' });
+  await field.fill('Det samme skema');
+  await go(page, 'Stem');
+  await expect(anna.getByText('Du er ved at skrive til »Skriv hver for sig«')).toBeVisible();
+  await anna.reload();
+  await expect(anna.getByRole('heading', { name: 'Stem' })).toBeVisible();
+  await expect(anna.getByText('Du er ved at skrive til »Skriv hver for sig«')).toBeVisible();
+  await expect(field).toHaveValue('Det samme skema');
+  await field.fill('Det samme skema to gange');
+  await anna.getByRole('button', { name: 'Læg kortet' }).click();
+  await expect(field).toHaveCount(0);
+  await expect(anna.getByRole('button', { name: 'Én prik mere til »Det samme skema to gange«' })).toBeVisible();
+  await hers.close();
+});

@@ -186,10 +186,12 @@ pub fn told(icon: Glyph, title: &'static str, text: &'static str) -> AnyView {
     view! { <div class="card"><EmptyState icon title text /></div> }.into_any()
 }
 
-/// Half a card is there again after the page was loaded anew, and which one it is where it had been laid before.
+/// Half a card is there again after the page was loaded anew: for which block it is, and which one it is where it had been laid before.
 fn keep_draft(send: Sender) {
     let shelf = send.draft_shelf();
-    for (text, shelf) in [(send.written, shelf.clone()), (send.anew, format!("{shelf}.card"))] {
+    let more =
+        [(send.anew, "card"), (send.begun_in, "block")].map(|(text, name)| (text, format!("{shelf}.{name}")));
+    for (text, shelf) in [(send.written, shelf)].into_iter().chain(more) {
         text.set(storage::get(Shelf::Lasting, &shelf).unwrap_or_default());
         Effect::new(move |_| {
             text.with(|text| {
@@ -208,9 +210,14 @@ fn keep_draft(send: Sender) {
 fn inside(hand: Hand) -> AnyView {
     let block = Memo::new(move |_| hand.asked(|id, block| (id.clone(), block.kind)));
     let is_writing = Memo::new(move |_| hand.send.is_writing());
-    let writes = Memo::new(move |before: Option<&Option<BlockId>>| {
-        let begun = before.cloned().flatten().filter(|_| is_writing.get());
+    let writes = Memo::new(move |_| {
+        let begun_in = hand.send.begun_in.get();
+        let begun = (is_writing.get() && !begun_in.is_empty()).then_some(BlockId(begun_in));
         begun.or_else(|| block.get().filter(|(_, kind)| takes_cards(*kind)).map(|(id, _)| id))
+    });
+    Effect::new(move |_| {
+        let begun = if is_writing.get() { writes.get_untracked() } else { None };
+        hand.send.begun_in.set(begun.map(|id| id.0).unwrap_or_default());
     });
     let heading = move || {
         hand.asked(|_, block| {

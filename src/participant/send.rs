@@ -91,6 +91,8 @@ pub struct Sender {
     pub written: RwSignal<String>,
     /// Which card it is where one that was laid is written anew; empty for the next one.
     pub anew: RwSignal<String>,
+    /// The block it was begun in; empty while nothing is being written.
+    pub begun_in: RwSignal<String>,
     /// What was refused while something else was being written.
     refused: RwSignal<String>,
     toasts: Toasts,
@@ -114,6 +116,7 @@ impl Sender {
             own,
             written,
             anew: RwSignal::new(String::new()),
+            begun_in: RwSignal::new(String::new()),
             refused: RwSignal::new(kept.refused),
             toasts,
         };
