@@ -286,3 +286,29 @@ test('half a card is there after the page was loaded anew, for the block it was 
   await expect(anna.getByRole('button', { name: 'Én prik mere til »Det samme skema to gange«' })).toBeVisible();
   await hers.close();
 });
+
+test('a card that is refused is there again, also where the room is in a block without cards, and when it is over', async ({ page, context, browser }) => {
+  await signIn(context, 'Line Thorup');
+  const code = await open(page, `Ikke taget ${crypto.randomUUID().slice(0, 8)}`);
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  await go(page, 'Skriv hver for sig');
+  const held: Route[] = [];
+  await anna.route(ACTS, (route) => void held.push(route));
+  const field = anna.getByRole('textbox', { name: 'Skriv et kort' });
+  await field.fill('Tre underskrifter på et skab');
+  await anna.getByRole('button', { name: 'Læg kortet' }).click();
+  await expect.poll(() => held.length).toBe(1);
+  await go(page, 'Stem');
+  await expect(field).toHaveCount(0);
+  await held[0].fulfill({ status: 403, body: '' });
+  await expect(field).toHaveValue('Tre underskrifter på et skab');
+  await expect(anna.getByText('Du er ved at skrive til »Skriv hver for sig«')).toBeVisible();
+
+  await anna.getByRole('button', { name: 'Læg kortet' }).click();
+  await expect.poll(() => held.length).toBe(2);
+  await sure(page, 'Afslut workshoppen');
+  await expect(anna.getByRole('heading', { name: 'Workshoppen er slut' })).toBeVisible();
+  await held[1].continue();
+  await expect(anna.getByRole('textbox', { name: 'Det her nåede du ikke at lægge' })).toHaveValue('Tre underskrifter på et skab');
+  await hers.close();
+});

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use forenkl_api::{
     BlockId, CardId, WorkshopId,
-    workshops::{BlockKind, Grouping, Map, ParticipantView},
+    workshops::{BlockKind, Grouping, Map, Own, ParticipantView},
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -43,8 +43,31 @@ pub struct Present {
     hand: Hand,
     pub seen: Seen,
     signed: RwSignal<Map<CardId, String>>,
-    /// The address that is being typed: the end of the workshop takes it from nobody.
+    pub telling: Telling,
+}
+
+/// Who one is and where the record is sent, as it is being typed: the end of the workshop takes it from nobody.
+#[derive(Clone, Copy)]
+pub struct Telling {
     pub email: RwSignal<String>,
+    pub name: RwSignal<String>,
+    pub in_record: RwSignal<bool>,
+}
+
+impl Telling {
+    /// It begins with what is known of oneself, once that is.
+    fn new(hand: Hand) -> Self {
+        let [email, name]: [RwSignal<String>; 2] = Default::default();
+        let in_record = RwSignal::new(false);
+        Effect::new(move |known: Option<bool>| {
+            let begin = |own: &Own| {
+                name.set(own.name.clone());
+                in_record.set(own.in_record);
+            };
+            known == Some(true) || hand.own(begin).is_some()
+        });
+        Self { email, name, in_record }
+    }
 }
 
 impl Deref for Present {
@@ -65,7 +88,7 @@ impl Present {
                 seen.set(Some(view.shown));
             }
         });
-        Self { hand, seen, signed, email: RwSignal::new(String::new()) }
+        Self { hand, seen, signed, telling: Telling::new(hand) }
     }
 
     /// Who wrote a card, where that is shown.

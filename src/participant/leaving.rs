@@ -3,7 +3,14 @@
 use forenkl_api::{WorkshopId, people::Language, workshops::Act};
 use leptos::prelude::*;
 
-use super::{join::your_name, later::Present, phone::told, phone_texts as p, record::record, texts as t};
+use super::{
+    join::your_name,
+    later::{Present, Telling},
+    phone::told,
+    phone_texts as p,
+    record::record,
+    texts as t,
+};
 use crate::{
     i18n::{Lang, lang},
     ui::{
@@ -16,9 +23,29 @@ pub fn leaving(hand: Present, workshop: WorkshopId) -> AnyView {
     view! {
         <div class="stack">
             {told(Glyph::Check, p::over(), p::over_text())}
+            {not_laid(hand)}
             {goodbye(hand)}
             {lazily(record(workshop))}
         </div>
+    }
+    .into_any()
+}
+
+/// What the end came before, to be taken along.
+fn not_laid(hand: Present) -> AnyView {
+    let text = Memo::new(move |_| {
+        // A card that was only opened, to be changed, lies as it reads.
+        let lies =
+            |text: &str| hand.own(|own| own.cards.values().any(|card| card.text == text)).unwrap_or(false);
+        let mut texts = vec![hand.send.written.get(), hand.send.refused.get()];
+        texts.retain(|text| !text.trim().is_empty() && !lies(text));
+        texts.join("\n\n")
+    });
+    view! {
+        <section class="card stack" hidden=move || text.with(String::is_empty)>
+            <h2>{p::not_laid()}</h2>
+            <textarea class="form-input" rows="4" readonly aria-label=p::not_laid() prop:value=move || text.get()></textarea>
+        </section>
     }
     .into_any()
 }
@@ -48,9 +75,7 @@ pub fn leaving_early(hand: Present) -> AnyView {
 
 /// Whether one's name may stand in the record, and where it is sent.
 fn address(hand: Present) -> AnyView {
-    let mine = untrack(|| hand.own(|own| (own.name.clone(), own.in_record))).unwrap_or_default();
-    let (name, in_record) = (RwSignal::new(mine.0), RwSignal::new(mine.1));
-    let email = hand.email;
+    let Telling { email, name, in_record } = hand.telling;
     let errors = FormErrors::new();
     let toasts = use_toasts();
     let tell = move |email: Option<String>| {

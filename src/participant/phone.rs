@@ -74,6 +74,15 @@ impl Hand {
         self.begun(|begun| begun.now.as_ref() == Some(block)).unwrap_or(false)
     }
 
+    /// A block that takes cards, also where it is not on any more.
+    fn takes_cards(self) -> Option<BlockId> {
+        let among = |begun: &Begun| {
+            let found = begun.blocks.iter().find(|(_, block)| takes_cards(block.kind));
+            found.map(|(id, _)| id.clone())
+        };
+        self.begun(among).flatten()
+    }
+
     /// Something of what is asked now.
     fn asked<T>(self, read: impl Fn(&BlockId, &Prompt) -> T) -> Option<T> {
         self.begun(|begun| {
@@ -213,7 +222,9 @@ fn inside(hand: Hand) -> AnyView {
     let writes = Memo::new(move |_| {
         let begun_in = hand.send.begun_in.get();
         let begun = (is_writing.get() && !begun_in.is_empty()).then_some(BlockId(begun_in));
-        begun.or_else(|| block.get().filter(|(_, kind)| takes_cards(*kind)).map(|(id, _)| id))
+        let now = || block.get().filter(|(_, kind)| takes_cards(*kind)).map(|(id, _)| id);
+        // What was refused is to be seen, too, where the present block takes no cards.
+        begun.or_else(now).or_else(|| hand.takes_cards().filter(|_| is_writing.get()))
     });
     Effect::new(move |_| {
         let begun = if is_writing.get() { writes.get_untracked() } else { None };

@@ -25,6 +25,7 @@ texts! {
     not_begun_text { da: "Her kommer første opgave, når facilitatoren begynder.", en: "The first task appears here when the facilitator begins." }
     over { da: "Workshoppen er slut", en: "The workshop has ended" }
     over_text { da: "Tak for din hjælp. Du kan stadig se, hvad I nåede frem til.", en: "Thank you for your help. You can still see what you arrived at." }
+    not_laid { da: "Det her nåede du ikke at lægge", en: "This you did not get to lay" }
     lost { da: "Ingen forbindelse. Det, du skriver, gemmes og sendes, når den er tilbage.", en: "No connection. What you write is kept and sent when it is back." }
     write_hint { da: "Ét kort for hver ting", en: "One card for each thing" }
     add_card { da: "Læg kortet", en: "Lay the card" }

@@ -94,7 +94,7 @@ pub struct Sender {
     /// The block it was begun in; empty while nothing is being written.
     pub begun_in: RwSignal<String>,
     /// What was refused while something else was being written.
-    refused: RwSignal<String>,
+    pub refused: RwSignal<String>,
     toasts: Toasts,
 }
 
@@ -193,17 +193,23 @@ impl Sender {
         self.keep();
     }
 
-    /// A text that was refused is there again to be laid as a card: at once, or when what is being written is done.
-    fn give_back(self, text: &str) {
-        if text.is_empty() {
+    /// A text that was refused is there again to be laid as a card, for the block it was written in: at once, or when what is being written
+    /// is done.
+    fn give_back(self, one: &Waiting) {
+        if one.text.is_empty() {
             return;
         }
-        let later = if untrack(|| self.is_writing()) { self.refused } else { self.written };
+        let later = if untrack(|| self.is_writing()) {
+            self.refused
+        } else {
+            self.begun_in.set(one.block.clone());
+            self.written
+        };
         later.update(|before| {
             if !before.is_empty() {
                 before.push('\n');
             }
-            before.push_str(text);
+            before.push_str(&one.text);
         });
     }
 
@@ -229,12 +235,13 @@ impl Sender {
             let outcome = net::send(Method::Post, url, Some(first.body.clone())).await;
             // The page may be gone by now; what was not sent is kept.
             if self.busy.try_set(false).is_none() {
-                self.answered(&first.id, outcome.and_then(|text| net::read(&text)));
+                self.answered(&first, outcome.and_then(|text| net::read(&text)));
             }
         });
     }
 
-    fn answered(self, id: &str, outcome: Result<Mine, Problem>) {
+    fn answered(self, sent: &Waiting, outcome: Result<Mine, Problem>) {
+        let done = || self.waiting.update(|waiting| waiting.retain(|one| one.id != sent.id));
         match outcome {
             Err(problem) if outbox::goes_out_later(problem.code) => {
                 let again = move || {
@@ -245,16 +252,13 @@ impl Sender {
                 return set_timeout(again, PAUSE);
             }
             Ok(reply) => {
-                self.waiting.update(|waiting| waiting.retain(|one| one.id != id));
+                done();
                 self.take(reply.own);
             }
             Err(problem) => {
-                let text = self.waiting.with_untracked(|waiting| {
-                    waiting.iter().find(|one| one.id == id).map(|one| one.text.clone()).unwrap_or_default()
-                });
-                self.waiting.update(|waiting| waiting.retain(|one| one.id != id));
+                done();
                 self.toasts.error(problem_text(&problem));
-                self.give_back(&text);
+                self.give_back(sent);
                 self.look();
             }
         }
