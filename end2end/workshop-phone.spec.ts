@@ -312,3 +312,61 @@ test('a card that is refused is there again, also where the room is in a block w
   await expect(anna.getByRole('textbox', { name: 'Det her nåede du ikke at lægge' })).toHaveValue('Tre underskrifter på et skab');
   await hers.close();
 });
+
+test('what waits for the network says so: a card in pairs, one that is moved, and where the record is to be sent', async ({ page, context, browser }) => {
+  await signIn(context, 'Line Thorup');
+  const code = await open(page, `Uden net ${crypto.randomUUID().slice(0, 8)}`);
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  await go(page, 'Skriv hver for sig');
+  await write(anna, 'Tre underskrifter på et skab');
+  await hold(anna);
+  await anna.getByLabel('Skriv et kort').fill('Kaffen er kold');
+  await anna.getByRole('button', { name: 'Læg kortet' }).click();
+  await go(page, 'To og to');
+  await expect(anna.getByRole('heading', { name: 'To og to', exact: true })).toBeVisible();
+  await expect(anna.getByRole('listitem').filter({ hasText: 'Kaffen er kold' }).getByText('Sendes, når der er net')).toBeVisible();
+  await release(anna);
+  await expect(laid(anna, 'Kaffen er kold')).toBeVisible();
+
+  await go(page, 'Saml det, der hører sammen');
+  const card = anna.getByRole('listitem').filter({ hasText: 'Kaffen er kold' });
+  await anna.getByText('Få referatet').click();
+  await hers.setOffline(true);
+  await card.getByRole('combobox').selectOption({ label: 'Ny gruppe' });
+  await anna.getByLabel('Hvad handler gruppen om?').fill('Pauser');
+  await anna.getByRole('button', { name: 'Lav gruppen' }).click();
+  await expect(anna.getByText('Det, du har flyttet, sendes, når der er net')).toBeVisible();
+  await anna.getByLabel('E-mail').fill('anna@example.dk');
+  await anna.getByRole('button', { name: 'Gem', exact: true }).click();
+  await expect(anna.getByText('Sendes, når der er net', { exact: true })).toBeVisible();
+  await expect(anna.getByText('Det er gemt.')).toHaveCount(0);
+  await hers.setOffline(false);
+  await expect(anna.locator('.toast').getByText('Det er gemt.')).toBeVisible();
+  await expect(anna.getByRole('heading', { name: 'Pauser' })).toBeVisible();
+  await expect(anna.getByText('Det, du har flyttet, sendes, når der er net')).toHaveCount(0);
+  await expect(anna.getByText('Sendes, når der er net', { exact: true })).toHaveCount(0);
+  await hers.close();
+});
+
+test('what was put aside and refused is there again', async ({ page, context, browser }) => {
+  await signIn(context, 'Line Thorup');
+  const code = await open(page, `Lagt til side ${crypto.randomUUID().slice(0, 8)}`);
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  await go(page, 'Stem');
+  const fold = anna.locator('summary', { hasText: 'Læg til side' });
+  await fold.click();
+  const field = anna.getByLabel('Noget, der ikke skal glemmes');
+  await field.fill('Hvem ejer kaffen?');
+  const held: Route[] = [];
+  await anna.route(ACTS, (route) => void held.push(route));
+  await anna.getByRole('button', { name: 'Læg til side' }).click();
+  await expect.poll(() => held.length).toBe(1);
+  await expect(field).toHaveValue('');
+  await fold.click();
+  await expect(field).toBeHidden();
+  await held[0].fulfill({ status: 403, body: '' });
+  await expect(field).toBeVisible();
+  await expect(field).toHaveValue('Hvem ejer kaffen?');
+  await expect(anna.getByRole('textbox', { name: 'Skriv et kort' })).toHaveCount(0);
+  await hers.close();
+});

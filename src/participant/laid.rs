@@ -10,6 +10,7 @@ use super::{
     gathering::focus_on,
     later::{Present, cards},
     phone_texts as p,
+    send::Waiting,
     shown::order,
 };
 use crate::{
@@ -29,7 +30,9 @@ pub fn laid(hand: Present, block: BlockId, kind: BlockKind) -> AnyView {
             })
             .unwrap_or_default();
         cards.sort_by_key(|(id, _)| std::cmp::Reverse(order(id.as_str())));
-        let waiting = hand.send.waiting.get().into_iter().rev().filter(|one| one.block == block.0);
+        // Only what makes a card names a block.
+        let is_card = |one: &Waiting| if all_blocks { !one.block.is_empty() } else { one.block == block.0 };
+        let waiting = hand.send.waiting.get().into_iter().rev().filter(is_card);
         let waiting = waiting.map(|one| {
             Entry::new(one.id, move || {
                 view! { <li class="workshop-card"><p>{one.text}</p><p class="muted small">{p::sending()}</p></li> }

@@ -16,7 +16,9 @@ use super::{
     laid::laid,
     leaving::{leaving, leaving_early},
     phone::Hand,
+    phone_texts as p,
     placing::placing,
+    send::Waiting,
     shown::{Seen, board, of_now, signature},
     verdict::{agreed, decided},
     voting::voting,
@@ -91,6 +93,17 @@ impl Present {
         Self { hand, seen, signed, telling: Telling::new(hand) }
     }
 
+    /// Says that something that does one of these waits for the network, while it does.
+    pub fn late(self, what: &'static [&'static str], text: &'static str) -> AnyView {
+        let waits = Memo::new(move |_| {
+            let is_late = self.send.fails.get() > 0 || !self.following.connected.get();
+            let is_one = |one: &Waiting| what.iter().any(|what| one.does(what));
+            is_late && self.send.waiting.with(|waiting| waiting.iter().any(is_one))
+        });
+        let line = move || waits.get().then(|| view! { <p class="muted small">{text}</p> });
+        view! { <div role="status">{line}</div> }.into_any()
+    }
+
     /// Who wrote a card, where that is shown.
     fn signed(self, card: &str) -> Option<String> {
         self.signed.with(|signed| signed.get(card).cloned())
@@ -144,7 +157,12 @@ fn grouping(hand: Present) -> AnyView {
     let may = Memo::new(move |_| {
         of_now(hand.seen, |_, block| block.grouping == Grouping::Everyone).unwrap_or(false)
     });
-    gathering(hand.seen, may, move |id| hand.signed(id), move |act| hand.send.act(act))
+    view! {
+        // Cards lie where they lie for all, until it is sent: nobody should move them again.
+        {hand.late(&["move", "gather", "undo_move"], p::moving())}
+        {gathering(hand.seen, may, move |id| hand.signed(id), move |act| hand.send.act(act))}
+    }
+    .into_any()
 }
 
 fn aside(hand: Present) -> AnyView {

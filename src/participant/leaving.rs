@@ -13,9 +13,7 @@ use super::{
 };
 use crate::{
     i18n::{Lang, lang},
-    ui::{
-        Button, ButtonKind, CheckField, ErrorSummary, Form, FormErrors, Glyph, TextField, lazily, use_toasts,
-    },
+    ui::{Button, ButtonKind, CheckField, ErrorSummary, Form, FormErrors, Glyph, TextField, lazily},
 };
 
 /// The way out: the record, and where to send it.
@@ -37,7 +35,7 @@ fn not_laid(hand: Present) -> AnyView {
         // A card that was only opened, to be changed, lies as it reads.
         let lies =
             |text: &str| hand.own(|own| own.cards.values().any(|card| card.text == text)).unwrap_or(false);
-        let mut texts = vec![hand.send.written.get(), hand.send.refused.get()];
+        let mut texts = vec![hand.send.written.get(), hand.send.refused.get(), hand.send.parked.get()];
         texts.retain(|text| !text.trim().is_empty() && !lies(text));
         texts.join("\n\n")
     });
@@ -77,7 +75,6 @@ pub fn leaving_early(hand: Present) -> AnyView {
 fn address(hand: Present) -> AnyView {
     let Telling { email, name, in_record } = hand.telling;
     let errors = FormErrors::new();
-    let toasts = use_toasts();
     let tell = move |email: Option<String>| {
         let unit = untrack(|| hand.own(|own| own.unit.clone())).flatten();
         let act = Act::Tell {
@@ -92,7 +89,6 @@ fn address(hand: Present) -> AnyView {
         }
         errors.clear();
         hand.send.act(act);
-        toasts.success(t::told_saved());
     };
     // An empty field leaves the address that is known as it is: the field never shows that.
     let save = move || {
@@ -130,6 +126,7 @@ fn address(hand: Present) -> AnyView {
                 <CheckField name="in_record" label=p::in_record() value=in_record />
                 <Button submit=true>{t::save()}</Button>
             </Form>
+            {hand.late(&["tell"], p::sending())}
         </div>
     }
     .into_any()

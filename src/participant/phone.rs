@@ -195,11 +195,12 @@ pub fn told(icon: Glyph, title: &'static str, text: &'static str) -> AnyView {
     view! { <div class="card"><EmptyState icon title text /></div> }.into_any()
 }
 
-/// Half a card is there again after the page was loaded anew: for which block it is, and which one it is where it had been laid before.
+/// Half a card is there again after the page was loaded anew: for which block it is, and which one it is where it had been laid before. So is
+/// what was being put aside.
 fn keep_draft(send: Sender) {
     let shelf = send.draft_shelf();
-    let more =
-        [(send.anew, "card"), (send.begun_in, "block")].map(|(text, name)| (text, format!("{shelf}.{name}")));
+    let more = [(send.anew, "card"), (send.begun_in, "block"), (send.parked, "parked")];
+    let more = more.map(|(text, name)| (text, format!("{shelf}.{name}")));
     for (text, shelf) in [(send.written, shelf)].into_iter().chain(more) {
         text.set(storage::get(Shelf::Lasting, &shelf).unwrap_or_default());
         Effect::new(move |_| {

@@ -31,6 +31,7 @@ texts! {
     add_card { da: "Læg kortet", en: "Lay the card" }
     own_cards { da: "Dine kort", en: "Your cards" }
     sending { da: "Sendes, når der er net", en: "Is sent when there is a network" }
+    moving { da: "Det, du har flyttet, sendes, når der er net", en: "What you moved is sent when there is a network" }
     take_back { da: "Tag kortet tilbage", en: "Take the card back" }
     dots_left(left: i64, all: i64) => {
         da: format!("{left} af {} tilbage", plural(all, "prik", "prikker")),

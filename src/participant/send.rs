@@ -12,6 +12,7 @@ use forenkl_api::{
 use leptos::{prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
 
+use super::texts as t;
 use crate::{
     net::{self, objects, outbox},
     storage::{self, Shelf},
@@ -26,7 +27,8 @@ pub struct Waiting {
     pub id: String,
     /// As it is sent.
     body: String,
-    /// The block and the text of a card, so that it can be shown meanwhile; of one that is written anew the text alone.
+    /// The block and the text of a card, so that it can be shown meanwhile; of one that is written anew, and of what is put aside, the text
+    /// alone.
     #[serde(default)]
     pub block: String,
     #[serde(default)]
@@ -34,6 +36,13 @@ pub struct Waiting {
     /// What it does. After the page was loaded anew it is read from the body, by what follows the first prompt.
     #[serde(skip)]
     act: Option<Act>,
+}
+
+impl Waiting {
+    /// Whether it does this, also after the page was loaded anew. A text in it cannot say so: its quotes are written as `\"`.
+    pub fn does(&self, what: &str) -> bool {
+        self.body.contains(&format!("\"do\":\"{what}\""))
+    }
 }
 
 /// One's own things as they will be: what was done shows at once, whatever the network does.
@@ -86,6 +95,8 @@ pub struct Sender {
     /// In the order it was done.
     pub waiting: RwSignal<Vec<Waiting>>,
     busy: RwSignal<bool>,
+    /// How often in a row the server was not reached.
+    pub fails: RwSignal<u32>,
     own: RwSignal<Option<Own>>,
     /// The card that is being written.
     pub written: RwSignal<String>,
@@ -93,6 +104,8 @@ pub struct Sender {
     pub anew: RwSignal<String>,
     /// The block it was begun in; empty while nothing is being written.
     pub begun_in: RwSignal<String>,
+    /// What is being put aside.
+    pub parked: RwSignal<String>,
     /// What was refused while something else was being written.
     pub refused: RwSignal<String>,
     toasts: Toasts,
@@ -113,10 +126,12 @@ impl Sender {
             workshop: StoredValue::new(workshop),
             waiting: RwSignal::new(kept.waiting),
             busy: RwSignal::new(false),
+            fails: RwSignal::new(0),
             own,
             written,
             anew: RwSignal::new(String::new()),
             begun_in: RwSignal::new(String::new()),
+            parked: RwSignal::new(String::new()),
             refused: RwSignal::new(kept.refused),
             toasts,
         };
@@ -128,7 +143,7 @@ impl Sender {
     pub fn act(self, act: Act) {
         let (block, text) = match &act {
             Act::Write { block, text } => (block.0.clone(), text.clone()),
-            Act::Rewrite { text, .. } => (String::new(), text.clone()),
+            Act::Rewrite { text, .. } | Act::Park { text } => (String::new(), text.clone()),
             _ => Default::default(),
         };
         let id = storage::new_key();
@@ -193,21 +208,23 @@ impl Sender {
         self.keep();
     }
 
-    /// A text that was refused is there again to be laid as a card, for the block it was written in: at once, or when what is being written
-    /// is done.
+    /// A text that was refused is there again: what was put aside in its own field, the others to be laid as a card, for the block it was
+    /// written in, at once or when what is being written is done.
     fn give_back(self, one: &Waiting) {
         if one.text.is_empty() {
             return;
         }
-        let later = if untrack(|| self.is_writing()) {
-            self.refused
+        let (later, between) = if one.does("park") {
+            (self.parked, ' ')
+        } else if untrack(|| self.is_writing()) {
+            (self.refused, '\n')
         } else {
             self.begun_in.set(one.block.clone());
-            self.written
+            (self.written, '\n')
         };
         later.update(|before| {
             if !before.is_empty() {
-                before.push('\n');
+                before.push(between);
             }
             before.push_str(&one.text);
         });
@@ -241,9 +258,13 @@ impl Sender {
     }
 
     fn answered(self, sent: &Waiting, outcome: Result<Mine, Problem>) {
-        let done = || self.waiting.update(|waiting| waiting.retain(|one| one.id != sent.id));
+        let done = || {
+            self.fails.set(0);
+            self.waiting.update(|waiting| waiting.retain(|one| one.id != sent.id));
+        };
         match outcome {
             Err(problem) if outbox::goes_out_later(problem.code) => {
+                self.fails.update(|fails| *fails += 1);
                 let again = move || {
                     if self.waiting.try_get_untracked().is_some() {
                         self.go_on();
@@ -254,6 +275,9 @@ impl Sender {
             Ok(reply) => {
                 done();
                 self.take(reply.own);
+                if sent.does("tell") {
+                    self.toasts.success(t::told_saved());
+                }
             }
             Err(problem) => {
                 done();
@@ -269,4 +293,18 @@ impl Sender {
 
 fn shelf(workshop: &WorkshopId) -> String {
     format!("forenkl.workshop.{workshop}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_waits_is_known_by_what_it_does_and_not_by_what_is_written_in_it() {
+        let act = Act::Park { text: r#""do":"tell""#.to_owned() };
+        let body = net::write(&ActBody { id: "a1".to_owned(), act });
+        let one = Waiting { id: "a1".to_owned(), body, block: String::new(), text: String::new(), act: None };
+        assert!(one.does("park"));
+        assert!(!one.does("tell"));
+    }
 }
