@@ -273,6 +273,7 @@ test('half a card is there after the page was loaded anew, for the block it was 
   const { page: anna, context: hers } = await phone(browser, code, 'Anna');
   await go(page, 'Skriv hver for sig');
   const field = anna.getByRole('textbox', { name: 'Skriv et kort' });
+  await write(anna, 'Kaffen er kold');
   await field.fill('Det samme skema');
   await go(page, 'Stem');
   await expect(anna.getByText('Du er ved at skrive til »Skriv hver for sig«')).toBeVisible();
@@ -283,6 +284,7 @@ test('half a card is there after the page was loaded anew, for the block it was 
   await field.fill('Det samme skema to gange');
   await anna.getByRole('button', { name: 'Læg kortet' }).click();
   await expect(field).toHaveCount(0);
+  await expect(anna.getByRole('heading', { name: 'Stem' })).toBeFocused();
   await expect(anna.getByRole('button', { name: 'Én prik mere til »Det samme skema to gange«' })).toBeVisible();
   await hers.close();
 });
@@ -368,5 +370,37 @@ test('what was put aside and refused is there again', async ({ page, context, br
   await expect(field).toBeVisible();
   await expect(field).toHaveValue('Hvem ejer kaffen?');
   await expect(anna.getByRole('textbox', { name: 'Skriv et kort' })).toHaveCount(0);
+  await hers.close();
+});
+
+test('the focus goes on where a card is taken back, a form is left after the room, and an address is forgotten', async ({ page, context, browser }) => {
+  await signIn(context, 'Line Thorup');
+  const code = await open(page, `Fokus ${crypto.randomUUID().slice(0, 8)}`);
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  await go(page, 'Skriv hver for sig');
+  for (const text of ['Kaffen er kold', 'Nøgler til vikarer', 'Post i bundter']) await write(anna, text);
+  const takeBack = (text: string) => laid(anna, text).getByRole('button', { name: 'Tag kortet tilbage' });
+  await takeBack('Nøgler til vikarer').press('Enter');
+  await expect(takeBack('Kaffen er kold')).toBeFocused();
+  await takeBack('Kaffen er kold').press('Enter');
+  await expect(takeBack('Post i bundter')).toBeFocused();
+
+  await laid(anna, 'Post i bundter').getByRole('button', { name: 'Ret kortet' }).press('Enter');
+  await go(page, 'Stem');
+  await expect(anna.getByRole('heading', { name: 'Stem' })).toBeVisible();
+  await anna.getByRole('button', { name: 'Fortryd', exact: true }).press('Enter');
+  await expect(anna.getByRole('heading', { name: 'Stem' })).toBeFocused();
+  await noFaults(anna);
+
+  await go(page, 'Skriv hver for sig');
+  await takeBack('Post i bundter').press('Enter');
+  await expect(anna.getByRole('heading', { name: 'Dine kort' })).toBeFocused();
+
+  await anna.getByText('Få referatet').click();
+  await anna.getByLabel('E-mail').fill('anna@example.dk');
+  await anna.getByRole('button', { name: 'Gem', exact: true }).click();
+  await anna.getByRole('button', { name: 'Slet min mail' }).press('Enter');
+  await expect(anna.getByText('Din mail er gemt.')).toHaveCount(0);
+  await expect(anna.getByLabel('E-mail')).toBeFocused();
   await hers.close();
 });

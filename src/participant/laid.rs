@@ -4,7 +4,9 @@ use forenkl_api::{
     BlockId, CardId,
     workshops::{Act, BlockKind},
 };
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 use super::{
     gathering::focus_on,
@@ -45,7 +47,7 @@ pub fn laid(hand: Present, block: BlockId, kind: BlockKind) -> AnyView {
     };
     view! {
         <section>
-            <h2>{p::own_cards()}</h2>
+            <h2 tabindex="-1">{p::own_cards()}</h2>
             <ul class="plain workshop-cards">{keyed(own)}</ul>
         </section>
         {cards(hand)}
@@ -62,7 +64,8 @@ fn own_card(hand: Present, id: CardId, text: String) -> AnyView {
         send.anew.set(card.0.clone());
         focus_on("textarea".to_owned());
     };
-    let take_back = move |_| {
+    let take_back = move |event: MouseEvent| {
+        leave(&event);
         // What is being written is a card of its own then.
         if send.anew.with_untracked(|anew| *anew == id.0) {
             send.anew.set(String::new());
@@ -83,4 +86,16 @@ fn own_card(hand: Present, id: CardId, text: String) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// The focus goes on to the card below before one goes, or to the one above; to the heading where there is none.
+fn leave(event: &MouseEvent) {
+    let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(card) = pressed.and_then(|pressed| pressed.closest("li").ok().flatten()) else { return };
+    let beside = card.next_element_sibling().or_else(|| card.previous_element_sibling());
+    let next = beside.and_then(|beside| beside.query_selector("button:last-child").ok().flatten());
+    let heading = || card.closest("section").ok().flatten()?.query_selector("h2").ok().flatten();
+    if let Some(place) = next.or_else(heading) {
+        let _ = place.unchecked_into::<HtmlElement>().focus();
+    }
 }

@@ -4,6 +4,7 @@ use forenkl_api::{WorkshopId, people::Language, workshops::Act};
 use leptos::prelude::*;
 
 use super::{
+    gathering::focus_on,
     join::your_name,
     later::{Present, Telling},
     phone::told,
@@ -13,7 +14,10 @@ use super::{
 };
 use crate::{
     i18n::{Lang, lang},
-    ui::{Button, ButtonKind, CheckField, ErrorSummary, Form, FormErrors, Glyph, TextField, lazily},
+    ui::{
+        Button, ButtonKind, CheckField, ErrorSummary, Form, FormErrors, Glyph, TextField, field::field_id,
+        lazily,
+    },
 };
 
 /// The way out: the record, and where to send it.
@@ -95,13 +99,18 @@ fn address(hand: Present) -> AnyView {
         let typed = email.get_untracked().trim().to_owned();
         tell(Some(typed).filter(|email| !email.is_empty()));
     };
+    let forget = move |_| {
+        tell(Some(String::new()));
+        // The button goes with the address.
+        focus_on(format!("#{}", field_id("email")));
+    };
     let known = move || {
         let gets = hand.own(|own| own.gets_record).unwrap_or(false);
         gets.then(|| {
             view! {
                 <div class="between" role="status">
                     <span>{p::gets_record()}</span>
-                    <Button small=true kind=ButtonKind::Ghost on_click=move |_| tell(Some(String::new()))>
+                    <Button small=true kind=ButtonKind::Ghost on_click=forget>
                         {p::forget_email()}
                     </Button>
                 </div>

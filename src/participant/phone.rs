@@ -215,6 +215,9 @@ fn keep_draft(send: Sender) {
     }
 }
 
+/// Where it says what is asked now.
+pub const ASKED: &str = "asked";
+
 /// What is asked now. Drawn anew when the block changes, but for the form with what is being written: whoever is in the middle of a
 /// sentence goes on with it, for the block it was begun in.
 fn inside(hand: Hand) -> AnyView {
@@ -234,7 +237,7 @@ fn inside(hand: Hand) -> AnyView {
     let heading = move || {
         hand.asked(|_, block| {
             view! {
-                <h2>{block.title.clone()}</h2>
+                <h2 id=ASKED tabindex="-1">{block.title.clone()}</h2>
                 <p class="workshop-prompt prose">{block.prompt.clone()}</p>
             }
             .into_any()
