@@ -404,3 +404,28 @@ test('the focus goes on where a card is taken back, a form is left after the roo
   await expect(anna.getByLabel('E-mail')).toBeFocused();
   await hers.close();
 });
+
+test('what is not taken is tried again, also when the network is back, and not for ever by a phone that is not in any more', async ({ page, context, browser }) => {
+  await signIn(context, 'Line Thorup');
+  const code = await open(page, `Venter ${crypto.randomUUID().slice(0, 8)}`);
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  await go(page, 'Skriv hver for sig');
+  let tries = 0;
+  await anna.route(ACTS, (route) => {
+    tries += 1;
+    return route.fulfill({ status: 503, body: '' });
+  });
+  await anna.clock.install();
+  await anna.getByRole('button', { name: 'Ræk hånden op' }).click();
+  await expect.poll(() => tries).toBe(1);
+  await anna.clock.runFor(2_500);
+  await expect.poll(() => tries).toBe(2);
+  await anna.unroute(ACTS);
+  await anna.evaluate(() => window.dispatchEvent(new Event('online')));
+  await expect(page.getByText(/1 hånd oppe/).first()).toBeVisible();
+
+  await hers.clearCookies();
+  await anna.getByRole('button', { name: 'Tag hånden ned igen' }).click();
+  await expect(anna.getByRole('heading', { name: 'Workshoppen er her ikke mere' })).toBeVisible();
+  await hers.close();
+});

@@ -142,12 +142,14 @@ pub fn Phone(workshop: WorkshopId) -> impl IntoView {
         let _ = text.try_set(json);
     });
     let (own, written) = (RwSignal::new(None), RwSignal::new(String::new()));
-    let send = Sender::new(workshop, own, written, use_toasts());
+    let send = Sender::new(workshop, own, written, following.gone, use_toasts());
     let hand = Hand { following, text, own, send, later: RwSignal::new(None) };
     // What the server says of one's own, with what waits to be sent: the network takes nothing back.
     Effect::new(move |_| {
         if let Some(known) = following.own.get() {
             send.take(known);
+            // What comes down the stream says that the server is within reach.
+            send.wake();
         }
     });
     keep_draft(send);

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use forenkl_api::{
-    Endpoint, Method, Problem, WorkshopId,
+    Endpoint, Method, Problem, ProblemCode, WorkshopId,
     workshops::{
         Act, ActBody, ActInWorkshop, Own, SeeWorkshop, WorkshopPath,
         view::{OwnCard, OwnPlace, OwnStance},
@@ -19,7 +19,8 @@ use crate::{
     ui::{Toasts, problem_text},
 };
 
-const PAUSE: Duration = Duration::from_secs(2);
+/// Longest pause between two tries, in milliseconds.
+const LONGEST_PAUSE: u32 = 30_000;
 
 /// Something that waits to be sent.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -43,6 +44,11 @@ impl Waiting {
     pub fn does(&self, what: &str) -> bool {
         self.body.contains(&format!("\"do\":\"{what}\""))
     }
+}
+
+/// How long to wait before trying again, in milliseconds, after so many tries in a row: two seconds, then twice as long each time.
+fn pause(fails: u32) -> u32 {
+    (1_000_u32 << fails.min(5)).min(LONGEST_PAUSE)
 }
 
 /// One's own things as they will be: what was done shows at once, whatever the network does.
@@ -97,6 +103,10 @@ pub struct Sender {
     busy: RwSignal<bool>,
     /// How often in a row the server was not reached.
     pub fails: RwSignal<u32>,
+    /// Counts tries, so that a pause that another try came before ends in nothing.
+    tries: StoredValue<u32>,
+    /// There is nothing to send to any more: the workshop is not there, or not for this phone.
+    gone: RwSignal<bool>,
     own: RwSignal<Option<Own>>,
     /// The card that is being written.
     pub written: RwSignal<String>,
@@ -117,6 +127,7 @@ impl Sender {
         workshop: WorkshopId,
         own: RwSignal<Option<Own>>,
         written: RwSignal<String>,
+        gone: RwSignal<bool>,
         toasts: Toasts,
     ) -> Self {
         let kept = storage::get(Shelf::Lasting, &shelf(&workshop))
@@ -127,6 +138,8 @@ impl Sender {
             waiting: RwSignal::new(kept.waiting),
             busy: RwSignal::new(false),
             fails: RwSignal::new(0),
+            tries: StoredValue::new(0),
+            gone,
             own,
             written,
             anew: RwSignal::new(String::new()),
@@ -135,6 +148,10 @@ impl Sender {
             refused: RwSignal::new(kept.refused),
             toasts,
         };
+        for event in ["online", "visibilitychange"] {
+            let listener = window_event_listener_untyped(event, move |_| sender.wake());
+            on_cleanup(move || listener.remove());
+        }
         sender.go_on();
         sender
     }
@@ -173,8 +190,12 @@ impl Sender {
         let path = WorkshopPath { workshop: self.workshop.get_value() };
         spawn_local(async move {
             let asked = net::send(Method::Get, SeeWorkshop::path(&path), None).await;
-            if let Ok(Mine { own }) = asked.and_then(|text| net::read(&text)) {
-                self.take(own);
+            match asked.and_then(|text| net::read(&text)) {
+                Ok(Mine { own }) => self.take(own),
+                Err(problem) if matches!(problem.code, ProblemCode::NotFound | ProblemCode::SignInNeeded) => {
+                    let _ = self.gone.try_set(true);
+                }
+                Err(_) => {}
             }
         });
     }
@@ -241,12 +262,21 @@ impl Sender {
         storage::set(Shelf::Lasting, &self.workshop.with_value(shelf), &text);
     }
 
+    /// Tries again at once: the server may be within reach now.
+    pub fn wake(self) {
+        if self.fails.try_get_untracked().is_some_and(|fails| fails > 0) {
+            self.fails.set(0);
+            self.go_on();
+        }
+    }
+
     fn go_on(self) {
-        if self.busy.get_untracked() {
+        if self.busy.get_untracked() || self.gone.get_untracked() {
             return;
         }
         let Some(first) = self.waiting.with_untracked(|waiting| waiting.first().cloned()) else { return };
         self.busy.set(true);
+        self.tries.update_value(|tries| *tries += 1);
         let url = ActInWorkshop::path(&WorkshopPath { workshop: self.workshop.get_value() });
         spawn_local(async move {
             let outcome = net::send(Method::Post, url, Some(first.body.clone())).await;
@@ -257,21 +287,29 @@ impl Sender {
         });
     }
 
+    /// Less and less often, and not all phones at the same moment.
+    fn go_on_later(self) {
+        self.fails.update(|fails| *fails += 1);
+        let (pause, tries) = (pause(self.fails.get_untracked()), self.tries.get_value());
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small and positive")]
+        let extra = (js_sys::Math::random() * f64::from(pause / 4)) as u32;
+        let again = move || {
+            if self.tries.try_get_value() == Some(tries) {
+                self.go_on();
+            }
+        };
+        set_timeout(again, Duration::from_millis(u64::from(pause + extra)));
+    }
+
     fn answered(self, sent: &Waiting, outcome: Result<Mine, Problem>) {
         let done = || {
             self.fails.set(0);
             self.waiting.update(|waiting| waiting.retain(|one| one.id != sent.id));
         };
         match outcome {
-            Err(problem) if outbox::goes_out_later(problem.code) => {
-                self.fails.update(|fails| *fails += 1);
-                let again = move || {
-                    if self.waiting.try_get_untracked().is_some() {
-                        self.go_on();
-                    }
-                };
-                return set_timeout(again, PAUSE);
-            }
+            // What waits is kept: whoever joins anew sends it then.
+            Err(problem) if problem.code == ProblemCode::SignInNeeded => return self.gone.set(true),
+            Err(problem) if outbox::goes_out_later(problem.code) => return self.go_on_later(),
             Ok(reply) => {
                 done();
                 self.take(reply.own);
@@ -298,6 +336,11 @@ fn shelf(workshop: &WorkshopId) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_pause_grows_up_to_half_a_minute() {
+        assert_eq!([1, 2, 3, 4, 5, 6, 900].map(pause), [2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
+    }
 
     #[test]
     fn what_waits_is_known_by_what_it_does_and_not_by_what_is_written_in_it() {

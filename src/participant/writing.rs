@@ -22,7 +22,7 @@ pub fn form(hand: Hand, block: BlockId) -> AnyView {
     let (here, errors) = (block.clone(), FormErrors::new());
     let done = move || {
         send.done();
-        keep_focus();
+        keep_focus(is_anew);
     };
     let lay = move || {
         let text = send.written.get_untracked().trim().to_owned();
@@ -81,12 +81,13 @@ pub fn form(hand: Hand, block: BlockId) -> AnyView {
     .into_any()
 }
 
-/// The form is drawn anew where something else was written in it, and gone where the room is in a block without one by now: whoever was in
-/// it goes on from the field, or from what is asked.
-fn keep_focus() {
-    request_animation_frame(|| {
+/// The form is another where a card was written anew, and gone where the room is in a block without one by now: whoever was in it goes on
+/// from the field, or from what is asked.
+fn keep_focus(is_another: bool) {
+    request_animation_frame(move || {
         let page = document();
-        if page.active_element().is_some_and(|active| active.tag_name() != "BODY") {
+        let is_lost = page.active_element().is_none_or(|active| active.tag_name() == "BODY");
+        if !is_another && !is_lost {
             return;
         }
         let field = page.query_selector("textarea").ok().flatten();
