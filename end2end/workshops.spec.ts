@@ -237,12 +237,12 @@ test('who leaves before the end leaves an address on the way, and loses nothing 
   await expect(anna.getByLabel('E-mail')).toHaveValue('anna@nyt.dk');
   await expect(anna.getByLabel('Dit navn')).toHaveValue('Anna Holm');
   await expect(anna.getByLabel('Mit navn må stå i referatet')).toBeChecked();
-  // Nor does it take half a sentence.
+  // Nor does it take half a sentence, or what was about to be put aside.
   const left = anna.getByRole('textbox', { name: 'Det her nåede du ikke at lægge' });
-  await expect(left).toHaveValue('Halvt skrevet');
+  await expect(left).toHaveValue('Halvt skrevet\n\nHvem ejer kaffen?');
   await noFaults(anna);
   await anna.reload();
-  await expect(left).toHaveValue('Halvt skrevet');
+  await expect(left).toHaveValue('Halvt skrevet\n\nHvem ejer kaffen?');
   await hers.close();
 });
 
