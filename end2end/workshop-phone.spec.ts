@@ -3,7 +3,7 @@
 import { type Page, type Route, expect, test } from '@playwright/test';
 import { noFaults } from './support/faults';
 import { ready, signIn } from './support/people';
-import { go, open, phone, write } from './support/workshops';
+import { block, go, open, phone, prepared, sure, write } from './support/workshops';
 
 const ACTS = /\/acts$/;
 
@@ -219,4 +219,213 @@ test('stances and a card written anew that wait to be sent are one’s own after
   await page.getByRole('button', { name: 'Vis kortene for alle' }).click();
   await expect(page.getByText('Skemaet om skemaet')).toBeVisible();
   await his.close();
+});
+
+test('whoever is in comes straight back, also where codes are asked for too often and by an address that is typed', async ({ page, context, browser }) => {
+  await signIn(context, 'Line Thorup');
+  const code = await open(page, `Igen ${crypto.randomUUID().slice(0, 8)}`);
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  await go(page, 'Skriv hver for sig');
+  let asked = 0;
+  await hers.route(/\/api\/v1\/join\//, (route) => {
+    asked += 1;
+    return route.fulfill({ status: 429, body: '' });
+  });
+  await anna.reload();
+  await expect(anna.getByLabel('Skriv et kort')).toBeVisible();
+  const later = await hers.newPage();
+  await later.goto('/deltag');
+  await later.getByLabel('Kode').fill(code.toLowerCase());
+  await later.getByRole('button', { name: 'Vær med' }).click();
+  await expect(later.getByLabel('Skriv et kort')).toBeVisible();
+  await expect(later).toHaveURL(/\/deltag\/.+/);
+  expect(asked).toBe(0);
+  await hers.close();
+});
+
+test('statements that are mended or added are so on the phones, and what has the focus keeps it', async ({ page, context, browser }) => {
+  await signIn(context, 'Line Thorup');
+  const judge = block('judge', 'Hvordan gik det?', { statements: ['Det har sparret os tid.', 'Jeg vil anbefale det.'] });
+  const workshop = await prepared(context, `Udsagn ${crypto.randomUUID().slice(0, 8)}`, [judge]);
+  await page.goto(`/workshops/${workshop.id}`);
+  const code = (await page.locator('.workshop-code strong').textContent()) ?? '';
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  const id = workshop.blocks[0];
+  await workshop.lead({ do: 'go', block: id });
+  const agree = (statement: string) => anna.getByRole('group', { name: statement }).getByRole('button', { name: 'Enig', exact: true });
+  await agree('Jeg vil anbefale det.').focus();
+  await workshop.lead({ do: 'change', block: { ...judge, id, statements: ['Det har sparet os tid.', 'Jeg vil anbefale det.'] } });
+  await expect(anna.getByText('Det har sparet os tid.')).toBeVisible();
+  await expect(anna.getByText('Det har sparret os tid.')).toHaveCount(0);
+  await expect(agree('Jeg vil anbefale det.')).toBeFocused();
+  await agree('Jeg vil anbefale det.').click();
+  await expect(page.getByText(/1 af 1 har været med/)).toBeVisible();
+  await workshop.lead({ do: 'change', block: { ...judge, id, statements: ['Det har sparet os tid.', 'Jeg vil anbefale det.', 'Vi gør det igen.'] } });
+  await agree('Vi gør det igen.').click();
+  await expect(agree('Vi gør det igen.')).toHaveAttribute('aria-pressed', 'true');
+  await expect(agree('Jeg vil anbefale det.')).toHaveAttribute('aria-pressed', 'true');
+  await hers.close();
+});
+
+test('half a card is there after the page was loaded anew, for the block it was begun in, also where the room is elsewhere', async ({ page, context, browser }) => {
+  await signIn(context, 'Line Thorup');
+  const code = await open(page, `Halvt skrevet ${crypto.randomUUID().slice(0, 8)}`);
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  await go(page, 'Skriv hver for sig');
+  const field = anna.getByRole('textbox', { name: 'Skriv et kort' });
+  await write(anna, 'Kaffen er kold');
+  await field.fill('Det samme skema');
+  await go(page, 'Stem');
+  await expect(anna.getByText('Du er ved at skrive til »Skriv hver for sig«')).toBeVisible();
+  await anna.reload();
+  await expect(anna.getByRole('heading', { name: 'Stem' })).toBeVisible();
+  await expect(anna.getByText('Du er ved at skrive til »Skriv hver for sig«')).toBeVisible();
+  await expect(field).toHaveValue('Det samme skema');
+  await field.fill('Det samme skema to gange');
+  await anna.getByRole('button', { name: 'Læg kortet' }).click();
+  await expect(field).toHaveCount(0);
+  await expect(anna.getByRole('heading', { name: 'Stem' })).toBeFocused();
+  await expect(anna.getByRole('button', { name: 'Én prik mere til »Det samme skema to gange«' })).toBeVisible();
+  await hers.close();
+});
+
+test('a card that is refused is there again, also where the room is in a block without cards, and when it is over', async ({ page, context, browser }) => {
+  await signIn(context, 'Line Thorup');
+  const code = await open(page, `Ikke taget ${crypto.randomUUID().slice(0, 8)}`);
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  await go(page, 'Skriv hver for sig');
+  const held: Route[] = [];
+  await anna.route(ACTS, (route) => void held.push(route));
+  const field = anna.getByRole('textbox', { name: 'Skriv et kort' });
+  await field.fill('Tre underskrifter på et skab');
+  await anna.getByRole('button', { name: 'Læg kortet' }).click();
+  await expect.poll(() => held.length).toBe(1);
+  await go(page, 'Stem');
+  await expect(field).toHaveCount(0);
+  await held[0].fulfill({ status: 403, body: '' });
+  await expect(field).toHaveValue('Tre underskrifter på et skab');
+  await expect(anna.getByText('Du er ved at skrive til »Skriv hver for sig«')).toBeVisible();
+
+  await anna.getByRole('button', { name: 'Læg kortet' }).click();
+  await expect.poll(() => held.length).toBe(2);
+  await sure(page, 'Afslut workshoppen');
+  await expect(anna.getByRole('heading', { name: 'Workshoppen er slut' })).toBeVisible();
+  await held[1].continue();
+  await expect(anna.getByRole('textbox', { name: 'Det her nåede du ikke at lægge' })).toHaveValue('Tre underskrifter på et skab');
+  await hers.close();
+});
+
+test('what waits for the network says so: a card in pairs, one that is moved, and where the record is to be sent', async ({ page, context, browser }) => {
+  await signIn(context, 'Line Thorup');
+  const code = await open(page, `Uden net ${crypto.randomUUID().slice(0, 8)}`);
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  await go(page, 'Skriv hver for sig');
+  await write(anna, 'Tre underskrifter på et skab');
+  await hold(anna);
+  await anna.getByLabel('Skriv et kort').fill('Kaffen er kold');
+  await anna.getByRole('button', { name: 'Læg kortet' }).click();
+  await go(page, 'To og to');
+  await expect(anna.getByRole('heading', { name: 'To og to', exact: true })).toBeVisible();
+  await expect(anna.getByRole('listitem').filter({ hasText: 'Kaffen er kold' }).getByText('Sendes, når der er net')).toBeVisible();
+  await release(anna);
+  await expect(laid(anna, 'Kaffen er kold')).toBeVisible();
+
+  await go(page, 'Saml det, der hører sammen');
+  const card = anna.getByRole('listitem').filter({ hasText: 'Kaffen er kold' });
+  await anna.getByText('Få referatet').click();
+  await hers.setOffline(true);
+  await card.getByRole('combobox').selectOption({ label: 'Ny gruppe' });
+  await anna.getByLabel('Hvad handler gruppen om?').fill('Pauser');
+  await anna.getByRole('button', { name: 'Lav gruppen' }).click();
+  await expect(anna.getByText('Det, du har flyttet, sendes, når der er net')).toBeVisible();
+  await anna.getByLabel('E-mail').fill('anna@example.dk');
+  await anna.getByRole('button', { name: 'Gem', exact: true }).click();
+  await expect(anna.getByText('Sendes, når der er net', { exact: true })).toBeVisible();
+  await expect(anna.getByText('Det er gemt.')).toHaveCount(0);
+  await hers.setOffline(false);
+  await expect(anna.locator('.toast').getByText('Det er gemt.')).toBeVisible();
+  await expect(anna.getByRole('heading', { name: 'Pauser' })).toBeVisible();
+  await expect(anna.getByText('Det, du har flyttet, sendes, når der er net')).toHaveCount(0);
+  await expect(anna.getByText('Sendes, når der er net', { exact: true })).toHaveCount(0);
+  await hers.close();
+});
+
+test('what was put aside and refused is there again', async ({ page, context, browser }) => {
+  await signIn(context, 'Line Thorup');
+  const code = await open(page, `Lagt til side ${crypto.randomUUID().slice(0, 8)}`);
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  await go(page, 'Stem');
+  const fold = anna.locator('summary', { hasText: 'Læg til side' });
+  await fold.click();
+  const field = anna.getByLabel('Noget, der ikke skal glemmes');
+  await field.fill('Hvem ejer kaffen?');
+  const held: Route[] = [];
+  await anna.route(ACTS, (route) => void held.push(route));
+  await anna.getByRole('button', { name: 'Læg til side' }).click();
+  await expect.poll(() => held.length).toBe(1);
+  await expect(field).toHaveValue('');
+  await fold.click();
+  await expect(field).toBeHidden();
+  await held[0].fulfill({ status: 403, body: '' });
+  await expect(field).toBeVisible();
+  await expect(field).toHaveValue('Hvem ejer kaffen?');
+  await expect(anna.getByRole('textbox', { name: 'Skriv et kort' })).toHaveCount(0);
+  await hers.close();
+});
+
+test('the focus goes on where a card is taken back, a form is left after the room, and an address is forgotten', async ({ page, context, browser }) => {
+  await signIn(context, 'Line Thorup');
+  const code = await open(page, `Fokus ${crypto.randomUUID().slice(0, 8)}`);
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  await go(page, 'Skriv hver for sig');
+  for (const text of ['Kaffen er kold', 'Nøgler til vikarer', 'Post i bundter']) await write(anna, text);
+  const takeBack = (text: string) => laid(anna, text).getByRole('button', { name: 'Tag kortet tilbage' });
+  await takeBack('Nøgler til vikarer').press('Enter');
+  await expect(takeBack('Kaffen er kold')).toBeFocused();
+  await takeBack('Kaffen er kold').press('Enter');
+  await expect(takeBack('Post i bundter')).toBeFocused();
+
+  await laid(anna, 'Post i bundter').getByRole('button', { name: 'Ret kortet' }).press('Enter');
+  await go(page, 'Stem');
+  await expect(anna.getByRole('heading', { name: 'Stem' })).toBeVisible();
+  await anna.getByRole('button', { name: 'Fortryd', exact: true }).press('Enter');
+  await expect(anna.getByRole('heading', { name: 'Stem' })).toBeFocused();
+  await noFaults(anna);
+
+  await go(page, 'Skriv hver for sig');
+  await takeBack('Post i bundter').press('Enter');
+  await expect(anna.getByRole('heading', { name: 'Dine kort' })).toBeFocused();
+
+  await anna.getByText('Få referatet').click();
+  await anna.getByLabel('E-mail').fill('anna@example.dk');
+  await anna.getByRole('button', { name: 'Gem', exact: true }).click();
+  await anna.getByRole('button', { name: 'Slet min mail' }).press('Enter');
+  await expect(anna.getByText('Din mail er gemt.')).toHaveCount(0);
+  await expect(anna.getByLabel('E-mail')).toBeFocused();
+  await hers.close();
+});
+
+test('what is not taken is tried again, also when the network is back, and not for ever by a phone that is not in any more', async ({ page, context, browser }) => {
+  await signIn(context, 'Line Thorup');
+  const code = await open(page, `Venter ${crypto.randomUUID().slice(0, 8)}`);
+  const { page: anna, context: hers } = await phone(browser, code, 'Anna');
+  await go(page, 'Skriv hver for sig');
+  let tries = 0;
+  await anna.route(ACTS, (route) => {
+    tries += 1;
+    return route.fulfill({ status: 503, body: '' });
+  });
+  await anna.clock.install();
+  await anna.getByRole('button', { name: 'Ræk hånden op' }).click();
+  await expect.poll(() => tries).toBe(1);
+  await anna.clock.runFor(2_500);
+  await expect.poll(() => tries).toBe(2);
+  await anna.unroute(ACTS);
+  await anna.evaluate(() => window.dispatchEvent(new Event('online')));
+  await expect(page.getByText(/1 hånd oppe/).first()).toBeVisible();
+
+  await hers.clearCookies();
+  await anna.getByRole('button', { name: 'Tag hånden ned igen' }).click();
+  await expect(anna.getByRole('heading', { name: 'Workshoppen er her ikke mere' })).toBeVisible();
+  await hers.close();
 });

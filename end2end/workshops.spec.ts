@@ -226,6 +226,8 @@ test('who leaves before the end leaves an address on the way, and loses nothing 
   await expect(anna.getByText('Din mail er gemt.')).toBeVisible();
   await expect(anna.getByLabel('Skriv et kort')).toHaveValue('Halvt skrevet');
   await anna.getByLabel('E-mail').fill('anna@nyt.dk');
+  await anna.getByLabel('Dit navn').fill('Anna Holm');
+  await anna.getByLabel('Mit navn må stå i referatet').check();
   await go(page, 'Stem');
   await expect(anna.getByRole('heading', { name: 'Stem' })).toBeVisible();
   await expect(anna.getByLabel('E-mail')).toHaveValue('anna@nyt.dk');
@@ -233,6 +235,14 @@ test('who leaves before the end leaves an address on the way, and loses nothing 
   await expect(anna.getByRole('heading', { name: 'Workshoppen er slut' })).toBeVisible();
   await expect(anna.getByText('Din mail er gemt.')).toBeVisible();
   await expect(anna.getByLabel('E-mail')).toHaveValue('anna@nyt.dk');
+  await expect(anna.getByLabel('Dit navn')).toHaveValue('Anna Holm');
+  await expect(anna.getByLabel('Mit navn må stå i referatet')).toBeChecked();
+  // Nor does it take half a sentence, or what was about to be put aside.
+  const left = anna.getByRole('textbox', { name: 'Det her nåede du ikke at lægge' });
+  await expect(left).toHaveValue('Halvt skrevet\n\nHvem ejer kaffen?');
+  await noFaults(anna);
+  await anna.reload();
+  await expect(left).toHaveValue('Halvt skrevet\n\nHvem ejer kaffen?');
   await hers.close();
 });
 

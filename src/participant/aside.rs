@@ -4,7 +4,7 @@ use forenkl_api::{
     BlockId,
     workshops::{Act, act::PARKED_MAX, view::Shown},
 };
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::{
     later::Present,
@@ -12,14 +12,22 @@ use super::{
     shown::{self, parking_lot},
 };
 use crate::{
-    reactive::{Entry, keyed},
+    reactive::{Effect, Entry, keyed},
     ui::{Button, ButtonKind, Form, FormErrors, TextField},
 };
 
 /// Something that must not be forgotten.
 pub fn parking(hand: Present) -> AnyView {
-    let text = RwSignal::new(String::new());
-    let errors = FormErrors::new();
+    let (text, errors) = (hand.send.parked, FormErrors::new());
+    let fold = NodeRef::<html::Details>::new();
+    // What was refused is there again, and to be seen.
+    Effect::new(move |_| {
+        if text.with(|text| !text.is_empty())
+            && let Some(fold) = fold.get()
+        {
+            let _ = fold.set_attribute("open", "");
+        }
+    });
     let park = move || {
         let act = Act::Park { text: text.get_untracked().trim().to_owned() };
         if let Err(problem) = act.check() {
@@ -30,7 +38,7 @@ pub fn parking(hand: Present) -> AnyView {
         text.set(String::new());
     };
     view! {
-        <details class="card">
+        <details class="card" node_ref=fold>
             <summary>{p::park()}</summary>
             <Form on_submit=move |_| park()>
                 // Not "text", which the card that is being written above has as its id.

@@ -116,6 +116,14 @@ async fn is_inside(workshop: &WorkshopId) -> bool {
     tell::<SeeWorkshop>(&path, &Empty {}).await.is_ok()
 }
 
+/// The address by which one comes back.
+fn go_to(code: &str) {
+    let address = format!("/deltag/{code}");
+    if navigation::address() != address {
+        navigation::replace(&address);
+    }
+}
+
 impl Entrance {
     /// Looks what the code leads to. Who has joined before goes straight in.
     fn look(self) {
@@ -128,21 +136,27 @@ impl Entrance {
         };
         self.busy.set(true);
         spawn_local(async move {
+            // Asking what a code leads to counts as guessing one: whoever came in by it before is not made to. It may have ended, or the
+            // code been turned, since then.
+            let known = match joined_by(&code) {
+                Some(workshop) if is_inside(&workshop).await => Some(workshop),
+                _ => None,
+            };
+            if known.is_some() {
+                self.inside.try_set(known);
+                return go_to(&code);
+            }
             let path = CodePath { code: code.clone() };
-            let code_of_address = code.clone();
             let outcome = call::<ShowInvitation>(&path, &Empty {}, &Empty {}).await;
             if self.busy.try_set(false).is_some() {
                 return;
             }
             match outcome {
                 Ok(invitation) => {
-                    let address = format!("/deltag/{code}");
-                    if navigation::address() != address {
-                        navigation::replace(&address);
-                    }
+                    go_to(&code);
                     let (joined, workshop) = (invitation.joined, invitation.workshop.clone());
                     if joined {
-                        remember(&self.code.get_untracked(), &workshop);
+                        remember(&code, &workshop);
                     }
                     self.errors.clear();
                     self.invitation.set(Some(invitation));
@@ -150,13 +164,7 @@ impl Entrance {
                         self.inside.set(Some(workshop));
                     }
                 }
-                Err(problem) if problem.code == ProblemCode::NotFound => {
-                    // It may have ended, or the code been turned, since this phone came in by it.
-                    match joined_by(&code_of_address) {
-                        Some(workshop) if is_inside(&workshop).await => self.inside.set(Some(workshop)),
-                        _ => self.no_such_code(),
-                    }
-                }
+                Err(problem) if problem.code == ProblemCode::NotFound => self.no_such_code(),
                 Err(problem) => self.errors.show(vec![(String::new(), problem_text(&problem))]),
             }
         });

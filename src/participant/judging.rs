@@ -7,21 +7,30 @@ use forenkl_api::{
 use leptos::prelude::*;
 
 use super::{choosing::chosen, later::Present, phone_texts as p, shown::of_now, texts as t};
+use crate::reactive::{Entry, keyed};
 
 /// Where one stands on each statement.
 pub fn judging(hand: Present, block: BlockId) -> AnyView {
     let closed = Memo::new(move |_| of_now(hand.seen, |_, block| block.closed).unwrap_or(false));
-    let statements = of_now(hand.seen, |_, block| block.statements.clone()).unwrap_or_default();
     let at = block.clone();
-    let rows = statements
-        .into_iter()
-        .enumerate()
-        .map(|(number, statement)| stance_row(hand, at.clone(), number, statement))
-        .collect_view();
-    chosen(hand, block, closed, view! { <ul class="plain workshop-options">{rows}</ul> }.into_any())
+    let rows = move || {
+        let row = |number: usize| {
+            let at = at.clone();
+            Entry::new(number, move || stance_row(hand, at, number))
+        };
+        (0..statements(hand, &at).len()).map(row).collect()
+    };
+    chosen(hand, block, closed, view! { <ul class="plain workshop-options">{keyed(rows)}</ul> }.into_any())
 }
 
-fn stance_row(hand: Present, block: BlockId, number: usize, statement: String) -> AnyView {
+/// The statements of a block, read reactively: whoever leads mends them, or adds to them.
+fn statements(hand: Present, block: &BlockId) -> Vec<String> {
+    hand.seen.with(|shown| Some(shown.as_ref()?.blocks.get(block)?.statements.clone())).unwrap_or_default()
+}
+
+fn stance_row(hand: Present, block: BlockId, number: usize) -> AnyView {
+    let from = block.clone();
+    let statement = Memo::new(move |_| statements(hand, &from).into_iter().nth(number).unwrap_or_default());
     let (of, place) = (block.clone(), number.to_string());
     let known = Memo::new(move |_| hand.own(|own| own.stances.get(&of)?.get(&place).cloned()).flatten());
     let stand = move |stance: Stance, important: bool| {
@@ -59,8 +68,8 @@ fn stance_row(hand: Present, block: BlockId, number: usize, statement: String) -
     };
     view! {
         <li class="workshop-option workshop-place">
-            <span class="workshop-what">{statement.clone()}</span>
-            <div class="cluster" role="group" aria-label=statement>
+            <span class="workshop-what">{statement}</span>
+            <div class="cluster" role="group" aria-label=move || statement.get()>
                 {buttons}
                 <button
                     type="button"

@@ -4,12 +4,15 @@ use forenkl_api::{
     BlockId, CardId,
     workshops::{Act, BlockKind},
 };
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 use super::{
     gathering::focus_on,
     later::{Present, cards},
     phone_texts as p,
+    send::Waiting,
     shown::order,
 };
 use crate::{
@@ -29,7 +32,9 @@ pub fn laid(hand: Present, block: BlockId, kind: BlockKind) -> AnyView {
             })
             .unwrap_or_default();
         cards.sort_by_key(|(id, _)| std::cmp::Reverse(order(id.as_str())));
-        let waiting = hand.send.waiting.get().into_iter().rev().filter(|one| one.block == block.0);
+        // Only what makes a card names a block.
+        let is_card = |one: &Waiting| if all_blocks { !one.block.is_empty() } else { one.block == block.0 };
+        let waiting = hand.send.waiting.get().into_iter().rev().filter(is_card);
         let waiting = waiting.map(|one| {
             Entry::new(one.id, move || {
                 view! { <li class="workshop-card"><p>{one.text}</p><p class="muted small">{p::sending()}</p></li> }
@@ -42,7 +47,7 @@ pub fn laid(hand: Present, block: BlockId, kind: BlockKind) -> AnyView {
     };
     view! {
         <section>
-            <h2>{p::own_cards()}</h2>
+            <h2 tabindex="-1">{p::own_cards()}</h2>
             <ul class="plain workshop-cards">{keyed(own)}</ul>
         </section>
         {cards(hand)}
@@ -59,7 +64,8 @@ fn own_card(hand: Present, id: CardId, text: String) -> AnyView {
         send.anew.set(card.0.clone());
         focus_on("textarea".to_owned());
     };
-    let take_back = move |_| {
+    let take_back = move |event: MouseEvent| {
+        leave(&event);
         // What is being written is a card of its own then.
         if send.anew.with_untracked(|anew| *anew == id.0) {
             send.anew.set(String::new());
@@ -80,4 +86,16 @@ fn own_card(hand: Present, id: CardId, text: String) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// The focus goes on to the card below before one goes, or to the one above; to the heading where there is none.
+fn leave(event: &MouseEvent) {
+    let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(card) = pressed.and_then(|pressed| pressed.closest("li").ok().flatten()) else { return };
+    let beside = card.next_element_sibling().or_else(|| card.previous_element_sibling());
+    let next = beside.and_then(|beside| beside.query_selector("button:last-child").ok().flatten());
+    let heading = || card.closest("section").ok().flatten()?.query_selector("h2").ok().flatten();
+    if let Some(place) = next.or_else(heading) {
+        let _ = place.unchecked_into::<HtmlElement>().focus();
+    }
 }

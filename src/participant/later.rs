@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use forenkl_api::{
     BlockId, CardId, WorkshopId,
-    workshops::{BlockKind, Grouping, Map, ParticipantView},
+    workshops::{BlockKind, Grouping, Map, Own, ParticipantView},
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -16,7 +16,9 @@ use super::{
     laid::laid,
     leaving::{leaving, leaving_early},
     phone::Hand,
+    phone_texts as p,
     placing::placing,
+    send::Waiting,
     shown::{Seen, board, of_now, signature},
     verdict::{agreed, decided},
     voting::voting,
@@ -43,8 +45,31 @@ pub struct Present {
     hand: Hand,
     pub seen: Seen,
     signed: RwSignal<Map<CardId, String>>,
-    /// The address that is being typed: the end of the workshop takes it from nobody.
+    pub telling: Telling,
+}
+
+/// Who one is and where the record is sent, as it is being typed: the end of the workshop takes it from nobody.
+#[derive(Clone, Copy)]
+pub struct Telling {
     pub email: RwSignal<String>,
+    pub name: RwSignal<String>,
+    pub in_record: RwSignal<bool>,
+}
+
+impl Telling {
+    /// It begins with what is known of oneself, once that is.
+    fn new(hand: Hand) -> Self {
+        let [email, name]: [RwSignal<String>; 2] = Default::default();
+        let in_record = RwSignal::new(false);
+        Effect::new(move |known: Option<bool>| {
+            let begin = |own: &Own| {
+                name.set(own.name.clone());
+                in_record.set(own.in_record);
+            };
+            known == Some(true) || hand.own(begin).is_some()
+        });
+        Self { email, name, in_record }
+    }
 }
 
 impl Deref for Present {
@@ -65,7 +90,18 @@ impl Present {
                 seen.set(Some(view.shown));
             }
         });
-        Self { hand, seen, signed, email: RwSignal::new(String::new()) }
+        Self { hand, seen, signed, telling: Telling::new(hand) }
+    }
+
+    /// Says that something that does one of these waits for the network, while it does.
+    pub fn late(self, what: &'static [&'static str], text: &'static str) -> AnyView {
+        let waits = Memo::new(move |_| {
+            let is_late = self.send.fails.get() > 0 || !self.following.connected.get();
+            let is_one = |one: &Waiting| what.iter().any(|what| one.does(what));
+            is_late && self.send.waiting.with(|waiting| waiting.iter().any(is_one))
+        });
+        let line = move || waits.get().then(|| view! { <p class="muted small">{text}</p> });
+        view! { <div role="status">{line}</div> }.into_any()
     }
 
     /// Who wrote a card, where that is shown.
@@ -121,7 +157,12 @@ fn grouping(hand: Present) -> AnyView {
     let may = Memo::new(move |_| {
         of_now(hand.seen, |_, block| block.grouping == Grouping::Everyone).unwrap_or(false)
     });
-    gathering(hand.seen, may, move |id| hand.signed(id), move |act| hand.send.act(act))
+    view! {
+        // Cards lie where they lie for all, until it is sent: nobody should move them again.
+        {hand.late(&["move", "gather", "undo_move"], p::moving())}
+        {gathering(hand.seen, may, move |id| hand.signed(id), move |act| hand.send.act(act))}
+    }
+    .into_any()
 }
 
 fn aside(hand: Present) -> AnyView {

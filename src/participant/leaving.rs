@@ -3,11 +3,20 @@
 use forenkl_api::{WorkshopId, people::Language, workshops::Act};
 use leptos::prelude::*;
 
-use super::{join::your_name, later::Present, phone::told, phone_texts as p, record::record, texts as t};
+use super::{
+    gathering::focus_on,
+    join::your_name,
+    later::{Present, Telling},
+    phone::told,
+    phone_texts as p,
+    record::record,
+    texts as t,
+};
 use crate::{
     i18n::{Lang, lang},
     ui::{
-        Button, ButtonKind, CheckField, ErrorSummary, Form, FormErrors, Glyph, TextField, lazily, use_toasts,
+        Button, ButtonKind, CheckField, ErrorSummary, Form, FormErrors, Glyph, TextField, field::field_id,
+        lazily,
     },
 };
 
@@ -16,9 +25,29 @@ pub fn leaving(hand: Present, workshop: WorkshopId) -> AnyView {
     view! {
         <div class="stack">
             {told(Glyph::Check, p::over(), p::over_text())}
+            {not_laid(hand)}
             {goodbye(hand)}
             {lazily(record(workshop))}
         </div>
+    }
+    .into_any()
+}
+
+/// What the end came before, to be taken along.
+fn not_laid(hand: Present) -> AnyView {
+    let text = Memo::new(move |_| {
+        // A card that was only opened, to be changed, lies as it reads.
+        let lies =
+            |text: &str| hand.own(|own| own.cards.values().any(|card| card.text == text)).unwrap_or(false);
+        let mut texts = vec![hand.send.written.get(), hand.send.refused.get(), hand.send.parked.get()];
+        texts.retain(|text| !text.trim().is_empty() && !lies(text));
+        texts.join("\n\n")
+    });
+    view! {
+        <section class="card stack" hidden=move || text.with(String::is_empty)>
+            <h2>{p::not_laid()}</h2>
+            <textarea class="form-input" rows="4" readonly aria-label=p::not_laid() prop:value=move || text.get()></textarea>
+        </section>
     }
     .into_any()
 }
@@ -48,11 +77,8 @@ pub fn leaving_early(hand: Present) -> AnyView {
 
 /// Whether one's name may stand in the record, and where it is sent.
 fn address(hand: Present) -> AnyView {
-    let mine = untrack(|| hand.own(|own| (own.name.clone(), own.in_record))).unwrap_or_default();
-    let (name, in_record) = (RwSignal::new(mine.0), RwSignal::new(mine.1));
-    let email = hand.email;
+    let Telling { email, name, in_record } = hand.telling;
     let errors = FormErrors::new();
-    let toasts = use_toasts();
     let tell = move |email: Option<String>| {
         let unit = untrack(|| hand.own(|own| own.unit.clone())).flatten();
         let act = Act::Tell {
@@ -67,12 +93,16 @@ fn address(hand: Present) -> AnyView {
         }
         errors.clear();
         hand.send.act(act);
-        toasts.success(t::told_saved());
     };
     // An empty field leaves the address that is known as it is: the field never shows that.
     let save = move || {
         let typed = email.get_untracked().trim().to_owned();
         tell(Some(typed).filter(|email| !email.is_empty()));
+    };
+    let forget = move |_| {
+        tell(Some(String::new()));
+        // The button goes with the address.
+        focus_on(format!("#{}", field_id("email")));
     };
     let known = move || {
         let gets = hand.own(|own| own.gets_record).unwrap_or(false);
@@ -80,7 +110,7 @@ fn address(hand: Present) -> AnyView {
             view! {
                 <div class="between" role="status">
                     <span>{p::gets_record()}</span>
-                    <Button small=true kind=ButtonKind::Ghost on_click=move |_| tell(Some(String::new()))>
+                    <Button small=true kind=ButtonKind::Ghost on_click=forget>
                         {p::forget_email()}
                     </Button>
                 </div>
@@ -105,6 +135,7 @@ fn address(hand: Present) -> AnyView {
                 <CheckField name="in_record" label=p::in_record() value=in_record />
                 <Button submit=true>{t::save()}</Button>
             </Form>
+            {hand.late(&["tell"], p::sending())}
         </div>
     }
     .into_any()

@@ -16,6 +16,7 @@ use super::{
     writing::form,
 };
 use crate::{
+    net::connection::{Connection, connection},
     reactive::Effect,
     storage::{self, Shelf},
     ui::{EmptyState, Glyph, PageHeader, Shape, Skeleton, use_toasts},
@@ -71,6 +72,15 @@ impl Hand {
     /// Whether it is the block that is on.
     pub fn is_now(self, block: &BlockId) -> bool {
         self.begun(|begun| begun.now.as_ref() == Some(block)).unwrap_or(false)
+    }
+
+    /// A block that takes cards, also where it is not on any more.
+    fn takes_cards(self) -> Option<BlockId> {
+        let among = |begun: &Begun| {
+            let found = begun.blocks.iter().find(|(_, block)| takes_cards(block.kind));
+            found.map(|(id, _)| id.clone())
+        };
+        self.begun(among).flatten()
     }
 
     /// Something of what is asked now.
@@ -132,12 +142,14 @@ pub fn Phone(workshop: WorkshopId) -> impl IntoView {
         let _ = text.try_set(json);
     });
     let (own, written) = (RwSignal::new(None), RwSignal::new(String::new()));
-    let send = Sender::new(workshop, own, written, use_toasts());
+    let send = Sender::new(workshop, own, written, following.gone, use_toasts());
     let hand = Hand { following, text, own, send, later: RwSignal::new(None) };
     // What the server says of one's own, with what waits to be sent: the network takes nothing back.
     Effect::new(move |_| {
         if let Some(known) = following.own.get() {
             send.take(known);
+            // What comes down the stream says that the server is within reach.
+            send.wake();
         }
     });
     keep_draft(send);
@@ -155,8 +167,12 @@ pub fn Phone(workshop: WorkshopId) -> impl IntoView {
         }
     });
     let title = Signal::derive(move || hand.begun(|begun| begun.title.clone()).unwrap_or_default());
-    let lost =
-        move || !following.connected.get() && !following.gone.get() && following.view.with(Option::is_some);
+    let server = connection();
+    let lost = move || {
+        // Before anything is shown the stream may just not be there yet.
+        let is_late = following.view.with(Option::is_some) || server.get() != Connection::Fine;
+        is_late && !following.connected.get() && !following.gone.get()
+    };
     view! {
         <PageHeader title=title />
         <div role="status">{move || lost().then(|| view! { <p class="workshop-lost">{p::lost()}</p> })}</div>
@@ -181,10 +197,13 @@ pub fn told(icon: Glyph, title: &'static str, text: &'static str) -> AnyView {
     view! { <div class="card"><EmptyState icon title text /></div> }.into_any()
 }
 
-/// Half a card is there again after the page was loaded anew, and which one it is where it had been laid before.
+/// Half a card is there again after the page was loaded anew: for which block it is, and which one it is where it had been laid before. So is
+/// what was being put aside.
 fn keep_draft(send: Sender) {
     let shelf = send.draft_shelf();
-    for (text, shelf) in [(send.written, shelf.clone()), (send.anew, format!("{shelf}.card"))] {
+    let more = [(send.anew, "card"), (send.begun_in, "block"), (send.parked, "parked")];
+    let more = more.map(|(text, name)| (text, format!("{shelf}.{name}")));
+    for (text, shelf) in [(send.written, shelf)].into_iter().chain(more) {
         text.set(storage::get(Shelf::Lasting, &shelf).unwrap_or_default());
         Effect::new(move |_| {
             text.with(|text| {
@@ -198,19 +217,29 @@ fn keep_draft(send: Sender) {
     }
 }
 
+/// Where it says what is asked now.
+pub const ASKED: &str = "asked";
+
 /// What is asked now. Drawn anew when the block changes, but for the form with what is being written: whoever is in the middle of a
 /// sentence goes on with it, for the block it was begun in.
 fn inside(hand: Hand) -> AnyView {
     let block = Memo::new(move |_| hand.asked(|id, block| (id.clone(), block.kind)));
     let is_writing = Memo::new(move |_| hand.send.is_writing());
-    let writes = Memo::new(move |before: Option<&Option<BlockId>>| {
-        let begun = before.cloned().flatten().filter(|_| is_writing.get());
-        begun.or_else(|| block.get().filter(|(_, kind)| takes_cards(*kind)).map(|(id, _)| id))
+    let writes = Memo::new(move |_| {
+        let begun_in = hand.send.begun_in.get();
+        let begun = (is_writing.get() && !begun_in.is_empty()).then_some(BlockId(begun_in));
+        let now = || block.get().filter(|(_, kind)| takes_cards(*kind)).map(|(id, _)| id);
+        // What was refused is to be seen, too, where the present block takes no cards.
+        begun.or_else(now).or_else(|| hand.takes_cards().filter(|_| is_writing.get()))
+    });
+    Effect::new(move |_| {
+        let begun = if is_writing.get() { writes.get_untracked() } else { None };
+        hand.send.begun_in.set(begun.map(|id| id.0).unwrap_or_default());
     });
     let heading = move || {
         hand.asked(|_, block| {
             view! {
-                <h2>{block.title.clone()}</h2>
+                <h2 id=ASKED tabindex="-1">{block.title.clone()}</h2>
                 <p class="workshop-prompt prose">{block.prompt.clone()}</p>
             }
             .into_any()

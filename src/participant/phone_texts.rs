@@ -25,11 +25,13 @@ texts! {
     not_begun_text { da: "Her kommer første opgave, når facilitatoren begynder.", en: "The first task appears here when the facilitator begins." }
     over { da: "Workshoppen er slut", en: "The workshop has ended" }
     over_text { da: "Tak for din hjælp. Du kan stadig se, hvad I nåede frem til.", en: "Thank you for your help. You can still see what you arrived at." }
+    not_laid { da: "Det her nåede du ikke at lægge", en: "This you did not get to lay" }
     lost { da: "Ingen forbindelse. Det, du skriver, gemmes og sendes, når den er tilbage.", en: "No connection. What you write is kept and sent when it is back." }
     write_hint { da: "Ét kort for hver ting", en: "One card for each thing" }
     add_card { da: "Læg kortet", en: "Lay the card" }
     own_cards { da: "Dine kort", en: "Your cards" }
     sending { da: "Sendes, når der er net", en: "Is sent when there is a network" }
+    moving { da: "Det, du har flyttet, sendes, når der er net", en: "What you moved is sent when there is a network" }
     take_back { da: "Tag kortet tilbage", en: "Take the card back" }
     dots_left(left: i64, all: i64) => {
         da: format!("{left} af {} tilbage", plural(all, "prik", "prikker")),

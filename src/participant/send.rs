@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use forenkl_api::{
-    Endpoint, Method, Problem, WorkshopId,
+    Endpoint, Method, Problem, ProblemCode, WorkshopId,
     workshops::{
         Act, ActBody, ActInWorkshop, Own, SeeWorkshop, WorkshopPath,
         view::{OwnCard, OwnPlace, OwnStance},
@@ -12,13 +12,15 @@ use forenkl_api::{
 use leptos::{prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
 
+use super::texts as t;
 use crate::{
     net::{self, objects, outbox},
     storage::{self, Shelf},
     ui::{Toasts, problem_text},
 };
 
-const PAUSE: Duration = Duration::from_secs(2);
+/// Longest pause between two tries, in milliseconds.
+const LONGEST_PAUSE: u32 = 30_000;
 
 /// Something that waits to be sent.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -26,7 +28,8 @@ pub struct Waiting {
     pub id: String,
     /// As it is sent.
     body: String,
-    /// The block and the text of a card, so that it can be shown meanwhile; of one that is written anew the text alone.
+    /// The block and the text of a card, so that it can be shown meanwhile; of one that is written anew, and of what is put aside, the text
+    /// alone.
     #[serde(default)]
     pub block: String,
     #[serde(default)]
@@ -34,6 +37,18 @@ pub struct Waiting {
     /// What it does. After the page was loaded anew it is read from the body, by what follows the first prompt.
     #[serde(skip)]
     act: Option<Act>,
+}
+
+impl Waiting {
+    /// Whether it does this, also after the page was loaded anew. A text in it cannot say so: its quotes are written as `\"`.
+    pub fn does(&self, what: &str) -> bool {
+        self.body.contains(&format!("\"do\":\"{what}\""))
+    }
+}
+
+/// How long to wait before trying again, in milliseconds, after so many tries in a row: two seconds, then twice as long each time.
+fn pause(fails: u32) -> u32 {
+    (1_000_u32 << fails.min(5)).min(LONGEST_PAUSE)
 }
 
 /// One's own things as they will be: what was done shows at once, whatever the network does.
@@ -86,13 +101,23 @@ pub struct Sender {
     /// In the order it was done.
     pub waiting: RwSignal<Vec<Waiting>>,
     busy: RwSignal<bool>,
+    /// How often in a row the server was not reached.
+    pub fails: RwSignal<u32>,
+    /// Counts tries, so that a pause that another try came before ends in nothing.
+    tries: StoredValue<u32>,
+    /// There is nothing to send to any more: the workshop is not there, or not for this phone.
+    gone: RwSignal<bool>,
     own: RwSignal<Option<Own>>,
     /// The card that is being written.
     pub written: RwSignal<String>,
     /// Which card it is where one that was laid is written anew; empty for the next one.
     pub anew: RwSignal<String>,
+    /// The block it was begun in; empty while nothing is being written.
+    pub begun_in: RwSignal<String>,
+    /// What is being put aside.
+    pub parked: RwSignal<String>,
     /// What was refused while something else was being written.
-    refused: RwSignal<String>,
+    pub refused: RwSignal<String>,
     toasts: Toasts,
 }
 
@@ -102,6 +127,7 @@ impl Sender {
         workshop: WorkshopId,
         own: RwSignal<Option<Own>>,
         written: RwSignal<String>,
+        gone: RwSignal<bool>,
         toasts: Toasts,
     ) -> Self {
         let kept = storage::get(Shelf::Lasting, &shelf(&workshop))
@@ -111,12 +137,21 @@ impl Sender {
             workshop: StoredValue::new(workshop),
             waiting: RwSignal::new(kept.waiting),
             busy: RwSignal::new(false),
+            fails: RwSignal::new(0),
+            tries: StoredValue::new(0),
+            gone,
             own,
             written,
             anew: RwSignal::new(String::new()),
+            begun_in: RwSignal::new(String::new()),
+            parked: RwSignal::new(String::new()),
             refused: RwSignal::new(kept.refused),
             toasts,
         };
+        for event in ["online", "visibilitychange"] {
+            let listener = window_event_listener_untyped(event, move |_| sender.wake());
+            on_cleanup(move || listener.remove());
+        }
         sender.go_on();
         sender
     }
@@ -125,7 +160,7 @@ impl Sender {
     pub fn act(self, act: Act) {
         let (block, text) = match &act {
             Act::Write { block, text } => (block.0.clone(), text.clone()),
-            Act::Rewrite { text, .. } => (String::new(), text.clone()),
+            Act::Rewrite { text, .. } | Act::Park { text } => (String::new(), text.clone()),
             _ => Default::default(),
         };
         let id = storage::new_key();
@@ -155,8 +190,12 @@ impl Sender {
         let path = WorkshopPath { workshop: self.workshop.get_value() };
         spawn_local(async move {
             let asked = net::send(Method::Get, SeeWorkshop::path(&path), None).await;
-            if let Ok(Mine { own }) = asked.and_then(|text| net::read(&text)) {
-                self.take(own);
+            match asked.and_then(|text| net::read(&text)) {
+                Ok(Mine { own }) => self.take(own),
+                Err(problem) if matches!(problem.code, ProblemCode::NotFound | ProblemCode::SignInNeeded) => {
+                    let _ = self.gone.try_set(true);
+                }
+                Err(_) => {}
             }
         });
     }
@@ -190,17 +229,25 @@ impl Sender {
         self.keep();
     }
 
-    /// A text that was refused is there again to be laid as a card: at once, or when what is being written is done.
-    fn give_back(self, text: &str) {
-        if text.is_empty() {
+    /// A text that was refused is there again: what was put aside in its own field, the others to be laid as a card, for the block it was
+    /// written in, at once or when what is being written is done.
+    fn give_back(self, one: &Waiting) {
+        if one.text.is_empty() {
             return;
         }
-        let later = if untrack(|| self.is_writing()) { self.refused } else { self.written };
+        let (later, between) = if one.does("park") {
+            (self.parked, ' ')
+        } else if untrack(|| self.is_writing()) {
+            (self.refused, '\n')
+        } else {
+            self.begun_in.set(one.block.clone());
+            (self.written, '\n')
+        };
         later.update(|before| {
             if !before.is_empty() {
-                before.push('\n');
+                before.push(between);
             }
-            before.push_str(text);
+            before.push_str(&one.text);
         });
     }
 
@@ -215,43 +262,65 @@ impl Sender {
         storage::set(Shelf::Lasting, &self.workshop.with_value(shelf), &text);
     }
 
+    /// Tries again at once: the server may be within reach now.
+    pub fn wake(self) {
+        if self.fails.try_get_untracked().is_some_and(|fails| fails > 0) {
+            self.fails.set(0);
+            self.go_on();
+        }
+    }
+
     fn go_on(self) {
-        if self.busy.get_untracked() {
+        if self.busy.get_untracked() || self.gone.get_untracked() {
             return;
         }
         let Some(first) = self.waiting.with_untracked(|waiting| waiting.first().cloned()) else { return };
         self.busy.set(true);
+        self.tries.update_value(|tries| *tries += 1);
         let url = ActInWorkshop::path(&WorkshopPath { workshop: self.workshop.get_value() });
         spawn_local(async move {
             let outcome = net::send(Method::Post, url, Some(first.body.clone())).await;
             // The page may be gone by now; what was not sent is kept.
             if self.busy.try_set(false).is_none() {
-                self.answered(&first.id, outcome.and_then(|text| net::read(&text)));
+                self.answered(&first, outcome.and_then(|text| net::read(&text)));
             }
         });
     }
 
-    fn answered(self, id: &str, outcome: Result<Mine, Problem>) {
-        match outcome {
-            Err(problem) if outbox::goes_out_later(problem.code) => {
-                let again = move || {
-                    if self.waiting.try_get_untracked().is_some() {
-                        self.go_on();
-                    }
-                };
-                return set_timeout(again, PAUSE);
+    /// Less and less often, and not all phones at the same moment.
+    fn go_on_later(self) {
+        self.fails.update(|fails| *fails += 1);
+        let (pause, tries) = (pause(self.fails.get_untracked()), self.tries.get_value());
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small and positive")]
+        let extra = (js_sys::Math::random() * f64::from(pause / 4)) as u32;
+        let again = move || {
+            if self.tries.try_get_value() == Some(tries) {
+                self.go_on();
             }
+        };
+        set_timeout(again, Duration::from_millis(u64::from(pause + extra)));
+    }
+
+    fn answered(self, sent: &Waiting, outcome: Result<Mine, Problem>) {
+        let done = || {
+            self.fails.set(0);
+            self.waiting.update(|waiting| waiting.retain(|one| one.id != sent.id));
+        };
+        match outcome {
+            // What waits is kept: whoever joins anew sends it then.
+            Err(problem) if problem.code == ProblemCode::SignInNeeded => return self.gone.set(true),
+            Err(problem) if outbox::goes_out_later(problem.code) => return self.go_on_later(),
             Ok(reply) => {
-                self.waiting.update(|waiting| waiting.retain(|one| one.id != id));
+                done();
                 self.take(reply.own);
+                if sent.does("tell") {
+                    self.toasts.success(t::told_saved());
+                }
             }
             Err(problem) => {
-                let text = self.waiting.with_untracked(|waiting| {
-                    waiting.iter().find(|one| one.id == id).map(|one| one.text.clone()).unwrap_or_default()
-                });
-                self.waiting.update(|waiting| waiting.retain(|one| one.id != id));
+                done();
                 self.toasts.error(problem_text(&problem));
-                self.give_back(&text);
+                self.give_back(sent);
                 self.look();
             }
         }
@@ -262,4 +331,23 @@ impl Sender {
 
 fn shelf(workshop: &WorkshopId) -> String {
     format!("forenkl.workshop.{workshop}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pause_grows_up_to_half_a_minute() {
+        assert_eq!([1, 2, 3, 4, 5, 6, 900].map(pause), [2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
+    }
+
+    #[test]
+    fn what_waits_is_known_by_what_it_does_and_not_by_what_is_written_in_it() {
+        let act = Act::Park { text: r#""do":"tell""#.to_owned() };
+        let body = net::write(&ActBody { id: "a1".to_owned(), act });
+        let one = Waiting { id: "a1".to_owned(), body, block: String::new(), text: String::new(), act: None };
+        assert!(one.does("park"));
+        assert!(!one.does("tell"));
+    }
 }

@@ -5,8 +5,13 @@ use forenkl_api::{
     workshops::{Act, act::CARD_MAX},
 };
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
-use super::{gathering::focus_on, phone::Hand, phone_texts as p, texts as t};
+use super::{
+    phone::{ASKED, Hand},
+    phone_texts as p, texts as t,
+};
 use crate::ui::{Button, ButtonKind, Form, FormErrors, Glyph, TextArea};
 
 /// A place to write the next card, for one block. Drawn anew where a card that was laid takes that place, and when it is done.
@@ -17,9 +22,7 @@ pub fn form(hand: Hand, block: BlockId) -> AnyView {
     let (here, errors) = (block.clone(), FormErrors::new());
     let done = move || {
         send.done();
-        if is_anew {
-            focus_on("textarea".to_owned());
-        }
+        keep_focus(is_anew);
     };
     let lay = move || {
         let text = send.written.get_untracked().trim().to_owned();
@@ -76,4 +79,20 @@ pub fn form(hand: Hand, block: BlockId) -> AnyView {
         </Form>
     }
     .into_any()
+}
+
+/// The form is another where a card was written anew, and gone where the room is in a block without one by now: whoever was in it goes on
+/// from the field, or from what is asked.
+fn keep_focus(is_another: bool) {
+    request_animation_frame(move || {
+        let page = document();
+        let is_lost = page.active_element().is_none_or(|active| active.tag_name() == "BODY");
+        if !is_another && !is_lost {
+            return;
+        }
+        let field = page.query_selector("textarea").ok().flatten();
+        if let Some(place) = field.or_else(|| page.get_element_by_id(ASKED)) {
+            let _ = place.unchecked_into::<HtmlElement>().focus();
+        }
+    });
 }
