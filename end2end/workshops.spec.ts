@@ -157,6 +157,7 @@ test('where something in between holds streams back, a phone asks for each piece
   await anna.getByRole('button', { name: 'Kom ind' }).click();
   await expect(anna.getByRole('heading', { name: 'Vi begynder om lidt' })).toBeVisible({ timeout: 20_000 });
   await go(page, 'Skriv hver for sig');
+  await expect(anna.getByLabel('Skriv et kort')).toBeVisible();
   // What was asked for before the card was laid comes after it, and does not take it back.
   late = anna.waitForResponse((reply) => reply.request().method() === 'POST');
   const last = asked;

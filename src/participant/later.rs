@@ -149,7 +149,11 @@ fn asked(hand: Present, block: BlockId, kind: BlockKind) -> AnyView {
 
 /// The cards that all may see.
 pub fn cards(hand: Present) -> AnyView {
-    board(hand.seen, move |id| signature(hand.signed(id)))
+    // Names can be taken away while they are shown.
+    board(hand.seen, move |id| {
+        let id = id.to_owned();
+        (move || signature(hand.signed(&id))).into_any()
+    })
 }
 
 /// Cards that belong together.
