@@ -75,12 +75,12 @@ fn own_card(hand: Present, id: CardId, text: String) -> AnyView {
     let is_busy = Signal::derive(move || send.is_writing());
     view! {
         <li class="workshop-card">
-            <p>{text}</p>
-            <IconButton small=true icon=Glyph::Edit label=p::change_card() disabled=is_busy on_click=change />
+            <p>{text.clone()}</p>
+            <IconButton small=true icon=Glyph::Edit label=p::change_card_that(&text) disabled=is_busy on_click=change />
             <IconButton
                 small=true
                 icon=Glyph::Trash
-                label=p::take_back()
+                label=p::take_back(&text)
                 on_click=take_back
             />
         </li>

@@ -32,7 +32,7 @@ texts! {
     own_cards { da: "Dine kort", en: "Your cards" }
     sending { da: "Sendes, når der er net", en: "Is sent when there is a network" }
     moving { da: "Det, du har flyttet, sendes, når der er net", en: "What you moved is sent when there is a network" }
-    take_back { da: "Tag kortet tilbage", en: "Take the card back" }
+    take_back(text: &str) { da: "Tag kortet tilbage: {text}", en: "Take the card back: {text}" }
     dots_left(left: i64, all: i64) => {
         da: format!("{left} af {} tilbage", plural(all, "prik", "prikker")),
         en: format!("{left} of {} left", plural(all, "dot", "dots")),
@@ -56,6 +56,7 @@ texts! {
     still_writing(title: &str) { da: "Du er ved at skrive til »{title}«", en: "You are writing for “{title}”" }
     leave_card { da: "Fortryd", en: "Cancel" }
     change_card { da: "Ret kortet", en: "Change the card" }
+    change_card_that(text: &str) { da: "Ret kortet: {text}", en: "Change the card: {text}" }
     elsewhere { da: "Et andet sted", en: "Somewhere else" }
     gets_record { da: "Din mail er gemt. Skriv en ny for at ændre den.", en: "Your e-mail is kept. Write another to change it." }
 }

@@ -14,7 +14,8 @@ use leptos::prelude::*;
 
 use super::{
     decide_form::form,
-    held::{focus_if_lost, hold, passing},
+    gathering::focus_on,
+    held::{hold, passing},
     lead::Desk,
     shown::{option_title, order},
     texts as t, verdict,
@@ -141,10 +142,10 @@ impl Table {
         self.dialog.set(true);
     }
 
-    /// The form is closed: what it was about has the focus, where what opened it is gone.
+    /// The form is closed: what it was about has the focus, also where what opened it is gone.
     fn back(self) {
         if let Some(cluster) = self.asked.get_untracked() {
-            focus_if_lost(format!("[data-decides='{cluster}'] button"));
+            focus_on(format!("[data-decides='{cluster}'] button"));
         }
     }
 

@@ -1,13 +1,13 @@
 //! Cards that are moved, many of them at once, and moves that are taken back.
 
 use forenkl_api::{
-    CardId, ClusterId, ProblemCode,
+    BlockId, CardId, ClusterId, ProblemCode,
     problem::ConflictReason,
-    workshops::{Act, BlockKind, Lead, Mode, Signing},
+    workshops::{Act, Block, BlockKind, Lead, Mode, Signing},
 };
 use proptest::prelude::*;
 
-use super::{Play, at_block, clustered, code, discussion, dots, reason};
+use super::{Play, at_block, block, clustered, code, dots, reason};
 
 /// Where each card lies.
 fn lying(play: &Play) -> Vec<(CardId, Option<ClusterId>)> {
@@ -46,13 +46,16 @@ fn what_was_moved_last_is_taken_back_unless_others_have_moved_it_on() {
 #[test]
 fn of_many_cards_those_that_are_there_are_moved_and_go_back_in_one_step() {
     let mut play = Play::new(Signing::Anonymous, 2);
-    let apart = discussion(&mut play, Mode::Pairs);
+    // Pairs that talk after the grouping: what they write is not shown before it.
+    let block = Block { mode: Mode::Pairs, ..block(BlockKind::Discuss) };
+    let add = Lead::Add { block, after: Some(at_block(BlockKind::Group)) };
+    let apart = BlockId(play.lead(add).ok().flatten().unwrap_or_default());
     play.go(BlockKind::Write);
     let [a, b, gone] = ["a", "b", "c"].map(|text| play.write(1, text));
     assert!(play.lead(Lead::Go { block: apart.clone() }).is_ok());
-    play.go(BlockKind::Group);
     let write = Act::Write { block: apart, text: "Ikke vist".into() };
     let hidden = CardId(play.act(2, write).ok().flatten().unwrap_or_default());
+    play.go(BlockKind::Group);
     assert!(play.act(1, Act::TakeBack { card: gone.clone() }).is_ok());
     let all = vec![a.clone(), gone.clone(), hidden.clone(), b.clone()];
     let gather = Act::Gather { cards: all.clone(), title: "Samlet".into() };

@@ -29,6 +29,19 @@ fn nobody_sees_what_others_write_until_it_is_revealed_and_never_who() {
 }
 
 #[test]
+fn a_first_card_from_somebody_who_finishes_a_sentence_is_shown_where_the_room_is_by_then() {
+    let mut play = Play::new(Signing::Anonymous, 2);
+    play.go(BlockKind::Write);
+    play.go(BlockKind::Group);
+    let card = play.write(1, "Tre underskrifter");
+    assert!(play.state.participant_view().shown.cards.contains_key(&card));
+    // One that nobody has been asked in stays silent until it is.
+    let later = discussion(&mut play, Mode::Pairs);
+    play.go(BlockKind::Vote);
+    assert!(!play.state.is_revealed(&later));
+}
+
+#[test]
 fn names_are_shown_only_where_it_was_announced_and_never_on_the_projector() {
     let mut play = Play::new(Signing::Signed, 2);
     play.go(BlockKind::Write);
