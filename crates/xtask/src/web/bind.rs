@@ -43,6 +43,14 @@ impl Program {
         Manner { styled: self == Self::App, patient: self == Self::Participant }
     }
 
+    /// What a pack may weigh. All of what follows a participant's first prompt is fetched at once: one file is less than two.
+    fn heaviest(self) -> u64 {
+        match self {
+            Self::App => packs::HEAVIEST,
+            Self::Participant => u64::MAX,
+        }
+    }
+
     fn script(self) -> String {
         format!("{}.js", self.name())
     }
@@ -109,7 +117,7 @@ fn make(project: &Project, program: Program, module: &[u8], folder: &Path, mode:
     }
     let main = folder.join(program.main());
     keep_names_apart(folder, &main)?;
-    let (files, parts) = pack(folder, &main, &split.needs)?;
+    let (files, parts) = pack(folder, &main, &split.needs, program.heaviest())?;
     let bound = std::fs::read_to_string(folder.join(program.script()))?;
     let mut script = script::join(&bound, LOADER, &split.loader, &files, &parts, program.manner())?;
     if mode == Mode::Release {
@@ -192,6 +200,7 @@ fn pack(
     folder: &Path,
     main: &Path,
     needs: &BTreeMap<String, Vec<String>>,
+    heaviest: u64,
 ) -> Result<(Vec<String>, Vec<Part>)> {
     let mut lazy = Vec::new();
     for path in files_ending(folder, ".wasm")?.into_iter().filter(|path| path != main) {
@@ -205,7 +214,7 @@ fn pack(
         let weight = compress::weight(&std::fs::read(&path)?)?;
         lazy.push(Module { name, parts, weight });
     }
-    let packs = packs::pack(lazy);
+    let packs = packs::pack(lazy, heaviest);
     let mut files = Vec::new();
     for (place, pack) in packs.iter().enumerate() {
         let mut content = Vec::new();

@@ -26,13 +26,13 @@ pub struct Pack {
     pub weight: u64,
 }
 
-/// No file weighs more, unless a single module does.
-const HEAVIEST: u64 = 38_000;
+/// No file of the app weighs more, unless a single module does.
+pub const HEAVIEST: u64 = 38_000;
 /// What one request less is worth to a part that makes it, in bytes.
 const REQUEST: u64 = 4_000;
 
-/// Joins modules into packs. The same modules give the same packs.
-pub fn pack(modules: Vec<Module>) -> Vec<Pack> {
+/// Joins modules into packs no heavier than `heaviest`. The same modules give the same packs.
+pub fn pack(modules: Vec<Module>, heaviest: u64) -> Vec<Pack> {
     let parts: BTreeSet<String> = modules.iter().flat_map(|module| module.parts.iter().cloned()).collect();
     let mut packs: Vec<Sketch> = Vec::new();
     for (place, module) in modules.iter().enumerate() {
@@ -40,7 +40,7 @@ pub fn pack(modules: Vec<Module>) -> Vec<Pack> {
         let needed = needed.fold(0, |needed, (bit, _)| needed | 1 << bit);
         packs.push(Sketch { modules: vec![place], parts: needed, weight: module.weight });
     }
-    while let Some((a, b)) = best_pair(&packs) {
+    while let Some((a, b)) = best_pair(&packs, heaviest) {
         let joined = packs.remove(b);
         let pack = &mut packs[a];
         pack.weight += joined.weight;
@@ -66,11 +66,11 @@ impl Sketch {
 }
 
 /// The two packs that are best joined, the earlier one first; nothing when no joining is worth it.
-fn best_pair(packs: &[Sketch]) -> Option<(usize, usize)> {
+fn best_pair(packs: &[Sketch], heaviest: u64) -> Option<(usize, usize)> {
     let mut best: Option<(u64, usize, usize)> = None;
     for (a, first) in packs.iter().enumerate() {
         for (b, second) in packs.iter().enumerate().skip(a + 1) {
-            if first.weight + second.weight > HEAVIEST || first.parts & second.parts == 0 {
+            if first.weight + second.weight > heaviest || first.parts & second.parts == 0 {
                 continue;
             }
             let gain = saved(first, second).checked_sub(wasted(first, second)).filter(|gain| *gain > 0);
@@ -109,27 +109,27 @@ mod tests {
 
     #[test]
     fn what_the_same_parts_need_travels_together() {
-        let packs = pack(vec![module("a", &["x", "y"], 9_000), module("b", &["x", "y"], 20_000)]);
+        let packs = pack(vec![module("a", &["x", "y"], 9_000), module("b", &["x", "y"], 20_000)], HEAVIEST);
         assert_eq!(names(&packs), [["a", "b"]]);
         assert_eq!(packs[0].weight, 29_000);
     }
 
     #[test]
     fn nobody_downloads_much_for_nothing() {
-        let packs = pack(vec![module("a", &["x"], 20_000), module("b", &["x", "y"], 9_000)]);
+        let packs = pack(vec![module("a", &["x"], 20_000), module("b", &["x", "y"], 9_000)], HEAVIEST);
         assert_eq!(names(&packs), [["a"], ["b"]]);
     }
 
     #[test]
     fn crumbs_go_along() {
-        let packs = pack(vec![module("a", &["x", "y"], 20_000), module("crumb", &["x"], 200)]);
+        let packs = pack(vec![module("a", &["x", "y"], 20_000), module("crumb", &["x"], 200)], HEAVIEST);
         assert_eq!(names(&packs), [["a", "crumb"]]);
         assert_eq!(packs[0].parts.len(), 2);
     }
 
     #[test]
     fn no_pack_is_too_heavy() {
-        let packs = pack((0..9).map(|n| module(&n.to_string(), &["x"], 10_000)).collect());
+        let packs = pack((0..9).map(|n| module(&n.to_string(), &["x"], 10_000)).collect(), HEAVIEST);
         assert_eq!(packs.len(), 3);
         assert!(packs.iter().all(|pack| pack.weight <= HEAVIEST));
     }
@@ -145,7 +145,7 @@ mod tests {
             })
             .collect();
         let all: BTreeSet<String> = made.iter().map(|module| module.name.clone()).collect();
-        let packs = pack(made);
+        let packs = pack(made, HEAVIEST);
         let packed: Vec<&Module> = packs.iter().flat_map(|pack| &pack.modules).collect();
         assert_eq!(packed.len(), all.len());
         assert_eq!(packed.iter().map(|module| module.name.clone()).collect::<BTreeSet<_>>(), all);
