@@ -56,6 +56,8 @@ test('groups are suggested and dragged, keys lead on, and the next one opens wit
   const several = page.getByRole('button', { name: 'Vælg flere' });
   await several.click();
   for (const text of bikes) await page.getByRole('checkbox', { name: `Vælg kortet »${text}«` }).check();
+  // Both in sight: a page that moves under a pressed button begins no drag.
+  await group.getByRole('heading').evaluate((heading) => heading.scrollIntoView({ block: 'start' }));
   await card('mangler nøgler').getByText('Cykelskuret mangler nøgler').first().dragTo(group.getByRole('heading'));
   await expect(group.getByRole('listitem')).toHaveCount(4);
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
@@ -63,6 +65,8 @@ test('groups are suggested and dragged, keys lead on, and the next one opens wit
   await expect(group.getByRole('listitem')).toHaveCount(2);
   for (const text of bikes) await page.getByRole('checkbox', { name: `Vælg kortet »${text}«` }).check();
   await several.click();
+  // Both in sight: a page that moves under a pressed button begins no drag.
+  await group.getByRole('heading').evaluate((heading) => heading.scrollIntoView({ block: 'start' }));
   await card('mangler nøgler').getByText('Cykelskuret mangler nøgler').first().dragTo(group.getByRole('heading'));
   await expect(group.getByRole('listitem')).toHaveCount(3);
   await page.getByRole('button', { name: 'Fortryd sidste flytning' }).click();
