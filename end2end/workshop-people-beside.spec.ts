@@ -105,7 +105,7 @@ test('one stands where one stood last, a vote that came too late is told so, and
   await expect(stance(bo, 'Vigtigt for mig')).toHaveAttribute('aria-pressed', 'true');
   await expect(now(page)).toContainText('2 af 2 har været med');
   await page.getByRole('button', { name: 'Luk og vis resultatet' }).click();
-  for (const all of [anna, bo, page]) await expect(all.getByText('0 enige, 1 uenige, 1 pas · vigtigt for 1')).toBeVisible();
+  for (const all of [anna, bo, page]) await expect(all.getByText('0 enige, 1 uenig, 1 pas · vigtigt for 1')).toBeVisible();
   await noFaults(page);
 
   const olga = (await workshop.lead({ do: 'seat', name: 'Olga' })).made as string;
@@ -138,7 +138,7 @@ test('one stands where one stood last, a vote that came too late is told so, and
   const past = (title: string) => anna.locator('details', { has: anna.getByText(title, { exact: true }) });
   for (const [title, ...told] of [
     ['Skriv hver for sig', 'Hvad tager tid, som ikke hjælper nogen?', 'Dine kort', 'Kaffen er kold'],
-    ['Reglerne', 'Reglen er vores egen.', '0 enige, 1 uenige, 1 pas'],
+    ['Reglerne', 'Reglen er vores egen.', '0 enige, 1 uenig, 1 pas'],
     ['Stem', 'Hvad skal væk først?', '1 prik'],
   ]) {
     await past(title).locator('summary').click();

@@ -47,7 +47,7 @@ export async function go(page: Page, block: string) {
 export async function write(page: Page, text: string) {
   await page.getByLabel('Skriv et kort').fill(text);
   await page.getByRole('button', { name: 'Læg kortet' }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: text })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: text }).first()).toBeVisible();
 }
 
 /** Does what asks once before it is done. */

@@ -236,20 +236,15 @@ fn inside(hand: Hand) -> AnyView {
         let begun = if is_writing.get() { writes.get_untracked() } else { None };
         hand.send.begun_in.set(begun.map(|id| id.0).unwrap_or_default());
     });
-    let heading = move || {
-        hand.asked(|_, block| {
-            view! {
-                <h2 id=ASKED tabindex="-1">{block.title.clone()}</h2>
-                <p class="workshop-prompt prose">{block.prompt.clone()}</p>
-            }
-            .into_any()
-        })
-    };
+    // Only what is another is drawn and read aloud: the view changes with everybody's answers.
+    let title = Memo::new(move |_| hand.asked(|_, block| block.title.clone()).unwrap_or_default());
+    let prompt = Memo::new(move |_| hand.asked(|_, block| block.prompt.clone()).unwrap_or_default());
     let clock = Signal::derive(move || hand.begun(|begun| begun.timer.clone()).flatten());
     view! {
         <div class="stack">
         <section aria-live="polite">
-            {heading}
+            <h2 id=ASKED tabindex="-1">{title}</h2>
+            <p class="workshop-prompt prose">{prompt}</p>
         </section>
         {timer(hand.following, clock)}
         {move || writes.get().map(|id| form(hand, id))}

@@ -29,7 +29,8 @@ pub struct Seated {
 
 /// The dialog, for whoever is asked about.
 pub fn view(desk: Desk, asked: RwSignal<Option<Seated>>) -> AnyView {
-    let open = RwSignal::new(true);
+    // Opened once: what is drawn anew loses the focus.
+    let open = RwSignal::new(false);
     let title = Signal::derive(move || {
         asked.with(|asked| asked.as_ref().map(|asked| t::act_for(&asked.name)).unwrap_or_default())
     });
