@@ -212,7 +212,7 @@ test('somebody without a phone writes, votes and answers through the facilitator
   await close();
   await expect(now(page)).toContainText('1 af 2 har været med');
   await workshop.lead({ do: 'close', block: stances, close: true });
-  for (const all of [page, anna]) await expect(all.getByText(/0 enige, 1 uenige, 0 pas/)).toBeVisible();
+  for (const all of [page, anna]) await expect(all.getByText(/0 enige, 1 uenig, 0 pas/)).toBeVisible();
   await hers.close();
 });
 

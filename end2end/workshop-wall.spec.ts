@@ -250,8 +250,16 @@ test('pages turn by themselves, and not while somebody holds one', async ({ cont
   await wall.keyboard.press('Enter');
   await expect(hold(wall)).toHaveAttribute('aria-pressed', 'false');
   expect(await turns()).toBe(true);
+});
 
-  // What is new in the same block begins on its first page, and nobody holds that.
+test('what is new in a block begins on its first page, and nobody holds that', async ({ context }) => {
+  await signIn(context, 'Line Thorup');
+  const workshop = await prepared(context, `Forfra ${mark()}`, [block('judge', 'Enig eller uenig?', { statements: CARDS.slice(0, 40) })]);
+  await workshop.lead({ do: 'go', block: workshop.blocks[0] });
+  const wall = await context.newPage();
+  await wall.setViewportSize({ width: 1024, height: 768 });
+  await wall.goto(`/workshops/${workshop.id}/skaerm`);
+  await expect(told(wall)).toHaveText(/^Side 1 /);
   await press(wall, hold(wall));
   await expect(hold(wall)).toHaveAttribute('aria-pressed', 'true');
   if (/^Side 1 /.test((await told(wall).textContent()) ?? '')) await wall.keyboard.press('ArrowRight');
