@@ -315,15 +315,15 @@ fn unpark(desk: Desk, parked: i64) -> AnyView {
             .undo(t::unparked(), move || desk.lead(Lead::Do { act: Act::Park { text: text.clone() } }));
     };
     let done = Callback::new(move |()| done());
-    let of = desk.seen.with_untracked(|shown| {
+    let of = StoredValue::new(desk.seen.with_untracked(|shown| {
         shown.as_ref().and_then(|shown| shown.parked.get(&format!("{parked:04}")).cloned())
-    });
+    }));
     (move || {
         desk.runs.get().then(|| {
             view! {
                 <Button small=true kind=ButtonKind::Ghost on_click=move |_| done.run(())>
                     {t::unpark()}
-                    <span class="sr-only">" " {of.clone()}</span>
+                    <span class="sr-only">" " {of.get_value()}</span>
                 </Button>
             }
         })
