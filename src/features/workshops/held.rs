@@ -8,9 +8,10 @@ fn active() -> Option<HtmlElement> {
     document().active_element()?.dyn_into().ok()
 }
 
-/// Whether what had the focus is gone, and nobody has put it elsewhere.
+/// Whether what had the focus is gone, and nobody has put it elsewhere. What no key leads to was given it meanwhile, as the nearest place
+/// that was left (`shell/focus.rs`).
 fn is_lost() -> bool {
-    active().is_none_or(|active| active.tag_name() == "BODY")
+    active().is_none_or(|active| active.tag_name() == "BODY" || active.tab_index() < 0)
 }
 
 /// A list that gets another order takes what is moved off the page for a moment. Called before it does: what had the focus gets it back.

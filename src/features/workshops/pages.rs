@@ -68,7 +68,8 @@ impl Pages {
         };
         let scene = Memo::new(move |_| seen.with(|shown| shown.as_ref().map(scene)));
         Effect::new(move |_| {
-            scene.track();
+            // Read, and not only tracked: what nobody has worked out yet is never another.
+            scene.with(|_| ());
             pages.begin();
         });
         Effect::new(move |_| {
