@@ -37,7 +37,7 @@ fn place_row(hand: Present, block: BlockId, option: String) -> AnyView {
     });
     let tapped = RwSignal::new((None, None));
     Effect::new(move |_| {
-        known.track();
+        known.with(|_| ());
         tapped.set((None, None));
     });
     let effort = Memo::new(move |_| tapped.get().0.or(known.get().map(|(effort, _)| effort)));

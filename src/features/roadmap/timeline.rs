@@ -39,7 +39,7 @@ pub fn view(shown: Shown) -> AnyView {
     };
     let axis = Memo::new(move |_| shown.picture.with(|picture| picture.layout.axis.clone()));
     Effect::new(move |_| {
-        axis.track();
+        axis.with(|_| ());
         if scroll.get().is_some() {
             request_animation_frame(move || {
                 if inside.try_get_value() == Some(false) {
