@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::{phone::Phone, phone_texts as p, texts as t};
 use crate::{
     navigation,
-    net::{self, call, tell},
+    net::{self, call},
     session::{Me, who},
     storage::{self, Shelf},
     ui::{Button, Choice, ErrorSummary, Form, FormErrors, PageHeader, Select, TextField, problem_text},
@@ -110,10 +110,10 @@ fn joined_by(code: &str) -> Option<WorkshopId> {
     storage::get(Shelf::Lasting, &shelf(code)).map(WorkshopId)
 }
 
-/// Whether this phone still takes part in it.
+/// Whether this phone still takes part in it, as far as anybody says otherwise. What is seen there is not kept.
 async fn is_inside(workshop: &WorkshopId) -> bool {
     let path = WorkshopPath { workshop: workshop.clone() };
-    tell::<SeeWorkshop>(&path, &Empty {}).await.is_ok()
+    !net::is_gone(&SeeWorkshop::path(&path)).await
 }
 
 /// The address by which one comes back.

@@ -86,7 +86,10 @@ impl Present {
         let (seen, signed) = (RwSignal::new(None), RwSignal::new(Map::default()));
         Effect::new(move |_| {
             if let Ok(view) = hand.text.with(|text| objects::from_str::<ParticipantView>(text)) {
-                signed.set(view.signed);
+                // Every card with a name looks here.
+                if signed.with_untracked(|known| *known != view.signed) {
+                    signed.set(view.signed);
+                }
                 seen.set(Some(view.shown));
             }
         });

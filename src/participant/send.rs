@@ -240,7 +240,14 @@ impl Sender {
         } else if untrack(|| self.is_writing()) {
             (self.refused, '\n')
         } else {
-            self.begun_in.set(one.block.clone());
+            let block = match &one.act {
+                Some(Act::Rewrite { card, .. }) => self.own.with_untracked(|own| {
+                    let card = own.as_ref().and_then(|own| own.cards.get(card));
+                    card.map(|card| card.block.0.clone()).unwrap_or_default()
+                }),
+                _ => one.block.clone(),
+            };
+            self.begun_in.set(block);
             (self.written, '\n')
         };
         later.update(|before| {

@@ -263,9 +263,14 @@ pub fn focus_on(selector: String) {
     focus(selector, || true);
 }
 
-/// The same, unless it is somewhere by then.
+/// The same, unless it is somewhere by then. What no key leads to was only given it meanwhile.
 fn focus_if_lost(selector: String) {
-    focus(selector, || document().active_element().is_none_or(|active| active.tag_name() == "BODY"));
+    focus(selector, || {
+        let active = document().active_element();
+        active.is_none_or(|active| {
+            active.tag_name() == "BODY" || active.unchecked_into::<web_sys::HtmlElement>().tab_index() < 0
+        })
+    });
 }
 
 fn focus(selector: String, wanted: fn() -> bool) {

@@ -55,13 +55,18 @@ impl State {
     fn show_what_came_before(&mut self, block: &BlockId) {
         let before: Vec<BlockId> = self.agenda.iter().take_while(|id| *id != block).cloned().collect();
         let written: BTreeSet<BlockId> = self.cards.values().map(|card| card.block.clone()).collect();
-        for id in before {
-            // Also where nobody has written yet: the first card may come from somebody who finishes a sentence.
-            let takes_cards = matches!(self.kind(&id), Some(BlockKind::Write | BlockKind::Discuss));
-            let has_begun = self.step(&id).is_some_and(|step| step.began_at.is_some());
-            if written.contains(&id) || (takes_cards && has_begun) {
-                self.change(&id, |step| step.revealed = true);
-            }
+        for id in before.iter().filter(|id| written.contains(*id)) {
+            self.change(id, |step| step.revealed = true);
+        }
+    }
+
+    /// A card from somebody who finishes a sentence when the room has gone on is shown where the room is by then, also where it is the first
+    /// of its block. A block in which nobody has written stays silent until then: the room may come back to it.
+    pub(super) fn show_late(&mut self, block: &BlockId) {
+        let Some(now) = self.now.clone() else { return };
+        let place = |id: &BlockId| self.agenda.iter().position(|one| one == id);
+        if self.step(&now).is_some_and(Step::is_in_the_open) && place(block) < place(&now) {
+            self.change(block, |step| step.revealed = true);
         }
     }
 

@@ -84,6 +84,7 @@ impl State {
                 let card =
                     Card { block: block.clone(), by: Some(by.clone()), text, cluster: None, wish: None };
                 self.cards.insert(id.clone(), card);
+                self.show_late(block);
                 return Some(id.0);
             }
             Act::Rewrite { card, text } => {
