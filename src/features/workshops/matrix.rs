@@ -32,7 +32,7 @@ pub fn view(options: &[(String, Placed)]) -> AnyView {
         spot.0.push((place + 1).to_string());
         spot.1.push(at);
     }
-    let points = spots.into_values().map(|(numbers, at)| point(&numbers.join(", "), &at)).collect_view();
+    let points = spots.into_values().map(|(numbers, at)| point(&told(&numbers), &at)).collect_view();
     let rows = options
         .iter()
         .enumerate()
@@ -49,6 +49,17 @@ pub fn view(options: &[(String, Placed)]) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Most that are named on one spot: more would lie over the rest of the picture, and the list has them all.
+const NAMED: usize = 4;
+
+fn told(numbers: &[String]) -> String {
+    if numbers.len() <= NAMED {
+        return numbers.join(", ");
+    }
+    let (named, more) = numbers.split_at(NAMED - 1);
+    format!("{} +{}", named.join(", "), more.len())
 }
 
 fn point(numbers: &str, all: &[&Placed]) -> AnyView {
@@ -103,5 +114,14 @@ mod tests {
     #[test]
     fn the_ends_of_the_scale_are_the_ends_of_the_picture() {
         assert_eq!([2, 6, 7, 10].map(along), [0, 50, 62, 100]);
+    }
+
+    #[test]
+    fn of_many_on_one_spot_some_are_named_and_the_rest_counted() {
+        let numbers = |n: i64| (1..=n).map(|number| number.to_string()).collect::<Vec<_>>();
+        assert_eq!(
+            [1, 4, 5, 40].map(|n| told(&numbers(n))),
+            ["1", "1, 2, 3, 4", "1, 2, 3 +2", "1, 2, 3 +37"]
+        );
     }
 }
